@@ -1,0 +1,102 @@
+"""When something is shown: a small, total language over the answers given so far.
+
+- `{"item": "basics.debts", "is": ["yes", "unknown"]}`, `{"fact": "vris"}`, and `all`, `any`, `not` of these.
+- An item that is not answered, or was skipped, is nothing: `is` does not hold for it.
+- Nesting is at most eight deep, so evaluation always ends.
+- Not here: what happens to an answer whose question is no longer shown (reflector/state.py keeps it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Set
+from typing import Annotated, Any
+
+from pydantic import Discriminator, Field, Tag
+
+from modules.ids import ItemId, OptionId
+from modules.values import Value
+
+Chosen = Callable[[ItemId], Set[OptionId]]
+Fact = Annotated[str, Field(pattern=r"^[a-z_]+$", max_length=32)]
+
+
+class Is(Value):
+    """Holds when one of the options was chosen at the item."""
+
+    item: ItemId
+    is_: tuple[OptionId, ...] = Field(alias="is", min_length=1)
+
+
+class IsFact(Value):
+    """Holds when a fact is known about the person, such as `vris`."""
+
+    fact: Fact
+
+
+class All(Value):
+    """Holds when each part holds."""
+
+    all: tuple[Condition, ...] = Field(min_length=1, max_length=20)
+
+
+class AnyOf(Value):
+    """Holds when at least one part holds."""
+
+    any: tuple[Condition, ...] = Field(min_length=1, max_length=20)
+
+
+class Not(Value):
+    """Holds when its part does not."""
+
+    not_: Condition = Field(alias="not")
+
+
+def _shape(value: Any) -> str:
+    given = value if isinstance(value, dict) else value.model_dump(by_alias=True)
+    return next((name for name in ("item", "fact", "all", "any", "not") if name in given), "item")
+
+
+Condition = Annotated[
+    Annotated[Is, Tag("item")]
+    | Annotated[IsFact, Tag("fact")]
+    | Annotated[All, Tag("all")]
+    | Annotated[AnyOf, Tag("any")]
+    | Annotated[Not, Tag("not")],
+    Discriminator(_shape),
+]
+
+All.model_rebuild()
+AnyOf.model_rebuild()
+Not.model_rebuild()
+
+
+def holds(condition: Condition | None, chosen: Chosen, facts: Set[str]) -> bool:
+    """Tells whether `condition` holds, given the options chosen per item and the known facts; none always holds."""
+    match condition:
+        case None:
+            return True
+        case Is():
+            return not chosen(condition.item).isdisjoint(condition.is_)
+        case IsFact():
+            return condition.fact in facts
+        case All():
+            return all(holds(part, chosen, facts) for part in condition.all)
+        case AnyOf():
+            return any(holds(part, chosen, facts) for part in condition.any)
+        case Not():
+            return not holds(condition.not_, chosen, facts)
+
+
+def items_named(condition: Condition | None) -> Iterator[Is]:
+    """Gives every `is` inside a condition, for checks on references."""
+    match condition:
+        case Is():
+            yield condition
+        case All():
+            for part in condition.all:
+                yield from items_named(part)
+        case AnyOf():
+            for part in condition.any:
+                yield from items_named(part)
+        case Not():
+            yield from items_named(condition.not_)

@@ -1,0 +1,71 @@
+"""The KVV programme as a pack says it: modules, what opens each, and their exercises; their number is data.
+
+- A module ends with a summary; the exercises marked `second_half` come after a good stopping place.
+- Not here: a person's way through it (kvv/state.py).
+"""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from modules.exercises import AnyExercise
+from modules.exercises.shared import Pictogram
+from modules.ids import ItemId, ModuleId
+from modules.texts import Text
+from modules.values import Value
+
+
+class KvvModule(Value):
+    """One module, `number` as people call it; it opens when each of `opens_after` was done."""
+
+    id: ModuleId
+    number: Annotated[int, Field(ge=1, le=99)]
+    title: Text
+    goal: Text
+    picture: Pictogram | None = None
+    minutes: Annotated[int, Field(ge=1, le=60)]
+    opens_after: tuple[ModuleId, ...] = ()
+    exercises: Annotated[tuple[AnyExercise, ...], Field(min_length=1, max_length=40)]
+
+    def exercise(self, item_id: ItemId) -> AnyExercise:
+        """Gives an exercise by its id.
+
+        Raises:
+            KeyError: There is none.
+        """
+        for exercise in self.exercises:
+            if exercise.id == item_id:
+                return exercise
+        raise KeyError(item_id)
+
+
+class KvvProgramme(Value):
+    """All modules, in the order shown."""
+
+    type: Literal["kvv"] = "kvv"
+    title: Text
+    modules: Annotated[tuple[KvvModule, ...], Field(min_length=1, max_length=40)]
+
+    @model_validator(mode="after")
+    def _ids_are_unique(self) -> Self:
+        for ids in (
+            [module.id for module in self.modules],
+            [exercise.id for module in self.modules for exercise in module.exercises],
+        ):
+            if len(set(ids)) != len(ids):
+                raise ValueError("two modules or two exercises share one id")
+        known = {module.id for module in self.modules}
+        if any(not set(module.opens_after) <= known for module in self.modules):
+            raise ValueError("a module opens after one that is not in this pack")
+        return self
+
+    def module(self, module_id: ModuleId) -> KvvModule:
+        """Gives a module by its id.
+
+        Raises:
+            KeyError: There is none.
+        """
+        for module in self.modules:
+            if module.id == module_id:
+                return module
+        raise KeyError(module_id)

@@ -1,0 +1,38 @@
+"""The manifest: what a pack says of itself, first thing read after its signatures.
+
+- `version` only goes up; the store keeps a floor under it.
+- Not here: signatures and expiry (content/trust.py, TUF metadata beside the pack).
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from modules.definition.kvv_module import KvvProgramme
+from modules.definition.questionnaire import Questionnaire
+from modules.ids import Digest, PackId
+from modules.texts import Language, Text
+from modules.values import Value
+
+EntryName = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*$", max_length=120)]
+Definition = Annotated[Questionnaire | KvvProgramme, Field(discriminator="type")]
+
+
+class PackFile(Value):
+    """One file inside the pack: its name, size in bytes and SHA-256."""
+
+    name: EntryName
+    size_bytes: Annotated[int, Field(ge=0)]
+    sha256: Digest
+
+
+class Manifest(Value):
+    """Who this pack is, which languages it speaks, and every file in it."""
+
+    format: Literal["kvv-pack/1"] = "kvv-pack/1"
+    id: PackId
+    version: Annotated[int, Field(ge=1)]
+    title: Text
+    languages: tuple[Language, ...]
+    unreviewed: tuple[Language, ...] = ()
+    files: tuple[PackFile, ...]

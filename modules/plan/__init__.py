@@ -1,0 +1,1 @@
+"""The persoonlijk plan as a decider, and the document that is shown, signed and stored."""

@@ -1,0 +1,13 @@
+"""The one shape of a value in this house: frozen, strict, with no field that its definition does not name.
+
+- Every pydantic model of the four rooms derives from `Value`; from JSON it is strict about names and types.
+- Not here: any meaning.
+"""
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Value(BaseModel):
+    """A frozen, strict value; unknown fields are refused."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
