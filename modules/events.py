@@ -14,11 +14,14 @@ from pydantic import Field, StringConstraints, TypeAdapter, ValidationError
 from modules.errors import MalformedError
 from modules.exercises import Answer
 from modules.exercises.goal_builder import Goal
-from modules.exercises.shared import Audience, OwnWords
+from modules.exercises.shared import Audience, OwnWords, PlanPart
 from modules.ids import Digest, GoalId, ItemId, ModuleId, NoteId, OptionId, StaffId, TerminalId, ThemeId
 from modules.signed import PublicKey, Signature
 from modules.texts import Language
 from modules.values import Value
+
+
+Page = Annotated[str, StringConstraints(pattern=r"^[a-z]+(/[a-z0-9_.]+)*$", max_length=120)]
 
 
 class SkipReason(StrEnum):
@@ -67,6 +70,13 @@ class LanguageChosen(Value):
 
     kind: Literal["language_chosen/1"] = "language_chosen/1"
     language: Language
+
+
+class PageReached(Value):
+    """The person came to a page, such as `reflector/basics.debts`; he comes back there after any interruption."""
+
+    kind: Literal["page_reached/1"] = "page_reached/1"
+    page: Page
 
 
 class AnswerGiven(Value):
@@ -175,14 +185,6 @@ class GoalRemoved(Value):
 
     kind: Literal["goal_removed/1"] = "goal_removed/1"
     goal_id: GoalId
-
-
-class PlanPart(StrEnum):
-    """The parts of a plan for which the person can choose who sees them."""
-
-    GOALS = "goals"
-    IF_THEN = "if_then"
-    STRENGTHS = "strengths"
 
 
 class ShareChosen(Value):
@@ -300,6 +302,7 @@ Event = Annotated[
     SessionStarted
     | SessionEnded
     | LanguageChosen
+    | PageReached
     | AnswerGiven
     | QuestionSkipped
     | ThemeFinished

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from modules.exercises import AnyExercise
-from modules.exercises.shared import Pictogram
+from modules.exercises.shared import Pictogram, PlanPart
 from modules.ids import ItemId, ModuleId
 from modules.texts import Text
 from modules.values import Value
@@ -39,11 +39,29 @@ class KvvModule(Value):
         raise KeyError(item_id)
 
 
+class PlanPartTexts(Value):
+    """The heading of one part of the plan, and who gets to see it, in words."""
+
+    part: PlanPart
+    title: Text
+    who_sees: Text
+
+
+class PlanTexts(Value):
+    """All fixed words of the plan; they are copied into the document, so that it reads by itself."""
+
+    title: Text
+    statement: Text
+    parts: Annotated[tuple[PlanPartTexts, ...], Field(min_length=1, max_length=8)]
+    after_signing: Text
+
+
 class KvvProgramme(Value):
-    """All modules, in the order shown."""
+    """All modules, in the order shown, and the words of the plan they lead to."""
 
     type: Literal["kvv"] = "kvv"
     title: Text
+    plan: PlanTexts
     modules: Annotated[tuple[KvvModule, ...], Field(min_length=1, max_length=40)]
 
     @model_validator(mode="after")

@@ -29,6 +29,15 @@ class Audience(StrEnum):
     DR_PLAN = "dr_plan"
 
 
+class PlanPart(StrEnum):
+    """The parts of a plan; an exercise that names one has its answer copied into that part (plan/document.py)."""
+
+    STRENGTHS = "strengths"
+    BASICS = "basics"
+    GOALS = "goals"
+    IF_THEN = "if_then"
+
+
 class Option(Value):
     """One thing to choose; `score` (0 to 1) only where a scale gives it one."""
 
@@ -47,6 +56,7 @@ class Exercise(Value):
     picture: Pictogram | None = None
     show_if: Condition | None = None
     audience: Audience = Audience.ONLY_ME
+    plan_part: PlanPart | None = None
     second_half: bool = False
 
 
