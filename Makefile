@@ -7,7 +7,9 @@
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
+LOCKED := $(VENV)/locked
 READY := $(VENV)/ready
+PIP := $(PY) -m pip install --quiet --disable-pip-version-check
 UV := build/lock/bin/uv
 ROOMS := modules content sync kiosk tests
 ARGS ?=
@@ -26,10 +28,13 @@ system:
 
 # requirements.txt holds the digest of every archive, so nothing unexpected can be installed; the project itself
 # is linked (-e), which needs no network.
-$(READY): requirements.txt pyproject.toml | system
+$(LOCKED): requirements.txt | system
 	@"$(PYTHON)" -m venv --clear $(VENV)
-	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.txt
-	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(PIP) --require-hashes --only-binary :all: -r requirements.txt
+	@touch $@
+
+$(READY): pyproject.toml $(LOCKED)
+	$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@
 
 format: $(READY) ## Write the code the way `make check` wants to read it
