@@ -160,13 +160,20 @@ class ModuleDeclined(Value):
     reason: DeclineReason
 
 
+class SharedAnswer(Value):
+    """A copy of one answer, made because the person chose to share it."""
+
+    item: ItemId
+    answer: Answer
+
+
 class MentorQuestionAsked(Value):
     """The person wants to talk about something with his mentor: answers he shares, a question he picked."""
 
     kind: Literal["mentor_question_asked/1"] = "mentor_question_asked/1"
     pack: Digest
     module: ModuleId
-    shared: tuple[ItemId, ...]
+    shared: tuple[SharedAnswer, ...]
     question: OptionId | None
 
 

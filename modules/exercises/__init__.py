@@ -23,6 +23,7 @@ from modules.exercises import (
     summary,
     timeline,
 )
+from modules.ids import OptionId
 
 AnyExercise = Annotated[
     info_card.InfoCard
@@ -86,7 +87,7 @@ def check_answer(exercise: AnyExercise, answer: Answer) -> None:
     KINDS[exercise.kind].check(exercise, answer)
 
 
-def chosen_options(answer: Answer) -> frozenset[str]:
+def chosen_options(answer: Answer) -> frozenset[OptionId]:
     """Gives the options an answer chooses, for conditions; kinds without options give none."""
     match answer:
         case single_choice.SingleChoiceAnswer():

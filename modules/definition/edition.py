@@ -1,0 +1,21 @@
+"""A definition as it applies to one person now: pinned to the digest of its pack, with the facts that choose its items.
+
+- Every answer names the digest; a later pack never changes what was asked.
+- Facts come from the roster (`vris`); conditions may ask for them.
+"""
+
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from modules.ids import Digest
+
+Defined = TypeVar("Defined")
+
+
+@dataclass(frozen=True, slots=True)
+class Edition(Generic[Defined]):
+    """A questionnaire or programme, the digest of the pack it came in, and the known facts."""
+
+    digest: Digest
+    definition: Defined
+    facts: frozenset[str] = field(default_factory=frozenset)

@@ -1,0 +1,85 @@
+"""One person, folded from all his lanes: what he answered, did, planned and was told, and where he was.
+
+- The fold is total: any union of lanes gives a person, never an error (SETTLED 5).
+- Not here: what a mentor may see of it (progress.py) and what a screen shows (kiosk/views).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from modules.events import (
+    EndReason,
+    Event,
+    LanguageChosen,
+    MentorNoteAnswered,
+    MentorNoteSent,
+    PageReached,
+    SessionEnded,
+    SessionStarted,
+)
+from modules.ids import NoteId
+from modules.kvv import state as kvv
+from modules.ordering import Recorded
+from modules.plan import state as plan
+from modules.reflector import state as reflector
+from modules.texts import Language
+
+HOME = "home"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonState:
+    """Everything known of one person on this terminal."""
+
+    reflector: reflector.ReflectorState = field(default_factory=reflector.ReflectorState)
+    kvv: kvv.KvvState = field(default_factory=kvv.KvvState)
+    plan: plan.PlanState = field(default_factory=plan.PlanState)
+    language: Language | None = None
+    page: str = HOME
+    left_properly: bool = True
+    sessions: int = 0
+    notes: tuple[MentorNoteSent, ...] = ()
+    answered_notes: Mapping[NoteId, MentorNoteAnswered] = field(default_factory=dict)
+
+    @property
+    def resume_page(self) -> str:
+        """Where a new session begins: home, or the page he was on when he did not leave by himself."""
+        return HOME if self.left_properly else self.page
+
+    @property
+    def unread_notes(self) -> tuple[MentorNoteSent, ...]:
+        """The mentor's notes he has not answered, oldest first."""
+        return tuple(note for note in self.notes if note.note_id not in self.answered_notes)
+
+
+def evolve(state: PersonState, recorded: Recorded[Event]) -> PersonState:
+    """Gives the person after one event."""
+    event = recorded.event
+    match event:
+        case SessionStarted(language=language):
+            return replace(state, language=language, sessions=state.sessions + 1, left_properly=False)
+        case SessionEnded(reason=reason):
+            return replace(state, left_properly=reason is EndReason.DONE)
+        case LanguageChosen(language=language):
+            return replace(state, language=language)
+        case PageReached(page=page):
+            return replace(state, page=page)
+        case MentorNoteSent():
+            return replace(state, notes=(*state.notes, event))
+        case MentorNoteAnswered(note_id=note_id):
+            return replace(state, answered_notes={**state.answered_notes, note_id: event})
+        case _:
+            return replace(
+                state,
+                reflector=reflector.evolve(state.reflector, recorded),
+                kvv=kvv.evolve(state.kvv, recorded),
+                plan=plan.evolve(state.plan, recorded),
+            )
+
+
+def fold(recorded: Iterable[Recorded[Event]]) -> PersonState:
+    """Gives the person of all his events, in order."""
+    state = PersonState()
+    for one in recorded:
+        state = evolve(state, one)
+    return state

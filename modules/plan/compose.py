@@ -1,0 +1,149 @@
+"""From what a person made to the document he signs: every part in words, in Dutch and in the language shown.
+
+- Parts stand in the order the programme names them; a part with nothing in it is left out.
+- Only whole goals come in; a goal half built stays where it is and is offered again.
+- Not here: the document's own rules (document.py), keys and drawing.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from modules.definition.edition import Edition
+from modules.definition.kvv_module import KvvProgramme, PlanPartTexts
+from modules.definition.questionnaire import Questionnaire
+from modules.events import GoalSet
+from modules.exercises import AnyExercise, Answer
+from modules.exercises.goal_builder import GoalBuilder
+from modules.exercises.shared import PlanPart
+from modules.exercises.wording import option_text, said_words, wording
+from modules.ids import Digest, TerminalId
+from modules.person import PersonState
+from modules.plan.commands import goal_builder
+from modules.plan.document import Both, Line, Own, Person, PlanDocument, Section, SignedAt, both
+from modules.texts import Language, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """Who signs, where and when: all of a document that does not come from the person's own events."""
+
+    person: Person
+    institution: str
+    terminal: TerminalId
+    language: Language
+    heads: tuple[Digest, ...]
+    signed_at: SignedAt
+    mark: Digest
+
+
+def compose(
+    questionnaire: Edition[Questionnaire],
+    programme: Edition[KvvProgramme],
+    state: PersonState,
+    signing: Signing,
+) -> PlanDocument:
+    """Gives the document of everything the person put in his plan so far."""
+    texts = programme.definition.plan
+    language = signing.language
+    current = state.plan.current
+    previous = PlanDocument.parse(current.event.document) if current else None
+    return PlanDocument(
+        person=signing.person,
+        institution=signing.institution,
+        terminal=signing.terminal,
+        language=language,
+        version=previous.version + 1 if previous else 1,
+        previous=previous.digest if previous else None,
+        title=both(texts.title, language),
+        statement=both(texts.statement, language),
+        sections=plan_sections(questionnaire, programme, state, language),
+        packs=tuple(sorted({questionnaire.digest, programme.digest})),
+        heads=tuple(sorted(signing.heads)),
+        signed_at=signing.signed_at,
+        mark=signing.mark,
+    )
+
+
+def plan_sections(
+    questionnaire: Edition[Questionnaire],
+    programme: Edition[KvvProgramme],
+    state: PersonState,
+    language: Language,
+) -> tuple[Section, ...]:
+    """Gives the parts of the plan that hold something, in words."""
+    sections = []
+    for texts in programme.definition.plan.parts:
+        blocks = _blocks(questionnaire, programme, state, texts, language)
+        if blocks:
+            sections.append(
+                Section(
+                    part=texts.part,
+                    title=both(texts.title, language),
+                    who_sees=both(texts.who_sees, language),
+                    blocks=blocks,
+                )
+            )
+    return tuple(sections)
+
+
+def _blocks(
+    questionnaire: Edition[Questionnaire],
+    programme: Edition[KvvProgramme],
+    state: PersonState,
+    texts: PlanPartTexts,
+    language: Language,
+) -> tuple[tuple[Line, ...], ...]:
+    if texts.part is PlanPart.GOALS:
+        goals = [goal for goal in state.plan.goals.values() if goal.goal.is_whole]
+        return tuple(goal_lines(goal_builder(programme.definition, goal.source), goal, language) for goal in goals)
+    answered: list[tuple[AnyExercise, Answer | None]] = [
+        (item, state.reflector.answer(item.id)) for item in questionnaire.definition.items()
+    ]
+    answered += [
+        (item, state.kvv.answer(item.id)) for module in programme.definition.modules for item in module.exercises
+    ]
+    lines = [
+        line
+        for item, answer in answered
+        if item.plan_part is texts.part and answer is not None
+        for line in answer_lines(item, answer, language)
+    ]
+    return (tuple(lines),) if lines else ()
+
+
+def goal_lines(builder: GoalBuilder, goal_set: GoalSet, language: Language) -> tuple[Line, ...]:
+    """Gives one goal as lines: each question of the builder and what the person chose or wrote."""
+    goal, asks = goal_set.goal, builder.questions
+    area = next((area for area in builder.areas if area.area.id == goal.area), None)
+    if area is None:
+        return ()
+    steps: tuple[tuple[Text, Text | str | None], ...] = (
+        (asks.area, area.area.text),
+        (asks.wish, said_words(area.wishes, goal.wish)),
+        (asks.first_step, said_words(area.first_steps, goal.first_step)),
+        (asks.when, option_text(builder.whens, goal.when)),
+        (asks.who_helps, option_text(builder.helpers, goal.who_helps)),
+        (asks.how_i_know, said_words(builder.signs, goal.how_i_know)),
+    )
+    return tuple(
+        Line(label=both(question, language), values=(_value(said, language),))
+        for question, said in steps
+        if said is not None
+    )
+
+
+def answer_lines(exercise: AnyExercise, answer: Answer, language: Language) -> tuple[Line, ...]:
+    """Gives an answer as lines: one for the exercise, or one for each pile or period that holds something."""
+    grouped: dict[Text, list[Both | Own]] = {}
+    for worded in wording(exercise, answer):
+        grouped.setdefault(worded.under or exercise.prompt, []).append(_value(worded.said, language))
+    return tuple(Line(label=both(label, language), values=tuple(values)) for label, values in grouped.items())
+
+
+def _value(said: Text | str, language: Language) -> Both | Own:
+    return Own(own=said, language=language) if isinstance(said, str) else both(said, language)
+
+
+def is_empty(sections: Iterable[Section]) -> bool:
+    """Tells whether there is no goal yet; a plan without one is not offered for signing."""
+    return not any(section.part is PlanPart.GOALS for section in sections)

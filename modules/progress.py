@@ -1,0 +1,116 @@
+"""What a mentor may see of a person, and nothing else: a fold over the events whose bodies reach the gateway.
+
+- Started, finished, skipped and declined, with counts; chosen questions and shared answers; the signed plan.
+- No raw answers but those the person shared or that belong to the D&R-plan (their question says so).
+- The fold is total and never raises. Not here: names and pages (sync/gateway/review.py).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from modules.events import (
+    AnswerGiven,
+    Event,
+    ExerciseDone,
+    LanguageChosen,
+    MentorNoteAnswered,
+    MentorNoteSent,
+    MentorQuestionAsked,
+    ModuleDeclined,
+    ModuleFinished,
+    ModuleStarted,
+    PlanDeclined,
+    PlanSigned,
+    ReflectorFinished,
+    SessionStarted,
+    ThemeFinished,
+)
+from modules.exercises import Answer
+from modules.ids import ItemId, ModuleId, NoteId, ThemeId
+from modules.ordering import Recorded
+from modules.texts import Language
+
+Given = Recorded[Event]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One person's progress; `Recorded` values keep the place, and so the clock, of what happened."""
+
+    sessions: int = 0
+    last_seen: Given | None = None
+    language: Language | None = None
+    themes: Mapping[ThemeId, ThemeFinished] = field(default_factory=dict)
+    reflector_done: bool = False
+    modules_started: Mapping[ModuleId, Given] = field(default_factory=dict)
+    modules_finished: Mapping[ModuleId, Given] = field(default_factory=dict)
+    modules_declined: Mapping[ModuleId, ModuleDeclined] = field(default_factory=dict)
+    shared_answers: Mapping[ItemId, Answer] = field(default_factory=dict)
+    questions: tuple[Recorded[MentorQuestionAsked], ...] = ()
+    signed: tuple[Recorded[PlanSigned], ...] = ()
+    declined: Recorded[PlanDeclined] | None = None
+    notes: tuple[Recorded[MentorNoteSent], ...] = ()
+    note_replies: Mapping[NoteId, MentorNoteAnswered] = field(default_factory=dict)
+
+    @property
+    def wants_to_talk(self) -> bool:
+        """Whether he asked something, or wants to talk about a note, since his plan was last signed."""
+        last = self.questions[-1] if self.questions else None
+        signed = self.signed[-1] if self.signed else None
+        asked = last is not None and (signed is None or last.place.rank > signed.place.rank)
+        return asked or any(reply.reply == "wants_to_talk" for reply in self.note_replies.values())
+
+
+def progress(events: Iterable[Given]) -> Progress:
+    """Gives the progress of all events, in order."""
+    state = Progress()
+    for one in events:
+        state = _evolve(state, one)
+    return state
+
+
+def _evolve(state: Progress, recorded: Given) -> Progress:
+    event, place = recorded.event, recorded.place
+    match event:
+        case SessionStarted(language=language):
+            return replace(state, sessions=state.sessions + 1, last_seen=recorded, language=language)
+        case LanguageChosen(language=language):
+            return replace(state, language=language)
+        case ThemeFinished(theme=theme):
+            return replace(state, themes={**state.themes, theme: event})
+        case ReflectorFinished():
+            return replace(state, reflector_done=True)
+        case ModuleStarted(module=module):
+            return replace(state, modules_started={**state.modules_started, module: recorded})
+        case ModuleFinished(module=module):
+            return replace(state, modules_finished={**state.modules_finished, module: recorded})
+        case ModuleDeclined(module=module):
+            return replace(state, modules_declined={**state.modules_declined, module: event})
+        case AnswerGiven(item=item, answer=answer) | ExerciseDone(item=item, answer=answer):
+            return replace(state, shared_answers={**state.shared_answers, item: answer})
+        case PlanSigned():
+            return replace(
+                state, signed=(*state.signed, Recorded(event, place, recorded.seen)), declined=None
+            )
+        case _:
+            return _evolve_talk(state, recorded)
+
+
+def _evolve_talk(state: Progress, recorded: Given) -> Progress:
+    event, place, seen = recorded.event, recorded.place, recorded.seen
+    match event:
+        case MentorQuestionAsked():
+            shared = {one.item: one.answer for one in event.shared}
+            return replace(
+                state,
+                questions=(*state.questions, Recorded(event, place, seen)),
+                shared_answers={**state.shared_answers, **shared},
+            )
+        case PlanDeclined():
+            return replace(state, declined=Recorded(event, place, seen))
+        case MentorNoteSent():
+            return replace(state, notes=(*state.notes, Recorded(event, place, seen)))
+        case MentorNoteAnswered(note_id=note_id):
+            return replace(state, note_replies={**state.note_replies, note_id: event})
+        case _:
+            return state

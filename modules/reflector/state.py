@@ -1,0 +1,84 @@
+"""What a person answered, skipped and finished of the Reflector, as a fold over his events.
+
+- Two answers given in two places at once both stand (`heads`); the later in order is shown, and an answer given
+  after seeing both settles it (SETTLED 5).
+- An answer whose question is no longer shown is kept; it counts again when the question comes back.
+- `evolve` accepts any event and never raises. Not here: what may happen next (commands.py).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from modules.conditions import holds
+from modules.definition.edition import Edition
+from modules.definition.questionnaire import Questionnaire, Theme
+from modules.events import AnswerGiven, Event, QuestionSkipped, ReflectorFinished, ThemeFinished
+from modules.exercises import AnyExercise, Answer, chosen_options
+from modules.ids import ItemId, OptionId, ThemeId
+from modules.ordering import Recorded
+
+Given = Recorded[Event]
+
+
+@dataclass(frozen=True, slots=True)
+class ReflectorState:
+    """Per question the answers and skips that nobody has answered since; the themes finished; whether all is done."""
+
+    heads: Mapping[ItemId, tuple[Given, ...]] = field(default_factory=dict)
+    finished: frozenset[ThemeId] = frozenset()
+    done: bool = False
+
+    def answer(self, item: ItemId) -> Answer | None:
+        """Gives the answer shown for a question: the last one in order, or none where it was skipped or never given."""
+        heads = self.heads.get(item)
+        last = heads[-1].event if heads else None
+        return last.answer if isinstance(last, AnswerGiven) else None
+
+    def is_skipped(self, item: ItemId) -> bool:
+        """Tells whether the question was skipped, and not answered since."""
+        heads = self.heads.get(item)
+        return heads is not None and isinstance(heads[-1].event, QuestionSkipped)
+
+    def is_passed(self, item: ItemId) -> bool:
+        """Tells whether the question was answered or skipped."""
+        return bool(self.heads.get(item))
+
+    def rivals(self, item: ItemId) -> tuple[Answer, ...]:
+        """Gives the different answers that stand side by side for one question; fewer than two is no conflict."""
+        answers = [head.event.answer for head in self.heads.get(item, ()) if isinstance(head.event, AnswerGiven)]
+        distinct = [answer for index, answer in enumerate(answers) if answer not in answers[:index]]
+        return tuple(distinct) if len(distinct) > 1 else ()
+
+    def chosen(self, item: ItemId) -> frozenset[OptionId]:
+        """Gives the options chosen at a question, for conditions."""
+        answer = self.answer(item)
+        return chosen_options(answer) if answer is not None else frozenset()
+
+
+def evolve(state: ReflectorState, recorded: Given) -> ReflectorState:
+    """Gives the state after one event; events of other parts change nothing."""
+    match recorded.event:
+        case AnswerGiven(item=item) | QuestionSkipped(item=item):
+            standing = tuple(head for head in state.heads.get(item, ()) if not recorded.saw(head.place))
+            return replace(state, heads={**state.heads, item: (*standing, recorded)})
+        case ThemeFinished(theme=theme):
+            return replace(state, finished=state.finished | {theme})
+        case ReflectorFinished():
+            return replace(state, done=True)
+        case _:
+            return state
+
+
+def shown_items(edition: Edition[Questionnaire], state: ReflectorState, theme: Theme) -> tuple[AnyExercise, ...]:
+    """Gives the questions of a theme that this person sees, in order."""
+    return tuple(item for item in theme.items if holds(item.show_if, state.chosen, edition.facts))
+
+
+def next_item(edition: Edition[Questionnaire], state: ReflectorState, theme: Theme) -> AnyExercise | None:
+    """Gives the first shown question of a theme that was neither answered nor skipped, or none."""
+    return next((item for item in shown_items(edition, state, theme) if not state.is_passed(item.id)), None)
+
+
+def next_theme(edition: Edition[Questionnaire], state: ReflectorState) -> Theme | None:
+    """Gives the first theme that is not finished, or none."""
+    return next((theme for theme in edition.definition.themes if theme.id not in state.finished), None)
