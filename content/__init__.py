@@ -1,0 +1,23 @@
+"""Content packs: their format (PACK.md), their sources (packs/), how they are made, signed and trusted.
+
+What a terminal or the gateway calls, in this order:
+
+    from content.release import read_release        folder -> Release: bytes only, with hard caps, no trust yet
+    from content.trust import Floor, verify_release  Release -> Verified: TUF, at a given time, never backwards
+    from content.pack import load                    bytes -> Pack: sizes, names, digests, definitions
+
+    release = read_release(Path("build/packs"))      # raises PackError
+    verified = verify_release(release, trusted_root=raw_root, reference_time=now, floor=floor)
+                                                     # raises UntrustedError (Rollback, Expired, Signature), PackError
+    for raw in verified.packs.values():              # verified.packs: Mapping[PackId, bytes]
+        pack = load(raw)                             # raises PackError(findings)
+        pack.manifest, pack.definition, pack.digest  # Manifest, Questionnaire | KvvProgramme, Digest of `raw`
+        pack.files                                   # Mapping[EntryName, bytes]: audio and pictures, none yet
+    store.keep(verified.trusted_root, verified.floor)  # what the next verify_release is given
+
+- `raw_root` is what the terminal was provisioned with: `metadata/1.root.json` of the release, brought by another road
+  than the release itself. `reference_time` is an aware datetime; `floor` is none only at the first release ever.
+- Expiry blocks loading, never using: a pack that was loaded once stays usable (SECURITY 7), so `load` asks no time.
+- A terminal needs release, trust and pack alone; source, lint, build and cli serve the author (extra `authoring`).
+- Not here: installed packs and where the floor is kept (kiosk/store/packs.py), the models (modules/definition).
+"""
