@@ -17,10 +17,21 @@ from modules.exercises.goal_builder import GoalBuilder
 from modules.exercises.shared import PlanPart
 from modules.exercises.wording import option_text, said_words, wording
 from modules.ids import Digest, TerminalId
-from modules.person import PersonState
+from modules.kvv.state import KvvState
 from modules.plan.commands import goal_builder
 from modules.plan.document import Both, Line, Own, Person, PlanDocument, Section, SignedAt, both
+from modules.plan.state import PlanState
+from modules.reflector.state import ReflectorState
 from modules.texts import Language, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a person made so far, from which his plan is composed."""
+
+    reflector: ReflectorState
+    kvv: KvvState
+    plan: PlanState
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +50,13 @@ class Signing:
 def compose(
     questionnaire: Edition[Questionnaire],
     programme: Edition[KvvProgramme],
-    state: PersonState,
+    made: Made,
     signing: Signing,
 ) -> PlanDocument:
     """Gives the document of everything the person put in his plan so far."""
     texts = programme.definition.plan
     language = signing.language
-    current = state.plan.current
+    current = made.plan.current
     previous = PlanDocument.parse(current.event.document) if current else None
     return PlanDocument(
         person=signing.person,
@@ -56,7 +67,7 @@ def compose(
         previous=previous.digest if previous else None,
         title=both(texts.title, language),
         statement=both(texts.statement, language),
-        sections=plan_sections(questionnaire, programme, state, language),
+        sections=plan_sections(questionnaire, programme, made, language),
         packs=tuple(sorted({questionnaire.digest, programme.digest})),
         heads=tuple(sorted(signing.heads)),
         signed_at=signing.signed_at,
@@ -67,13 +78,13 @@ def compose(
 def plan_sections(
     questionnaire: Edition[Questionnaire],
     programme: Edition[KvvProgramme],
-    state: PersonState,
+    made: Made,
     language: Language,
 ) -> tuple[Section, ...]:
     """Gives the parts of the plan that hold something, in words."""
     sections = []
     for texts in programme.definition.plan.parts:
-        blocks = _blocks(questionnaire, programme, state, texts, language)
+        blocks = _blocks(questionnaire, programme, made, texts, language)
         if blocks:
             sections.append(
                 Section(
@@ -89,18 +100,18 @@ def plan_sections(
 def _blocks(
     questionnaire: Edition[Questionnaire],
     programme: Edition[KvvProgramme],
-    state: PersonState,
+    made: Made,
     texts: PlanPartTexts,
     language: Language,
 ) -> tuple[tuple[Line, ...], ...]:
     if texts.part is PlanPart.GOALS:
-        goals = [goal for goal in state.plan.goals.values() if goal.goal.is_whole]
+        goals = [goal for goal in made.plan.goals.values() if goal.goal.is_whole]
         return tuple(goal_lines(goal_builder(programme.definition, goal.source), goal, language) for goal in goals)
     answered: list[tuple[AnyExercise, Answer | None]] = [
-        (item, state.reflector.answer(item.id)) for item in questionnaire.definition.items()
+        (item, made.reflector.answer(item.id)) for item in questionnaire.definition.items()
     ]
     answered += [
-        (item, state.kvv.answer(item.id)) for module in programme.definition.modules for item in module.exercises
+        (item, made.kvv.answer(item.id)) for module in programme.definition.modules for item in module.exercises
     ]
     lines = [
         line
