@@ -1,7 +1,7 @@
 """What holds for every test: Kivy reads nobody's settings, and a test is marked by the folder it lies in.
 
 - Set before anything imports Kivy, so a test behaves the same on every desk.
-- Not here: lifelike values (makers.py), stand-ins for what lies outside (fakes.py), planned faults (faults.py).
+- Not here: lifelike values (makers.py), stand-ins for what lies outside (fakes.py), faults (faults.py).
 """
 
 import os

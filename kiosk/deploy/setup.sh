@@ -57,7 +57,7 @@ if [ -n "$wanted" ]; then
     say "Installing Debian packages: $wanted"
     $sudo apt-get update -qq
     # shellcheck disable=SC2086 # the list is words
-    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $wanted
+    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $wanted >/dev/null
 fi
 
 require_version

@@ -1,4 +1,4 @@
-"""The fences: four generic names are ours, what is imported is declared and pinned, and no file names a machine.
+"""The fences: four generic names are ours, imports are declared and pinned, and no file names a machine.
 
 - The rooms resolve inside the project, also where Python takes nothing from the working folder (`-I`).
 - No file names a package registry or a place on somebody's machine; the registries are put together here from

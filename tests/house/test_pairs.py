@@ -1,4 +1,4 @@
-"""What comes in pairs: a screen and its rules, a kind of exercise and how it is shown, an event and its disclosure.
+"""What comes in pairs: a screen and its rules, a kind of exercise and its view, an event and its disclosure.
 
 - Screens and exercises always have both files; a widget has rules only where it has something to say in them.
 - Not here: what either half does (tests/unit).
