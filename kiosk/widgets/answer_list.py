@@ -1,0 +1,123 @@
+"""The answers of a question: one column where they fit, else two, else pages with a card that says "more".
+
+- Nothing scrolls out of sight. The hit areas of neighbours meet in the middle of the gap.
+- Cards of one list have one height, so that none looks more important.
+- A card that is touched gives `on_choose(value)`; whether it is then chosen is for the screen to say.
+
+Deliberately not here: scales, which always lie in one row and are never paged (`ruler.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from kivy.properties import NumericProperty, StringProperty
+
+from kiosk.theme.icons import Icon
+from kiosk.widgets.answer_card import AnswerCard
+from kiosk.widgets.arranged import Panelled
+
+TWO_COLUMNS_LEAST_MM = 110.0
+"""The least width of a card in two columns."""
+
+
+class AnswerList(Panelled):
+    """All the answers to one question."""
+
+    __events__ = ("on_choose",)
+    watched = ("more_word", "page")
+
+    more_word = StringProperty("")
+    page = NumericProperty(0)
+    columns = NumericProperty(0)
+    """A fixed number of columns; 0 lets the list choose."""
+
+    def __init__(self, **values: Any) -> None:
+        self._cards: list[AnswerCard] = []
+        self._more: AnswerCard | None = None
+        super().__init__(**values)
+
+    def show(self, cards: Sequence[AnswerCard]) -> None:
+        """Shows these cards instead of those before."""
+        self.clear_widgets()
+        self._cards = list(cards)
+        for card in self._cards:
+            card.fbind("on_release", self._touched)
+        self.page = 0
+        self.arrange_soon()
+
+    @property
+    def cards(self) -> tuple[AnswerCard, ...]:
+        """All cards, also those on other pages."""
+        return tuple(self._cards)
+
+    def natural_height(self, width: float) -> float:
+        """Gives the height of all cards in one column, or in two where that is asked for."""
+        columns = int(self.columns) or 1
+        return self._rows_height(self._cards, columns, width)
+
+    def arrange(self) -> None:
+        """Chooses columns and page, and places the cards that are seen."""
+        columns, shown = self._choose()
+        if self.children != list(reversed(shown)):
+            self.clear_widgets()
+            for card in shown:
+                self.add_widget(card)
+        if not shown:
+            return
+        gap = self.look.gap
+        width = round((self.width - gap * (columns - 1)) / columns)
+        height = max(card.natural_height(width) for card in shown)
+        rows = -(-len(shown) // columns)
+        for place, card in enumerate(shown):
+            row, column = (place % rows, place // rows) if columns > 1 else (place, 0)
+            card.size = (width, round(height))
+            card.pos = (self.lead(column * (width + gap), width), round(self.top - (row + 1) * height - row * gap))
+            card.reach_x, card.reach_y = gap / 2, gap / 2
+
+    def _choose(self) -> tuple[int, list[AnswerCard]]:
+        tries = (int(self.columns),) if self.columns else self._possible_columns()
+        for columns in tries:
+            if self._rows_height(self._cards, columns, self.width) <= self.height:
+                return columns, list(self._cards)
+        columns = tries[-1]
+        return columns, self._page(columns)
+
+    def _possible_columns(self) -> tuple[int, ...]:
+        wide = (self.width - self.look.gap) / 2 >= self.look.panel.px(TWO_COLUMNS_LEAST_MM) * self.look.text_factor
+        return (1, 2) if wide else (1,)
+
+    def _page(self, columns: int) -> list[AnswerCard]:
+        """Gives the cards of the present page, with the card that leads to the next."""
+        size = len(self._cards)
+        while size > 1 and self._rows_height([*self._cards[:size], self._more_card()], columns, self.width) > self.height:
+            size -= 1
+        pages = -(-len(self._cards) // size)
+        start = (int(self.page) % pages) * size
+        return [*self._cards[start : start + size], self._more_card()]
+
+    def _more_card(self) -> AnswerCard:
+        if self._more is None:
+            self._more = AnswerCard(look=self.look, marked=False, icon=Icon.MORE, test_id="answers.more")
+            self._more.fbind("on_release", self._turn)
+        self._more.look, self._more.text = self.look, self.more_word
+        return self._more
+
+    def _rows_height(self, cards: Sequence[AnswerCard], columns: int, width: float) -> float:
+        if not cards:
+            return 0.0
+        gap = self.look.gap
+        each = (width - gap * (columns - 1)) / columns
+        rows = -(-len(cards) // columns)
+        height = max(card.natural_height(each) for card in cards)
+        return float(rows * round(height) + gap * (rows - 1))
+
+    def _turn(self, _card: AnswerCard) -> None:
+        self.page += 1
+
+    def _touched(self, card: AnswerCard) -> None:
+        self.dispatch("on_choose", card.value)
+
+    def on_choose(self, value: Any) -> None:
+        """Is the event: the card with this value was touched."""

@@ -1,0 +1,60 @@
+"""A widget that places its own children, once per frame at most, after anything that matters has changed.
+
+- `arrange()` places every child in whole pixels from this widget's own place; nothing is bound child by child.
+- `lead()` mirrors: an offset in reading direction becomes a place on the panel, so no widget knows left from right.
+
+Deliberately not here: what is placed where (each widget says it in its own `arrange()`).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.clock import Clock
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
+from kivy.uix.widget import Widget
+
+from kiosk.theme.tokens import Look
+
+
+class Arranging:
+    """Adds `arrange()` to a widget class; `watched` names the properties after which it runs."""
+
+    watched: tuple[str, ...] = ()
+
+    def __init__(self, **values: Any) -> None:
+        self.arrange_soon = Clock.create_trigger(self._arrange_now, -1)
+        super().__init__(**values)
+        for name in ("look", "pos", "size", "children", *self.watched):
+            self.fbind(name, self.arrange_soon)  # type: ignore[attr-defined]
+        self.arrange_soon()
+
+    def _arrange_now(self, *_: Any) -> None:
+        if self.width > 0 and self.height > 0:  # type: ignore[attr-defined]
+            self.arrange()
+
+    def arrange(self) -> None:
+        """Places every child."""
+
+    def lead(self, offset: float, width: float) -> int:
+        """Gives the x of a thing of `width` that begins `offset` pixels from the reading edge."""
+        me: Any = self
+        return round(me.right - offset - width if me.look.rtl else me.x + offset)
+
+
+class Panelled(Arranging, Widget):
+    """A widget that only holds others: columns, rows, bars."""
+
+    look = ObjectProperty(Look(), rebind=True)
+    fill = BooleanProperty(False)
+    """Whether a column gives this widget what is left of its height."""
+    share = NumericProperty(1)
+    """This widget's part of a row's width."""
+
+    def in_reading_order(self) -> list[Any]:
+        """Gives the children in the order in which they were added."""
+        return list(reversed(self.children))
+
+    def natural_height(self, width: float) -> float:
+        """Gives the height this widget wants at a width."""
+        raise NotImplementedError

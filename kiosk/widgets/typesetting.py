@@ -1,0 +1,207 @@
+"""Turns a text into lines of the right letters: script, shape, order, width, and one texture for each line.
+
+- Lines are broken here, at spaces, at most 60 characters and as even as they fit; no hyphens, no justification.
+- Latin lines are drawn by SDL, which is fast; every other script by Pillow, which shapes and orders it (raqm, fribidi).
+- A line is drawn in white and coloured when painted, so one texture serves every palette and state.
+- Textures are kept in a cache of a fixed number of lines; a screen that comes back costs nothing.
+
+Deliberately not here: placing lines on the screen (`text.py`), sizes (`kiosk/theme/tokens.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from kivy.core.text import Label as CoreLabel
+from kivy.graphics.texture import Texture
+
+from kiosk.theme.fonts import BOLD_WEIGHT, ICONS, REGULAR_WEIGHT, Face, face_for, font_file, reads_right_to_left
+from kiosk.theme.icons import Icon
+from kiosk.theme.tokens import MAX_LINE_CHARACTERS, Direction, Look, Role
+
+SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+")
+CACHED_LINES = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One drawn line: its texture, and where its letters stand in it."""
+
+    text: str
+    texture: Any
+    width: int
+    height: int
+    baseline: int
+    """Pixels from the top of the texture to the baseline."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetText:
+    """A text broken into lines of one face and size."""
+
+    lines: tuple[Line, ...]
+    font_px: int
+    pitch: int
+    """Pixels from one baseline to the next."""
+    capital: int
+    """The height of a capital in pixels."""
+    width: int
+    face: Face
+
+    @property
+    def height(self) -> int:
+        """The height a block of these lines takes, one line pitch for each."""
+        return self.pitch * len(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """Face, size and weight of a text: all that its shapes depend on besides its letters and direction."""
+
+    face: Face
+    font_px: int
+    bold: bool
+
+    def words_width(self, text: str, direction: Direction) -> int:
+        """Gives the width of a text on one line, in pixels."""
+        return _width(text, self, direction)
+
+
+def lettering(text: str, look: Look, role: Role, bold: bool) -> Lettering:
+    """Gives the face and font size in which a text is set for a role."""
+    face = face_for(text)
+    return Lettering(face, max(1, round(look.capital_px(role) / face.capital_ratio)), bold)
+
+
+def direction_of(text: str, look: Look) -> Direction:
+    """Gives the direction in which a text is ordered: the screen's own if any letter asks for it, else its letters'."""
+    if not reads_right_to_left(text):
+        return "ltr"
+    if look.rtl:
+        return "rtl"
+    first = next((letter for letter in text if letter.isalpha()), "")
+    return "rtl" if reads_right_to_left(first) else "ltr"
+
+
+def set_text(text: str, look: Look, role: Role, *, bold: bool = False, width: float | None = None) -> SetText:
+    """Gives the text as drawn lines no wider than `width` pixels, if a width is given."""
+    style = lettering(text, look, role, bold)
+    direction = direction_of(text, look)
+    lines = tuple(
+        draw_line(line, style, direction)
+        for paragraph in paragraphs(text, look)
+        for line in break_lines(paragraph, lambda words: style.words_width(words, direction), width)
+    )
+    return SetText(
+        lines=lines,
+        font_px=style.font_px,
+        pitch=round(style.font_px * style.face.line_height),
+        capital=round(style.font_px * style.face.capital_ratio),
+        width=max((line.width for line in lines), default=0),
+        face=style.face,
+    )
+
+
+def draw_icon(icon: Icon, size_px: float) -> Line:
+    """Gives an icon as one drawn line of `size_px` square."""
+    return draw_line(icon.value, Lettering(ICONS, max(1, round(size_px)), bold=False), "ltr")
+
+
+def paragraphs(text: str, look: Look) -> list[str]:
+    """Gives the pieces of a text that each begin on a new line."""
+    pieces = text.split("\n")
+    if look.one_sentence_a_line:
+        pieces = [sentence for piece in pieces for sentence in SENTENCE_END.split(piece)]
+    return pieces
+
+
+def break_lines(text: str, measure: Callable[[str], int], width: float | None) -> list[str]:
+    """Breaks one paragraph at spaces into as few lines as fit, then makes those lines as even as they can be."""
+    if width is None or (len(text) <= MAX_LINE_CHARACTERS and measure(text) <= width):
+        return [text]
+    lines = _fill(text, measure, width)
+    if len(lines) < 2:  # noqa: PLR2004 - one line can't be made even
+        return lines
+    narrow, wide = measure(text) / len(lines), float(width)
+    while wide - narrow > width / 40:
+        middle = (narrow + wide) / 2
+        tried = _fill(text, measure, middle)
+        if len(tried) > len(lines) or max(map(measure, tried)) > width:
+            narrow = middle
+        else:
+            wide, lines = middle, tried
+    return lines
+
+
+def _fill(text: str, measure: Callable[[str], int], width: float) -> list[str]:
+    lines: list[str] = []
+    current = ""
+    for word in text.split():
+        longer = f"{current} {word}" if current else word
+        if current and (len(longer) > MAX_LINE_CHARACTERS or measure(longer) > width):
+            lines.append(current)
+            current = word
+        else:
+            current = longer
+    return [*lines, current] if current else lines or [""]
+
+
+@lru_cache(maxsize=4 * CACHED_LINES)
+def _width(text: str, style: Lettering, direction: Direction) -> int:
+    if not text:
+        return 0
+    if style.face.shaped:
+        return round(_pillow_font(style).getlength(text, direction=direction))
+    return int(_core_label(text, style).get_extents(text)[0])
+
+
+@lru_cache(maxsize=CACHED_LINES)
+def draw_line(text: str, style: Lettering, direction: Direction) -> Line:
+    """Gives one line as a white texture."""
+    if not text:
+        return Line("", None, 0, 0, 0)
+    if style.face.shaped:
+        return _draw_with_pillow(text, style, direction)
+    label = _core_label(text, style)
+    label.refresh()
+    texture = label.texture
+    ascent = round(label.get_ascent())
+    return Line(text, texture, int(texture.width), int(texture.height), ascent)
+
+
+def _core_label(text: str, style: Lettering) -> Any:
+    return CoreLabel(
+        text=text,
+        font_size=style.font_px,
+        font_name=font_file(style.face, style.bold),
+        font_hinting=None,
+        color=(1, 1, 1, 1),
+    )
+
+
+@lru_cache(maxsize=32)
+def _pillow_font(style: Lettering) -> Any:
+    from PIL import ImageFont  # noqa: PLC0415 - a terminal that shows Latin script never needs it
+
+    font = ImageFont.truetype(font_file(style.face, style.bold), style.font_px)
+    font.set_variation_by_axes([BOLD_WEIGHT if style.bold else REGULAR_WEIGHT, 100])
+    return font
+
+
+def _draw_with_pillow(text: str, style: Lettering, direction: Direction) -> Line:
+    from PIL import Image, ImageDraw  # noqa: PLC0415 - as above
+
+    font = _pillow_font(style)
+    left, top, right, bottom = font.getbbox(text, direction=direction, anchor="ls")
+    width, height = int(right - min(left, 0)) + 2, int(bottom - top) + 2
+    mask = Image.new("L", (width, height), 0)
+    ImageDraw.Draw(mask).text((1 - min(left, 0), 1 - top), text, fill=255, font=font, direction=direction, anchor="ls")
+    white = Image.new("L", mask.size, 255)
+    texture = Texture.create(size=mask.size, colorfmt="rgba", mipmap=False)
+    texture.blit_buffer(Image.merge("RGBA", (white, white, white, mask)).tobytes(), colorfmt="rgba", bufferfmt="ubyte")
+    texture.flip_vertical()
+    return Line(text, texture, width, height, int(1 - top))
