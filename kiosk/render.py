@@ -1,0 +1,177 @@
+"""Draws any screen to a picture and its geometry, with no display: for tests, previews and the pictures in the pages.
+
+- Runs as a program of its own; the window it opens is never seen and is as small as can be.
+- Each screen is drawn into a buffer of the panel's size, so one run draws any number of panels.
+- The geometry says where every named thing and every text stands, whether a text is cut off, its size and its contrast.
+
+Deliberately not here: which screens exist (`kiosk/app.py`), and judging the geometry (`tests/ui/`, `packs readiness`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from kiosk.lockdown import Profile, prepare
+from kiosk.theme.tokens import PALETTES, PANEL_15, PANEL_21, PANEL_21_PORTRAIT, Colour, Look, Panel, contrast
+
+PANELS = {"21": PANEL_21, "15": PANEL_15, "21-portrait": PANEL_21_PORTRAIT}
+SETTLING_FRAMES = 6
+"""How often the clock turns before a screen is drawn: placing is done in at most as many steps as the tree is deep."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one thing stands, in pixels from the top left corner of the panel."""
+
+    test_id: str
+    kind: str
+    x: int
+    y: int
+    width: int
+    height: int
+    touchable: bool
+    reach_x: float
+    reach_y: float
+    text: str
+    lines: tuple[str, ...]
+    text_width: int
+    text_height: int
+    clipped: bool
+    font_px: int
+    capital_mm: float
+    contrast: float
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawn screen."""
+
+    width: int
+    height: int
+    rgba: bytes
+    """Rows from the top down."""
+    geometry: tuple[Place, ...]
+
+    def write(self, png: Path) -> None:
+        """Writes the picture, and its geometry beside it as JSON."""
+        from PIL import Image  # noqa: PLC0415 - only pictures need it
+
+        png.parent.mkdir(parents=True, exist_ok=True)
+        Image.frombytes("RGBA", (self.width, self.height), self.rgba).convert("RGB").save(png, optimize=True)
+        places = [asdict(place) for place in self.geometry]
+        png.with_suffix(".json").write_text(json.dumps(places, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+class Easel:
+    """Draws widgets off screen; one for the life of a process."""
+
+    def __init__(self) -> None:
+        prepare(Profile.HIDDEN, 64, 64)
+        from kivy.base import EventLoop  # noqa: PLC0415 - only after prepare()
+
+        from kiosk.widgets import load_rules  # noqa: PLC0415
+
+        EventLoop.ensure_window()
+        EventLoop.start()
+        load_rules()
+        self._event_loop = EventLoop
+
+    def draw(self, build: Callable[[], Any], look: Look) -> Picture:
+        """Gives the picture of the widget that `build` makes, at the size of the look's panel."""
+        from kivy.graphics import ClearBuffers, ClearColor, Fbo  # noqa: PLC0415
+
+        width, height = look.panel.width_px, look.panel.height_px
+        widget = build()
+        widget.size_hint = (None, None)
+        widget.pos, widget.size = (0, 0), (width, height)
+        for _ in range(SETTLING_FRAMES):
+            self._event_loop.idle()
+        buffer = Fbo(size=(width, height), with_stencilbuffer=True)
+        with buffer:
+            ClearColor(*look.palette.paper)
+            ClearBuffers()
+        buffer.add(widget.canvas)
+        buffer.draw()
+        rgba = _from_the_top(buffer.pixels, width)
+        return Picture(width, height, rgba, tuple(places(widget, look)))
+
+
+def _from_the_top(pixels: bytes, width: int) -> bytes:
+    row = 4 * width
+    return b"".join(pixels[start : start + row] for start in range(len(pixels) - row, -1, -row))
+
+
+def places(root: Any, look: Look) -> Iterator[Place]:
+    """Gives the place of everything with a name and of every text under `root`."""
+    yield from _places(root, look, look.palette.paper)
+
+
+def _places(widget: Any, look: Look, ground: Colour) -> Iterator[Place]:
+    if not widget.opacity:
+        return
+    if hasattr(widget, "sheet"):
+        ground = widget.sheet().fill
+    is_text = hasattr(widget, "natural_width") and hasattr(widget, "set")
+    if (is_text and widget.text) or getattr(widget, "test_id", ""):
+        yield _place(widget, look, ground, is_text)
+    for child in reversed(widget.children):
+        yield from _places(child, look, ground)
+
+
+def _place(widget: Any, look: Look, ground: Colour, is_text: bool) -> Place:
+    block = widget.set(widget.width) if is_text else None
+    ink = (widget.colour or look.palette.ink) if is_text else ground
+    return Place(
+        test_id=getattr(widget, "test_id", ""),
+        kind=type(widget).__name__,
+        x=round(widget.x),
+        y=round(look.panel.height_px - widget.top),
+        width=round(widget.width),
+        height=round(widget.height),
+        touchable=hasattr(widget, "reach_x"),
+        reach_x=getattr(widget, "reach_x", 0),
+        reach_y=getattr(widget, "reach_y", 0),
+        text=getattr(widget, "text", ""),
+        lines=tuple(line.text for line in block.lines) if block else (),
+        text_width=block.width if block else 0,
+        text_height=block.height if block else 0,
+        clipped=widget.clipped if is_text else False,
+        font_px=block.font_px if block else 0,
+        capital_mm=round(block.capital * look.panel.mm_per_px, 2) if block else 0.0,
+        contrast=round(contrast(ink, ground), 2) if is_text else 0.0,
+    )
+
+
+def draw_gallery(folder: Path, only: Sequence[str] = ()) -> list[Path]:
+    """Draws every sheet of the gallery on each panel, in Dutch and Arabic, in all palettes; gives the pictures."""
+    easel = Easel()
+    from kiosk.widgets.gallery import SHEETS, looks  # noqa: PLC0415 - only after prepare()
+
+    written = []
+    for name, look in looks(PANELS, PALETTES):
+        for title, build in SHEETS.items():
+            path = folder / f"gallery-{title}-{name}.png"
+            if only and not any(part in path.stem for part in only):
+                continue
+            easel.draw(lambda build=build, look=look: build(look), look).write(path)
+            written.append(path)
+    return written
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Draws the gallery of widgets."""
+    parser = argparse.ArgumentParser(prog="python -m kiosk.render", description="Draw every widget to pictures.")
+    parser.add_argument("--gallery", type=Path, metavar="FOLDER", default=Path("build/screens"))
+    parser.add_argument("--only", nargs="*", default=(), metavar="PART", help="only pictures whose name has this in it")
+    chosen = parser.parse_args(arguments)
+    draw_gallery(chosen.gallery, chosen.only)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
