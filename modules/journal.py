@@ -62,6 +62,11 @@ class Moment:
     wall_ms: int
     anchor_ms: int
 
+    @property
+    def is_certain(self) -> bool:
+        """Whether the writer's own clock is within the bound of the last signed time."""
+        return abs(self.wall_ms - self.anchor_ms) <= CLOCK_BOUND_MS
+
 
 class Header(Value):
     """An entry's header; the fields stand in canonical order, so dumping it is RFC 8785."""
@@ -138,10 +143,10 @@ def head_of(entry: Entry) -> Head:
     return Head(entry.header.lane, entry.header.seq, entry.hash, entry.header.clock)
 
 
-def tick(seen: Iterable[Clock], now: Moment, bound_ms: int = CLOCK_BOUND_MS) -> Clock:
-    """Gives the next clock after all `seen` (JOURNAL 4): physical time counts only within `bound_ms` of the anchor."""
-    certain = abs(now.wall_ms - now.anchor_ms) <= bound_ms
-    latest = now.anchor_ms + bound_ms
+def tick(seen: Iterable[Clock], now: Moment) -> Clock:
+    """Gives the next clock after all `seen` (JOURNAL 4): physical time counts only within a day of the anchor."""
+    certain = now.is_certain
+    latest = now.anchor_ms + CLOCK_BOUND_MS
     time_ms, counter = max((clock.position for clock in seen if clock.time_ms <= latest), default=(0, 0))
     if certain and now.wall_ms > time_ms:
         return Clock(certain=True, counter=0, time_ms=now.wall_ms, wall_ms=now.wall_ms)

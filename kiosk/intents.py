@@ -1,0 +1,163 @@
+"""What a touch can mean, as values: a screen says one of these and nothing else.
+
+- An intent says what the person wants on the page he is on; visit.py knows which page that is.
+- Not here: commands of the domain (modules/*/commands.py) and what an intent leads to (visit.py).
+"""
+
+from dataclasses import dataclass
+
+from modules.events import DeclineReason, NoteReply, SkipReason
+from modules.exercises import Answer
+from modules.exercises.goal_builder import Goal
+from modules.ids import GoalId, NoteId
+from modules.plan.document import Strokes
+from modules.texts import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Touches the resting terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLanguages:
+    """Wants to choose a language."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseLanguage:
+    """Chooses a language or level."""
+
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class LogIn:
+    """Gives number and PIN."""
+
+    number: str
+    pin: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPage:
+    """Touches a stone of the path, the plan card, or a row of an overview."""
+
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class GiveThisAnswer:
+    """Answers what this page asks."""
+
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class SkipThis:
+    """Skips what this page asks."""
+
+    reason: SkipReason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BuildGoal:
+    """Sets the goal this page builds, as far as it is."""
+
+    goal: Goal
+
+
+@dataclass(frozen=True, slots=True)
+class AddGoal:
+    """Begins one more goal."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveThisGoal:
+    """Takes a goal out of the plan."""
+
+    goal_id: GoalId
+
+
+@dataclass(frozen=True, slots=True)
+class GoOn:
+    """Touches `verder`."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoBack:
+    """Touches `terug`."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignThis:
+    """Signs the plan as shown: a drawn mark and the PIN once more."""
+
+    strokes: Strokes
+    pin: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeclineSigning:
+    """Chooses not to sign now, and says why."""
+
+    reason: DeclineReason
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerNote:
+    """Answers a mentor's note."""
+
+    note_id: NoteId
+    reply: NoteReply
+
+
+@dataclass(frozen=True, slots=True)
+class Hide:
+    """Wants a neutral screen at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unhide:
+    """Wants his page back."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAloud:
+    """Wants this page read to him, or the reading to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Touches `klaar`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Nobody touched the terminal for as long as the settings allow."""
+
+    hard_stop: bool = False
+
+
+Intent = (
+    Begin
+    | OpenLanguages
+    | ChooseLanguage
+    | LogIn
+    | OpenPage
+    | GiveThisAnswer
+    | SkipThis
+    | BuildGoal
+    | AddGoal
+    | RemoveThisGoal
+    | GoOn
+    | GoBack
+    | SignThis
+    | DeclineSigning
+    | AnswerNote
+    | Hide
+    | Unhide
+    | ReadAloud
+    | Leave
+    | Rest
+)

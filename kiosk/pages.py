@@ -1,0 +1,220 @@
+"""Where a person is: pages as short texts, and which page comes before and after; pure.
+
+    home
+    reflector/<theme>                    the theme's introduction
+    reflector/<theme>/<item>             one question
+    reflector/<theme>/overview           all answers of a theme, each can be changed
+    kvv/<module>                         the module's introduction
+    kvv/<module>/<item>                  one exercise
+    kvv/<module>/<item>/<goal>/<step>    one step of building a goal
+    kvv/<module>/end                     the module is done
+    plan                                 the plan, read back
+    plan/sign, plan/done                 signing it, and what happens then
+
+- A page is kept in the journal before it is shown, so a person comes back to it after any interruption.
+- A page that this pack or person does not have (any more) is answered with home.
+- Not here: what a page shows (kiosk/views) and what an intent does (visit.py).
+"""
+
+from dataclasses import dataclass
+
+from modules.definition.edition import Edition
+from modules.definition.kvv_module import KvvModule, KvvProgramme
+from modules.definition.questionnaire import Questionnaire, Theme
+from modules.exercises import AnyExercise
+from modules.exercises.goal_builder import GoalBuilder
+from modules.ids import ItemId, ModuleId, ThemeId
+from modules.kvv.state import next_exercise, shown_exercises
+from modules.person import HOME, PersonState
+from modules.reflector.state import next_item, shown_items
+
+PLAN, SIGN, SIGNED = "plan", "plan/sign", "plan/done"
+OVERVIEW, END = "overview", "end"
+STEPS = ("area", "wish", "first_step", "when", "who_helps", "how_i_know", "check")
+
+
+@dataclass(frozen=True, slots=True)
+class Editions:
+    """The questionnaire and the programme as they apply to one person."""
+
+    questionnaire: Edition[Questionnaire]
+    programme: Edition[KvvProgramme]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemePage:
+    """A theme's introduction (`item` none), one of its questions, or its overview."""
+
+    theme: Theme
+    item: AnyExercise | None
+    overview: bool = False
+
+    @property
+    def page(self) -> str:
+        """The page as a text."""
+        if self.overview:
+            return f"reflector/{self.theme.id}/{OVERVIEW}"
+        return f"reflector/{self.theme.id}/{self.item.id}" if self.item else f"reflector/{self.theme.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class ModulePage:
+    """A module's introduction (`item` none), one of its exercises, or its end; `goal` and `step` in a goal builder."""
+
+    module: KvvModule
+    item: AnyExercise | None
+    end: bool = False
+    goal: int = 0
+    step: str = ""
+
+    @property
+    def page(self) -> str:
+        """The page as a text."""
+        base = f"kvv/{self.module.id}"
+        if self.end:
+            return f"{base}/{END}"
+        if self.item is None:
+            return base
+        return f"{base}/{self.item.id}/{self.goal}/{self.step}" if self.step else f"{base}/{self.item.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPage:
+    """Home or one of the plan's pages."""
+
+    page: str
+
+
+AnyPage = ThemePage | ModulePage | PlainPage
+
+
+def parse(page: str, editions: Editions) -> AnyPage:
+    """Gives the page of its text; home where there is no such page."""
+    match page.split("/"):
+        case ["plan"] | ["plan", "sign"] | ["plan", "done"]:
+            return PlainPage(page)
+        case ["reflector", theme_id, *rest]:
+            return _theme_page(editions.questionnaire.definition, ThemeId(theme_id), rest)
+        case ["kvv", module_id, *rest]:
+            return _module_page(editions.programme.definition, ModuleId(module_id), rest)
+        case _:
+            return PlainPage(HOME)
+
+
+def _theme_page(questionnaire: Questionnaire, theme_id: ThemeId, rest: list[str]) -> AnyPage:
+    try:
+        theme = questionnaire.theme(theme_id)
+    except KeyError:
+        return PlainPage(HOME)
+    if not rest:
+        return ThemePage(theme, None)
+    if rest == [OVERVIEW]:
+        return ThemePage(theme, None, overview=True)
+    item = next((item for item in theme.items if item.id == rest[0]), None)
+    return ThemePage(theme, item) if item else PlainPage(HOME)
+
+
+def _module_page(programme: KvvProgramme, module_id: ModuleId, rest: list[str]) -> AnyPage:
+    try:
+        module = programme.module(module_id)
+        if not rest:
+            return ModulePage(module, None)
+        if rest == [END]:
+            return ModulePage(module, None, end=True)
+        item = module.exercise(ItemId(rest[0]))
+    except KeyError:
+        return PlainPage(HOME)
+    if isinstance(item, GoalBuilder):
+        goal = int(rest[1]) if len(rest) > 1 and rest[1].isdecimal() else 0
+        step = rest[2] if len(rest) > 2 and rest[2] in STEPS else STEPS[0]
+        return ModulePage(module, item, goal=min(goal, item.most - 1), step=step)
+    return ModulePage(module, item)
+
+
+def begin_theme(theme: Theme, editions: Editions, state: PersonState) -> ThemePage:
+    """Gives where a person goes on in a theme: its introduction, the first open question, or its overview."""
+    if not any(state.reflector.is_passed(item.id) for item in theme.items):
+        return ThemePage(theme, None)
+    item = next_item(editions.questionnaire, state.reflector, theme)
+    return ThemePage(theme, item, overview=item is None)
+
+
+def begin_module(module: KvvModule, editions: Editions, state: PersonState) -> ModulePage:
+    """Gives where a person goes on in a module: its introduction, the first open exercise, or the first one again."""
+    if not any(state.kvv.is_passed(item.id) for item in module.exercises):
+        return ModulePage(module, None)
+    item = next_exercise(editions.programme, state.kvv, module)
+    shown = shown_exercises(editions.programme, state.kvv, module)
+    return _at(module, item or shown[0], state)
+
+
+def following(page: AnyPage, editions: Editions, state: PersonState) -> AnyPage:
+    """Gives the page after this one."""
+    match page:
+        case ThemePage(overview=True):
+            return PlainPage(HOME)
+        case ThemePage(theme, item):
+            shown = shown_items(editions.questionnaire, state.reflector, theme)
+            after = _after(shown, item)
+            return ThemePage(theme, after, overview=after is None)
+        case ModulePage(end=True):
+            return PlainPage(HOME)
+        case ModulePage(module, GoalBuilder() as builder, goal=goal, step=step) if step != STEPS[-1]:
+            return ModulePage(module, builder, goal=goal, step=STEPS[STEPS.index(step) + 1])
+        case ModulePage(module, item):
+            following_item = _after(shown_exercises(editions.programme, state.kvv, module), item)
+            return _at(module, following_item, state) if following_item else ModulePage(module, None, end=True)
+        case PlainPage(page="plan"):
+            return PlainPage(SIGN)
+        case PlainPage(page="plan/sign"):
+            return PlainPage(SIGNED)
+        case PlainPage():
+            return PlainPage(HOME)
+
+
+def preceding(page: AnyPage, editions: Editions, state: PersonState) -> AnyPage:
+    """Gives the page before this one."""
+    match page:
+        case ThemePage(item=None, overview=False):
+            return PlainPage(HOME)
+        case ThemePage(theme, item, overview=overview):
+            shown = shown_items(editions.questionnaire, state.reflector, theme)
+            return ThemePage(theme, shown[-1] if overview else _after(shown[::-1], item))
+        case ModulePage(module, GoalBuilder() as builder, goal=goal, step=step) if step != STEPS[0]:
+            return ModulePage(module, builder, goal=goal, step=STEPS[STEPS.index(step) - 1])
+        case ModulePage(module, item, end=end) if end or item is not None:
+            shown = shown_exercises(editions.programme, state.kvv, module)
+            before = shown[-1] if end else _after(shown[::-1], item)
+            return _at(module, before, state) if before else ModulePage(module, None)
+        case PlainPage(page="plan/sign"):
+            return PlainPage(PLAN)
+        case _:
+            return PlainPage(HOME)
+
+
+def _at(module: KvvModule, item: AnyExercise, state: PersonState) -> ModulePage:
+    if not isinstance(item, GoalBuilder):
+        return ModulePage(module, item)
+    goals = list(state.plan.goals.values())
+    if not goals:
+        return ModulePage(module, item, goal=0, step=STEPS[0])
+    return ModulePage(module, item, goal=len(goals) - 1, step=open_step(state, len(goals) - 1))
+
+
+def open_step(state: PersonState, goal: int) -> str:
+    """Gives the first step of a goal that was not taken yet; the check where all were."""
+    goals = list(state.plan.goals.values())
+    if goal >= len(goals):
+        return STEPS[0]
+    built = goals[goal].goal
+    return next((step for step in STEPS[1:-1] if getattr(built, step) is None), STEPS[-1])
+
+
+def _after(items: tuple[AnyExercise, ...], item: AnyExercise | None) -> AnyExercise | None:
+    if item is None:
+        return items[0] if items else None
+    ids = [known.id for known in items]
+    if item.id not in ids:
+        return items[0] if items else None
+    index = ids.index(item.id) + 1
+    return items[index] if index < len(items) else None

@@ -1,0 +1,130 @@
+"""What stands on the screens before login, and on the fault screen.
+
+- Nothing here is anybody's: no names, no last number, no trace of who was here before.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from kiosk.i18n import OWN_NAMES, Words
+from modules.texts import Language
+
+
+class LogInTrouble(Enum):
+    """Why a number and PIN did not let somebody in."""
+
+    NOT_TOGETHER = "not_together"
+    WAIT = "wait"
+    ASK_STAFF = "ask_staff"
+
+
+@dataclass(frozen=True, slots=True)
+class Greeting:
+    """A greeting and an invitation, in one language."""
+
+    language: Language
+    greeting: str
+    touch: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttractView:
+    """Greetings, shown in turn; `development` marks a terminal that is not for real use."""
+
+    greetings: tuple[Greeting, ...]
+    development: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageChoice:
+    """A language by its own name."""
+
+    language: Language
+    name: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageView:
+    """All languages and levels."""
+
+    title: str
+    choices: tuple[LanguageChoice, ...]
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnlockView:
+    """The two steps of logging in, and what went wrong at the last try."""
+
+    language: Language
+    ask_number: str
+    ask_pin: str
+    help_number: str
+    help_pin: str
+    trouble: str
+    back: str
+    next: str
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenView:
+    """The neutral screen after `verberg`; it says nothing of anybody."""
+
+    language: Language
+    title: str
+    touch: str
+
+
+@dataclass(frozen=True, slots=True)
+class FaultView:
+    """Something went wrong; what is on disk is safe."""
+
+    language: Language
+    title: str
+    text: str
+    next: str
+
+
+def attract_view(languages: tuple[Language, ...], *, development: bool) -> AttractView:
+    """Gives the resting screen."""
+    greetings = []
+    for language in languages:
+        words = Words(language)
+        greetings.append(Greeting(language, words("attract.greeting"), words("attract.touch")))
+    return AttractView(tuple(greetings), development)
+
+
+def language_view(languages: tuple[Language, ...], current: Language) -> LanguageView:
+    """Gives the choice of language."""
+    words = Words(current)
+    choices = tuple(LanguageChoice(one, OWN_NAMES[one], one == current) for one in languages)
+    return LanguageView(words("language.title"), choices, words("foot.back"))
+
+
+def unlock_view(language: Language, trouble: LogInTrouble | None, wait_seconds: int = 0) -> UnlockView:
+    """Gives the login screen; trouble is said in words that blame nobody."""
+    words = Words(language)
+    said = words(f"unlock.trouble.{trouble.value}", minutes=max(1, round(wait_seconds / 60))) if trouble else ""
+    return UnlockView(
+        language,
+        words("unlock.number.title"),
+        words("unlock.pin.title"),
+        words("unlock.number.help"),
+        words("unlock.pin.help"),
+        said,
+        words("foot.back"),
+        words("foot.next"),
+    )
+
+
+def hidden_view(language: Language) -> HiddenView:
+    """Gives the neutral screen."""
+    words = Words(language)
+    return HiddenView(language, words("hidden.title"), words("hidden.touch"))
+
+
+def fault_view(language: Language) -> FaultView:
+    """Gives the fault screen."""
+    words = Words(language)
+    return FaultView(language, words("fault.title"), words("fault.text"), words("fault.next"))

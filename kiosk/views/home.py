@@ -1,0 +1,154 @@
+"""Mijn pad: the plan, the path of stones, and notes from the mentor.
+
+- Done, now and later are each a word and an icon as well as a colour; what opens a later stone is said.
+- Not here: opening a page (kiosk/visit.py).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kiosk.i18n import Words
+from kiosk.pages import PLAN, Editions, begin_module, begin_theme
+from modules.events import MentorNoteSent
+from modules.ids import NoteId
+from modules.kvv.state import is_open
+from modules.person import PersonState
+from modules.plan.compose import Made
+from modules.plan.document import Both, Section
+from modules.reflector.state import next_theme
+from modules.texts import Language
+
+
+class StoneState(StrEnum):
+    """Where a stone lies on the path."""
+
+    DONE = "done"
+    NOW = "now"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Stone:
+    """One stone: what it is, whether it is done, and the page it opens (none while it is later)."""
+
+    title: str
+    state: StoneState
+    word: str
+    picture: str
+    page: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A note from the mentor: who wrote it, what it says, and the two answers."""
+
+    note_id: NoteId
+    title: str
+    text: str
+    seen: str
+    talk: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The whole of mijn pad."""
+
+    place: str
+    greeting: str
+    plan_title: str
+    plan_text: str
+    plan_page: str
+    stones: tuple[Stone, ...]
+    notes: tuple[NoteView, ...]
+    spoken: tuple[str, ...]
+
+
+def made(state: PersonState) -> Made:
+    """Gives what a plan is composed of."""
+    return Made(state.reflector, state.kvv, state.plan)
+
+
+def home_view(
+    editions: Editions,
+    state: PersonState,
+    sections: tuple[Section, ...],
+    mentor: str,
+    language: Language,
+) -> HomeView:
+    """Gives mijn pad of a person; `sections` is his plan so far, `mentor` his mentor's name."""
+    words = Words(language)
+    stones = (_reflector_stone(editions, state, language), *_module_stones(editions, state, language))
+    plan_text = _plan_text(state, sections, words)
+    notes = tuple(_note(note, mentor, words) for note in state.unread_notes)
+    spoken = (
+        words("home.title"),
+        words("home.plan.title"),
+        plan_text,
+        *(text for note in notes for text in (note.title, note.text)),
+        *(f"{stone.title}. {stone.word}." for stone in stones),
+    )
+    return HomeView(
+        words("home.place"), words("home.title"), words("home.plan.title"), plan_text, PLAN, stones, notes, spoken
+    )
+
+
+def _reflector_stone(editions: Editions, state: PersonState, language: Language) -> Stone:
+    words = Words(language)
+    title = editions.questionnaire.definition.title.in_language(language)
+    theme = next_theme(editions.questionnaire, state.reflector)
+    if theme is None:
+        last = editions.questionnaire.definition.themes[-1]
+        page = begin_theme(last, editions, state).page
+        return Stone(title, StoneState.DONE, words("progress.done"), "clipboard-text-outline", page)
+    page = begin_theme(theme, editions, state).page
+    return Stone(title, StoneState.NOW, words("progress.now"), "clipboard-text-outline", page)
+
+
+def _module_stones(editions: Editions, state: PersonState, language: Language) -> tuple[Stone, ...]:
+    words = Words(language)
+    stones = []
+    for module in editions.programme.definition.modules:
+        title = f"{module.number} · {module.title.in_language(language)}"
+        picture = module.picture or "book-open-variant"
+        if module.id in state.kvv.finished:
+            first = module.exercises[0].id
+            stones.append(
+                Stone(title, StoneState.DONE, words("progress.done"), picture, f"kvv/{module.id}/{first}")
+            )
+        elif is_open(state.kvv, module):
+            page = begin_module(module, editions, state).page
+            stones.append(Stone(title, StoneState.NOW, words("progress.now"), picture, page))
+        else:
+            numbers = ", ".join(
+                str(other.number)
+                for other in editions.programme.definition.modules
+                if other.id in module.opens_after and other.id not in state.kvv.finished
+            )
+            stones.append(Stone(title, StoneState.LATER, words("home.opens_after", modules=numbers), picture, None))
+    return tuple(stones)
+
+
+def _plan_text(state: PersonState, sections: tuple[Section, ...], words: Words) -> str:
+    step = _first_step(sections)
+    if state.plan.current is not None and not state.plan.changed_since_signed:
+        return words("home.plan.signed_step", step=step) if step else words("home.plan.signed")
+    return words("home.plan.step", step=step) if step else words("home.plan.empty")
+
+
+def _first_step(sections: tuple[Section, ...]) -> str:
+    goals = next((section for section in sections if section.part == "goals"), None)
+    if goals is None or len(goals.blocks[0]) < 3:  # noqa: PLR2004  area, wish, first step
+        return ""
+    value = goals.blocks[0][2].values[0]
+    return value.shown if isinstance(value, Both) else value.own
+
+
+def _note(note: MentorNoteSent, mentor: str, words: Words) -> NoteView:
+    text = words(f"note.phrase.{note.phrase}")
+    return NoteView(
+        note.note_id,
+        words("note.title", mentor=mentor),
+        f"{text} {note.words}".strip(),
+        words("note.seen"),
+        words("note.talk"),
+    )

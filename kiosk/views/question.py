@@ -1,0 +1,253 @@
+"""One question or exercise a screen, and the pages around them: introduction, overview, end.
+
+- The same view serves the Reflector and the modules; only the place in the top bar differs.
+- Two answers given in two places are both said, and the person is asked which is right (SETTLED 5).
+"""
+
+from dataclasses import dataclass
+
+from kiosk.i18n import Words
+from kiosk.pages import STEPS, Editions, ModulePage, ThemePage
+from kiosk.views.exercises import (
+    AnswerOf,
+    ExerciseOf,
+    ExerciseView,
+    InfoCardView,
+    Options,
+    answer_words,
+    exercise_view,
+    goal_step_view,
+    signature_view,
+    summary_view,
+)
+from kiosk.views.frame import FrameView
+from modules.exercises import AnyExercise, Answer
+from modules.exercises.goal_builder import GoalBuilder
+from modules.exercises.info_card import InfoCard
+from modules.exercises.signature import SignatureStep
+from modules.exercises.summary import Summary
+from modules.ids import ItemId
+from modules.kvv.state import shown_exercises
+from modules.person import PersonState
+from modules.plan.compose import goal_lines
+from modules.plan.document import Both, Line
+from modules.reflector.state import shown_items
+from modules.texts import Language
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """One question: its words, its exercise, and a friendly notice where there is something to say."""
+
+    frame: FrameView
+    prompt: str
+    help: str
+    picture: str | None
+    kind: str
+    exercise: ExerciseView
+    notice: str = ""
+    who_sees: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IntroView:
+    """An introduction or an end: a title, a few lines, a picture."""
+
+    frame: FrameView
+    title: str
+    lines: tuple[str, ...]
+    picture: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewRow:
+    """A question and the answer given, or the word for skipped; touching it opens the question."""
+
+    page: str
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewView:
+    """All shown questions of a theme with their answers."""
+
+    frame: FrameView
+    title: str
+    help: str
+    rows: tuple[OverviewRow, ...]
+
+
+def theme_view(
+    page: ThemePage, editions: Editions, state: PersonState, language: Language
+) -> QuestionView | IntroView | OverviewView:
+    """Gives the view of a theme's page."""
+    words = Words(language)
+    title = page.theme.title.in_language(language)
+    shown = shown_items(editions.questionnaire, state.reflector, page.theme)
+    if page.overview:
+        return _overview(page, shown, state, language)
+    if page.item is None:
+        intro = page.theme.intro.in_language(language)
+        frame = FrameView(title, 0, len(shown), words("foot.back"), None, words("foot.start"), spoken=(title, intro))
+        return IntroView(frame, title, (intro,), page.theme.picture)
+    item = page.item
+    answer = state.reflector.answer(item.id)
+    rivals = state.reflector.rivals(item.id)
+    done = next((index for index, one in enumerate(shown) if one.id == item.id), 0)
+    place = f"{title} · {words('progress.question', done=done + 1, total=len(shown))}"
+    notice = words("question.rivals", first=_words(item, rivals[0], language), second=_words(item, rivals[-1], language)) if rivals else ""
+    return _question(item, answer, exercise_view(item, answer, language), _Around(place, done, len(shown), notice), language)
+
+
+def module_view(
+    page: ModulePage, editions: Editions, state: PersonState, language: Language, *, can_sign: bool
+) -> QuestionView | IntroView:
+    """Gives the view of a module's page; `can_sign` tells whether there is a plan to sign."""
+    words = Words(language)
+    title = page.module.title.in_language(language)
+    shown = shown_exercises(editions.programme, state.kvv, page.module)
+    if page.item is None:
+        lines = _end_lines(words) if page.end else _intro_lines(page, words, language)
+        foot = words("foot.to_path") if page.end else words("foot.start")
+        done = len(shown) if page.end else 0
+        frame = FrameView(title, done, len(shown), words("foot.back"), None, foot, spoken=(title, *lines))
+        heading = words("module.end.title") if page.end else title
+        return IntroView(frame, heading, lines, page.module.picture)
+    item, answer = page.item, state.kvv.answer(page.item.id)
+    done = next((index for index, one in enumerate(shown) if one.id == item.id), 0)
+    place = f"{title} · {words('progress.step', done=done + 1, total=len(shown))}"
+    exercise = _module_exercise(page, editions, state, language, can_sign=can_sign)
+    return _question(item, answer, exercise, _Around(place, done, len(shown), ""), language)
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    place: str
+    done: int
+    total: int
+    notice: str
+
+
+def _question(
+    item: AnyExercise, answer: Answer | None, exercise: ExerciseView, around: _Around, language: Language
+) -> QuestionView:
+    words = Words(language)
+    prompt = getattr(exercise, "question", "") or item.prompt.in_language(language)
+    help_text = item.help.in_language(language) if item.help else ""
+    step = getattr(exercise, "step", "")
+    reading = isinstance(item, InfoCard | Summary | SignatureStep) or step == STEPS[-1]
+    answered = reading or answer is not None or _step_taken(exercise)
+    frame = FrameView(
+        around.place,
+        around.done,
+        around.total,
+        words("foot.back"),
+        None if reading else words("foot.skip"),
+        words("foot.next"),
+        next_enabled=answered,
+        spoken=tuple(one for one in (prompt, help_text, *spoken_of(exercise)) if one),
+    )
+    who = words(f"audience.{item.audience}") if not isinstance(item, InfoCard) else ""
+    return QuestionView(frame, prompt, help_text, item.picture, item.kind, exercise, around.notice, who)
+
+
+def _step_taken(exercise: ExerciseView) -> bool:
+    goal, step = getattr(exercise, "goal", None), getattr(exercise, "step", "")
+    return bool(step) and goal is not None and getattr(goal, step, None) is not None
+
+
+def _module_exercise(
+    page: ModulePage, editions: Editions, state: PersonState, language: Language, *, can_sign: bool
+) -> ExerciseView:
+    item = page.item
+    match item:
+        case GoalBuilder():
+            goals = list(state.plan.goals.values())
+            known = goals[page.goal] if page.goal < len(goals) else None
+            lines = tuple(_line(line) for line in goal_lines(item, known, language)) if known else ()
+            may_add = len(goals) < item.most
+            return goal_step_view(item, page.step, known.goal if known else None, lines, may_add, language)
+        case Summary():
+            return summary_view(
+                item, state.kvv.answer(item.id), _finder(editions), _answers(state), language
+            )
+        case SignatureStep():
+            signed = state.plan.current is not None and not state.plan.changed_since_signed
+            return signature_view(item, can_sign=can_sign, signed=signed)
+        case None:
+            return InfoCardView(())
+        case _:
+            return exercise_view(item, state.kvv.answer(item.id), language)
+
+
+def _line(line: Line) -> tuple[str, str]:
+    return line.label.shown, ", ".join(one.shown if isinstance(one, Both) else one.own for one in line.values)
+
+
+def _finder(editions: Editions) -> ExerciseOf:
+    def find(item_id: ItemId) -> AnyExercise | None:
+        for item in editions.questionnaire.definition.items():
+            if item.id == item_id:
+                return item
+        for module in editions.programme.definition.modules:
+            for exercise in module.exercises:
+                if exercise.id == item_id:
+                    return exercise
+        return None
+
+    return find
+
+
+def _answers(state: PersonState) -> AnswerOf:
+    def answer(item_id: ItemId) -> Answer | None:
+        return state.reflector.answer(item_id) or state.kvv.answer(item_id)
+
+    return answer
+
+
+def spoken_of(exercise: ExerciseView) -> tuple[str, ...]:
+    """Gives what is read aloud of an exercise: its paragraphs, or its options in order."""
+    spoken: list[str] = list(getattr(exercise, "body", ()))
+    for name in ("options", "cards", "piles", "periods", "situations", "actions"):
+        offered: Options = getattr(exercise, name, ())
+        spoken += [one.text for one in offered]
+    spoken += [f"{row.question} {row.answer}" for row in getattr(exercise, "rows", ())]
+    spoken += [f"{label} {value}" for label, value in getattr(exercise, "lines", ())]
+    return tuple(spoken)
+
+
+def _overview(
+    page: ThemePage, shown: tuple[AnyExercise, ...], state: PersonState, language: Language
+) -> OverviewView:
+    words = Words(language)
+    rows = []
+    for item in shown:
+        answer = state.reflector.answer(item.id)
+        said = _words(item, answer, language) if answer else words("overview.skipped")
+        rows.append(OverviewRow(ThemePage(page.theme, item).page, item.prompt.in_language(language), said))
+    title, help_text = words("overview.title"), words("overview.help")
+    spoken = (title, help_text, *(f"{row.question} {row.answer}" for row in rows))
+    frame = FrameView(
+        page.theme.title.in_language(language),
+        len(shown),
+        len(shown),
+        words("foot.back"),
+        None,
+        words("foot.next"),
+        next_enabled=all(state.reflector.is_passed(item.id) for item in shown),
+        spoken=spoken,
+    )
+    return OverviewView(frame, title, help_text, tuple(rows))
+
+
+def _words(item: AnyExercise, answer: Answer, language: Language) -> str:
+    return answer_words(item, answer, language) or Words(language)("overview.none_chosen")
+
+
+def _intro_lines(page: ModulePage, words: Words, language: Language) -> tuple[str, ...]:
+    return page.module.goal.in_language(language), words("module.minutes", minutes=page.module.minutes)
+
+
+def _end_lines(words: Words) -> tuple[str, ...]:
+    return words("module.end.saved"), words("module.end.mentor")
