@@ -1,0 +1,245 @@
+"""The window: it paints what the visit says, hands intents to the visit, and watches for rest and faults.
+
+- One screen at a time; the same screen is painted anew where it can be, so a tap shows in one frame.
+- Rest: the screen dims, then locks (the session ends and its page is kept); a session has a hard stop.
+- A fault anywhere in the window shows the fault screen: what is on disk is safe. Too many faults end the program, and
+  systemd starts it again.
+- The log names the kind and place of a fault, never its values (house rule 14).
+- Not here: which view follows (visit.py) and how a screen looks (screens).
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from kivy.app import App
+from kivy.base import EventLoop, ExceptionHandler, ExceptionManager
+from kivy.clock import Clock
+from kivy.core.window import Window
+from kivy.graphics import Color, Rectangle
+from kivy.uix.floatlayout import FloatLayout
+
+from kiosk.i18n import Words, direction
+from kiosk.intents import Intent, ReadAloud, Rest
+from kiosk.lockdown import Profile, hold, stop_on_sigterm, tell_systemd, watchdog_seconds
+from kiosk.render import places
+from kiosk.screens import SCREENS
+from kiosk.screens.fault import FaultScreen
+from kiosk.speech import Speaker
+from kiosk.theme.tokens import Look
+from kiosk.views.entrance import FaultView, fault_view
+from kiosk.visit import View, Visit
+from kiosk.widgets import load_rules
+from kiosk.widgets.pace import Pace
+
+log = logging.getLogger("kiosk")
+
+MOST_FAULTS = 5
+DIM_OPACITY = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class Rests:
+    """After how many seconds without a touch the screen dims and locks, and how long a session may last."""
+
+    dim_seconds: float = 60.0
+    lock_seconds: float = 120.0
+    hard_stop_seconds: float = 45 * 60.0
+
+
+class KioskApp(App):
+    """The one application; `places` is a test-only file that says where everything touchable stands."""
+
+    use_kivy_settings = False
+
+    def __init__(
+        self,
+        visit: Visit,
+        look: Look,
+        speaker: Speaker,
+        rests: Rests,
+        profile: Profile,
+        places_file: Path | None = None,
+    ) -> None:
+        super().__init__()
+        self._visit = visit
+        self._base_look = look
+        self._speaker = speaker
+        self._rests = rests
+        self._profile = profile
+        self._places_file = places_file
+        self._screen: Any = None
+        self._look: Look | None = None
+        self._faults = 0
+        self._had_session = False
+
+    def open_settings(self, *_: Any) -> bool:
+        """Never opens Kivy's own settings (F1)."""
+        return False
+
+    def build(self) -> FloatLayout:
+        """Gives the root of the window, with the first screen on it."""
+        load_rules()
+        Window.clearcolor = self._base_look.palette.paper
+        self._root = FloatLayout()
+        self._veil = _Veil()
+        self._dim = Clock.create_trigger(self._do_dim, self._rests.dim_seconds)
+        self._lock = Clock.create_trigger(self._do_lock, self._rests.lock_seconds)
+        self._stop_hard = Clock.create_trigger(self._do_hard_stop, self._rests.hard_stop_seconds)
+        Window.bind(on_touch_down=self._touched)
+        hold(Window, self._profile, self._key)
+        self.paint(self._visit.view())
+        return self._root
+
+    def on_start(self) -> None:
+        """Begins waiting for input, and tells systemd once the first frame stands."""
+        ExceptionManager.add_handler(_Faults(self._fault))
+        stop_on_sigterm(self.stop)
+        self._pace = Pace(Clock, EventLoop)
+        self._pace.start()
+        Clock.schedule_once(lambda _: tell_systemd("READY=1"), 0)
+        if watchdog_seconds():
+            Clock.schedule_interval(lambda _: tell_systemd("WATCHDOG=1"), watchdog_seconds())
+
+    def on_stop(self) -> None:
+        """Leaves nothing of anybody behind."""
+        self._speaker.stop()
+        if self._screen is not None:
+            self._screen.forget()
+            self._screen = None
+
+    def send(self, intent: Intent) -> None:
+        """Does what a touch means and paints what follows; on disk before on screen."""
+        self._speaker.stop()
+        if isinstance(intent, ReadAloud):
+            self._read_aloud()
+            return
+        self.paint(self._visit.take(intent))
+        self._mind_session()
+
+    def paint(self, view: View | FaultView) -> None:
+        """Paints a view, on the screen that stands already where it can."""
+        language = self._visit.language
+        look = replace(self._base_look, language=language, direction=direction(language))
+        kind = FaultScreen if isinstance(view, FaultView) else SCREENS[type(view)]
+        if type(self._screen) is not kind or self._look != look:
+            self._replace(kind(look=look, words=Words(language), send=self._send_safely(kind)))
+            self._look = look
+        self._screen.paint(view)
+        if self._places_file is not None:
+            Clock.schedule_once(self._write_places, 0.05)
+
+    def _send_safely(self, kind: type[Any]) -> Callable[[Intent], None]:
+        return self._after_fault if kind is FaultScreen else self.send
+
+    def _after_fault(self, _intent: Intent) -> None:
+        self.paint(self._visit.take(Rest()))
+
+    def _replace(self, screen: Any) -> None:
+        if self._screen is not None:
+            self._screen.forget()
+            self._root.remove_widget(self._screen)
+        self._screen = screen
+        self._root.add_widget(screen)
+
+    def _read_aloud(self) -> None:
+        if self._speaker.speaking:
+            self._speaker.stop()
+            return
+        view = self._visit.view()
+        frame = getattr(view, "frame", view)
+        self._speaker.say(getattr(frame, "spoken", ()), self._visit.language)
+
+    def _mind_session(self) -> None:
+        has_session = self._visit.session is not None
+        if has_session and not self._had_session:
+            self._stop_hard()
+        elif not has_session:
+            self._stop_hard.cancel()
+        self._had_session = has_session
+
+    def _touched(self, *_: Any) -> bool:
+        self._dim.cancel()
+        self._lock.cancel()
+        self._dim()
+        self._lock()
+        if self._veil.parent is not None:
+            self._root.remove_widget(self._veil)
+            return True
+        return False
+
+    def _key(self, scancode: int, with_shift: bool) -> None:
+        self._touched()
+        on_key = getattr(self._screen, "on_key", None)
+        if on_key is not None:
+            on_key(scancode, with_shift)
+
+    def _do_dim(self, _: float) -> None:
+        if self._visit.session is not None and self._veil.parent is None:
+            self._root.add_widget(self._veil)
+
+    def _do_lock(self, _: float) -> None:
+        if self._veil.parent is not None:
+            self._root.remove_widget(self._veil)
+        self.send(Rest())
+
+    def _do_hard_stop(self, _: float) -> None:
+        self.send(Rest(hard_stop=True))
+
+    def _fault(self, error: BaseException) -> None:
+        frames = " < ".join(
+            f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)[::-1]
+        )
+        log.error("fault %s at %s", type(error).__name__, frames)
+        self._faults += 1
+        if self._faults > MOST_FAULTS:
+            log.critical("too many faults; the program ends so that it can start anew")
+            os._exit(70)
+        Clock.schedule_once(lambda _: self.paint(fault_view(self._visit.language)), 0)
+
+    def _write_places(self, _: float) -> None:
+        if self._screen is None or self._look is None or self._places_file is None:
+            return
+        found = {
+            place.test_id: [place.x, place.y, place.width, place.height]
+            for place in places(self._screen, self._look)
+            if place.test_id
+        }
+        page = self._visit.session.state.page if self._visit.session else ""
+        written = {"screen": type(self._screen).__name__, "page": page, "places": found}
+        aside = self._places_file.with_suffix(".tmp")
+        aside.write_text(json.dumps(written), encoding="utf-8")
+        aside.replace(self._places_file)
+
+
+class _Veil(FloatLayout):
+    """Darkens the screen after a minute without touches; the first touch only takes it away."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        with self.canvas:
+            Color(0, 0, 0, DIM_OPACITY)
+            self._sheet = Rectangle()
+        self.bind(size=self._spread)
+
+    def _spread(self, *_: Any) -> None:
+        self._sheet.size = self.size
+
+
+class _Faults(ExceptionHandler):
+    """Keeps the window alive; what happened is told to the app."""
+
+    def __init__(self, tell: Callable[[BaseException], None]) -> None:
+        self._tell = tell
+
+    def handle_exception(self, exception: BaseException) -> int:
+        """Tells of the fault and lets the window go on."""
+        self._tell(exception)
+        return int(ExceptionManager.PASS)
