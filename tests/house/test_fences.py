@@ -19,8 +19,7 @@ import pytest
 from tests.house.tree import ROOMS, ROOT, code, imported, product, syntax_of, text_of, written
 
 REGISTRIES = [
-    ".".join(words)
-    for words in (("pypi", "org"), ("pythonhosted", "org"), ("deb", "debian", "org"), ("npmjs", "org"))
+    ".".join(words) for words in (("pypi", "org"), ("pythonhosted", "org"), ("deb", "debian", "org"), ("npmjs", "org"))
 ]
 SOMEBODYS = re.compile(r"(?<![\w.~*$}])/(?:home|root|work|opt|Users|mnt)/\w")
 
@@ -77,11 +76,7 @@ def test_whatever_is_imported_is_declared() -> None:
 
 
 def test_the_lock_pins_whatever_is_declared() -> None:
-    pinned = {
-        _normal(line.split("==")[0])
-        for line in text_of(Path("requirements.txt")).splitlines()
-        if "==" in line
-    }
+    pinned = {_normal(line.split("==")[0]) for line in text_of(Path("requirements.txt")).splitlines() if "==" in line}
     assert _declared() - pinned == set()
 
 

@@ -93,9 +93,7 @@ def test_every_error_ends_in_error_and_stands_in_the_tree_or_under_it() -> None:
         for path in product()
         for node in ast.walk(syntax_of(path))
         if isinstance(node, ast.ClassDef)
-        and any(
-            isinstance(base, ast.Name) and base.id.endswith(("Error", "Exception")) for base in node.bases
-        )
+        and any(isinstance(base, ast.Name) and base.id.endswith(("Error", "Exception")) for base in node.bases)
         and not node.name.endswith("Error")
     ]
     assert wrong == []
