@@ -61,6 +61,7 @@ class KioskApp(App):
 
     def __init__(
         self,
+        *,
         visit: Visit,
         look: Look,
         speaker: Speaker,

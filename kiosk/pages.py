@@ -125,8 +125,9 @@ def _module_page(programme: KvvProgramme, module_id: ModuleId, rest: list[str]) 
     except KeyError:
         return PlainPage(HOME)
     if isinstance(item, GoalBuilder):
-        goal = int(rest[1]) if len(rest) > 1 and rest[1].isdecimal() else 0
-        step = rest[2] if len(rest) > 2 and rest[2] in STEPS else STEPS[0]
+        number, step = (*rest[1:3], "", "")[:2]
+        goal = int(number) if number.isdecimal() else 0
+        step = step if step in STEPS else STEPS[0]
         return ModulePage(module, item, goal=min(goal, item.most - 1), step=step)
     return ModulePage(module, item)
 

@@ -42,9 +42,7 @@ Command = reflector.ReflectorCommand | kvv.KvvCommand | plan.PlanCommand
 class Diary(Protocol):
     """The journal as a session needs it."""
 
-    def append(
-        self, subject: SubjectId, events: Sequence[Event], now: Moment
-    ) -> tuple[Recorded[Event], ...]:
+    def append(self, subject: SubjectId, events: Sequence[Event], now: Moment) -> tuple[Recorded[Event], ...]:
         """Keeps events durably in one transaction and gives them as recorded."""
         ...
 
@@ -93,9 +91,7 @@ class Place:
 class Session:
     """A person logged in; made only after his PIN was checked."""
 
-    def __init__(
-        self, person: RosterPerson, editions: Editions, diary: Diary, instant: Instant, place: Place
-    ) -> None:
+    def __init__(self, person: RosterPerson, editions: Editions, diary: Diary, instant: Instant, place: Place) -> None:
         self.person = person
         self.editions = editions
         self._diary = diary
@@ -191,13 +187,7 @@ class Session:
         match command:
             case reflector.GiveAnswer() | reflector.SkipQuestion() | reflector.FinishTheme():
                 return reflector.decide(self.editions.questionnaire, self.state.reflector, command)
-            case (
-                kvv.StartModule()
-                | kvv.DoExercise()
-                | kvv.SkipExercise()
-                | kvv.FinishModule()
-                | kvv.DeclineModule()
-            ):
+            case kvv.StartModule() | kvv.DoExercise() | kvv.SkipExercise() | kvv.FinishModule() | kvv.DeclineModule():
                 return kvv.decide(self.editions.programme, self.state.kvv, command)
             case _:
                 return plan.decide(self.editions.programme, self.state.plan, command)

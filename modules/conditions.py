@@ -8,7 +8,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
@@ -16,7 +17,7 @@ from pydantic import Discriminator, Field, Tag
 from modules.ids import ItemId, OptionId
 from modules.values import Value
 
-Chosen = Callable[[ItemId], Set[OptionId]]
+Chosen = Callable[[ItemId], AbstractSet[OptionId]]
 Fact = Annotated[str, Field(pattern=r"^[a-z_]+$", max_length=32)]
 
 
@@ -70,7 +71,7 @@ AnyOf.model_rebuild()
 Not.model_rebuild()
 
 
-def holds(condition: Condition | None, chosen: Chosen, facts: Set[str]) -> bool:
+def holds(condition: Condition | None, chosen: Chosen, facts: AbstractSet[str]) -> bool:
     """Tells whether `condition` holds, given the options chosen per item and the known facts; none always holds."""
     match condition:
         case None:

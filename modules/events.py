@@ -20,7 +20,6 @@ from modules.signed import PublicKey, Signature
 from modules.texts import Language
 from modules.values import Value
 
-
 Page = Annotated[str, StringConstraints(pattern=r"^[a-z]+(/[a-z0-9_.]+)*$", max_length=120)]
 
 

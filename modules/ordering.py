@@ -104,9 +104,7 @@ def record(ordered: Iterable[Place], events: Mapping[Digest, Happened]) -> Itera
         knows[place.lane] = seen
 
 
-def _joined(
-    seen: Mapping[str, int], parents: Iterable[tuple[Place, Mapping[str, int]]]
-) -> Mapping[str, int]:
+def _joined(seen: Mapping[str, int], parents: Iterable[tuple[Place, Mapping[str, int]]]) -> Mapping[str, int]:
     joined = dict(seen)
     for place, known in parents:
         for lane, seq in (*known.items(), (place.lane, place.seq)):

@@ -89,9 +89,7 @@ def _evolve(state: Progress, recorded: Given) -> Progress:
         case AnswerGiven(item=item, answer=answer) | ExerciseDone(item=item, answer=answer):
             return replace(state, shared_answers={**state.shared_answers, item: answer})
         case PlanSigned():
-            return replace(
-                state, signed=(*state.signed, Recorded(event, place, recorded.seen)), declined=None
-            )
+            return replace(state, signed=(*state.signed, Recorded(event, place, recorded.seen)), declined=None)
         case _:
             return _evolve_talk(state, recorded)
 

@@ -6,7 +6,8 @@
 
 from collections.abc import Sequence
 
-from kiosk.visit import Admission, LogInTrouble
+from kiosk.views.entrance import LogInTrouble
+from kiosk.visit import Admission
 from modules.events import Event, PersonKey, event_raw
 from modules.ids import DetaineeId, Digest, EntryId, SubjectId, WriterId, uuid7
 from modules.journal import Draft, Entry, Head, Lane, Moment, extend, head_of

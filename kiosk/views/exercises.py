@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from modules.exercises import AnyExercise, Answer
+from modules.exercises import Answer, AnyExercise
 from modules.exercises.card_sort import CardSort, CardSortAnswer
 from modules.exercises.goal_builder import Goal, GoalArea, GoalBuilder
 from modules.exercises.if_then import IfThen, IfThenAnswer
@@ -160,9 +160,7 @@ ExerciseOf = Callable[[ItemId], AnyExercise | None]
 
 def options(offered: tuple[Option, ...], language: Language, chosen: frozenset[OptionId] = frozenset()) -> Options:
     """Gives options in the language shown."""
-    return tuple(
-        OptionView(one.id, one.text.in_language(language), one.picture, one.id in chosen) for one in offered
-    )
+    return tuple(OptionView(one.id, one.text.in_language(language), one.picture, one.id in chosen) for one in offered)
 
 
 def exercise_view(exercise: AnyExercise, answer: Any, language: Language) -> ExerciseView:
@@ -206,17 +204,13 @@ def _if_then(exercise: IfThen, answer: IfThenAnswer | None, language: Language) 
     )
 
 
-def goal_step_view(
-    builder: GoalBuilder,
-    step: str,
-    goal: Goal | None,
-    lines: tuple[tuple[str, str], ...],
-    may_add: bool,
-    language: Language,
-) -> GoalStepView:
-    """Gives one step of building a goal; `lines` are the whole goal in words, for the last step."""
-    if step == "check":
-        return GoalStepView(step, "", (), own_words=False, own="", goal=goal, lines=lines, may_add=may_add)
+def goal_check_view(goal: Goal | None, lines: tuple[tuple[str, str], ...], *, may_add: bool) -> GoalStepView:
+    """Gives the last step of building a goal: the whole goal in words."""
+    return GoalStepView("check", "", (), own_words=False, own="", goal=goal, lines=lines, may_add=may_add)
+
+
+def goal_step_view(builder: GoalBuilder, step: str, goal: Goal | None, language: Language) -> GoalStepView:
+    """Gives one step of building a goal before the last."""
     question: Text = getattr(builder.questions, step)
     chosen = getattr(goal, step, None) if goal else None
     said = chosen if isinstance(chosen, Said) else None

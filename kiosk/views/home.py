@@ -112,9 +112,7 @@ def _module_stones(editions: Editions, state: PersonState, language: Language) -
         picture = module.picture or "book-open-variant"
         if module.id in state.kvv.finished:
             first = module.exercises[0].id
-            stones.append(
-                Stone(title, StoneState.DONE, words("progress.done"), picture, f"kvv/{module.id}/{first}")
-            )
+            stones.append(Stone(title, StoneState.DONE, words("progress.done"), picture, f"kvv/{module.id}/{first}"))
         elif is_open(state.kvv, module):
             page = begin_module(module, editions, state).page
             stones.append(Stone(title, StoneState.NOW, words("progress.now"), picture, page))
@@ -130,7 +128,7 @@ def _module_stones(editions: Editions, state: PersonState, language: Language) -
 
 def _plan_text(state: PersonState, sections: tuple[Section, ...], words: Words) -> str:
     step = _first_step(sections)
-    if state.plan.current is not None and not state.plan.changed_since_signed:
+    if state.plan.is_signed:
         return words("home.plan.signed_step", step=step) if step else words("home.plan.signed")
     return words("home.plan.step", step=step) if step else words("home.plan.empty")
 

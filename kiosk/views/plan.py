@@ -122,9 +122,7 @@ def plan_view(state: PersonState, sections: tuple[Section, ...], title: str, lan
     return PlanView(frame, title, status, words("plan.empty") if empty else "", parts, words("plan.add_goal"))
 
 
-def sign_view(
-    sections: tuple[Section, ...], title: str, statement: str, trouble: str, language: Language
-) -> SignView:
+def sign_view(sections: tuple[Section, ...], title: str, statement: str, trouble: str, language: Language) -> SignView:
     """Gives the signature page."""
     words = Words(language)
     parts = section_views(sections)

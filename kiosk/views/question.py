@@ -16,12 +16,13 @@ from kiosk.views.exercises import (
     Options,
     answer_words,
     exercise_view,
+    goal_check_view,
     goal_step_view,
     signature_view,
     summary_view,
 )
 from kiosk.views.frame import FrameView
-from modules.exercises import AnyExercise, Answer
+from modules.exercises import Answer, AnyExercise
 from modules.exercises.goal_builder import GoalBuilder
 from modules.exercises.info_card import InfoCard
 from modules.exercises.signature import SignatureStep
@@ -96,8 +97,15 @@ def theme_view(
     rivals = state.reflector.rivals(item.id)
     done = next((index for index, one in enumerate(shown) if one.id == item.id), 0)
     place = f"{title} · {words('progress.question', done=done + 1, total=len(shown))}"
-    notice = words("question.rivals", first=_words(item, rivals[0], language), second=_words(item, rivals[-1], language)) if rivals else ""
-    return _question(item, answer, exercise_view(item, answer, language), _Around(place, done, len(shown), notice), language)
+    around = _Around(place, done, len(shown), _rivals(item, rivals, language))
+    return _question(item, answer, exercise_view(item, answer, language), around, language)
+
+
+def _rivals(item: AnyExercise, rivals: tuple[Answer, ...], language: Language) -> str:
+    if not rivals:
+        return ""
+    first, second = (_words(item, answer, language) for answer in (rivals[0], rivals[-1]))
+    return Words(language)("question.rivals", first=first, second=second)
 
 
 def module_view(
@@ -165,15 +173,15 @@ def _module_exercise(
         case GoalBuilder():
             goals = list(state.plan.goals.values())
             known = goals[page.goal] if page.goal < len(goals) else None
+            goal = known.goal if known else None
+            if page.step != STEPS[-1]:
+                return goal_step_view(item, page.step, goal, language)
             lines = tuple(_line(line) for line in goal_lines(item, known, language)) if known else ()
-            may_add = len(goals) < item.most
-            return goal_step_view(item, page.step, known.goal if known else None, lines, may_add, language)
+            return goal_check_view(goal, lines, may_add=len(goals) < item.most)
         case Summary():
-            return summary_view(
-                item, state.kvv.answer(item.id), _finder(editions), _answers(state), language
-            )
+            return summary_view(item, state.kvv.answer(item.id), _finder(editions), _answers(state), language)
         case SignatureStep():
-            signed = state.plan.current is not None and not state.plan.changed_since_signed
+            signed = state.plan.is_signed
             return signature_view(item, can_sign=can_sign, signed=signed)
         case None:
             return InfoCardView(())
@@ -217,9 +225,7 @@ def spoken_of(exercise: ExerciseView) -> tuple[str, ...]:
     return tuple(spoken)
 
 
-def _overview(
-    page: ThemePage, shown: tuple[AnyExercise, ...], state: PersonState, language: Language
-) -> OverviewView:
+def _overview(page: ThemePage, shown: tuple[AnyExercise, ...], state: PersonState, language: Language) -> OverviewView:
     words = Words(language)
     rows = []
     for item in shown:

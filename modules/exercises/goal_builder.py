@@ -78,7 +78,8 @@ def check_goal(exercise: GoalBuilder, goal: Goal) -> None:
     area = next((known for known in exercise.areas if known.area.id == goal.area), None)
     if area is None:
         raise RefusedError("the goal's area is not offered by this exercise")
-    for said, offered in ((goal.wish, area.wishes), (goal.first_step, area.first_steps), (goal.how_i_know, exercise.signs)):
+    said_steps = ((goal.wish, area.wishes), (goal.first_step, area.first_steps), (goal.how_i_know, exercise.signs))
+    for said, offered in said_steps:
         if said is not None:
             check_said(said, offered, own_words=True)
     for option, offered in ((goal.when, exercise.whens), (goal.who_helps, exercise.helpers)):

@@ -8,7 +8,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from modules.exercises import AnyExercise, Answer
+from modules.exercises import Answer, AnyExercise
 from modules.exercises.card_sort import CardSort, CardSortAnswer
 from modules.exercises.if_then import IfThen, IfThenAnswer
 from modules.exercises.multi_choice import MultiChoice, MultiChoiceAnswer

@@ -22,7 +22,7 @@ from modules.events import (
     SharedAnswer,
     SkipReason,
 )
-from modules.exercises import AnyExercise, Answer, check_answer
+from modules.exercises import Answer, AnyExercise, check_answer
 from modules.exercises.summary import SummaryAnswer
 from modules.ids import ItemId, ModuleId
 from modules.kvv.state import KvvState, is_open, next_exercise
@@ -97,9 +97,7 @@ def decide(edition: Edition[KvvProgramme], state: KvvState, command: KvvCommand)
             return (ModuleDeclined(module=module.id, reason=why),)
 
 
-def _do(
-    edition: Edition[KvvProgramme], state: KvvState, module: KvvModule, command: DoExercise
-) -> tuple[Event, ...]:
+def _do(edition: Edition[KvvProgramme], state: KvvState, module: KvvModule, command: DoExercise) -> tuple[Event, ...]:
     if module.id not in state.started:
         raise RefusedError("an exercise was done in a module that was not opened")
     exercise = _exercise(module, command.item)

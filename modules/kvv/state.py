@@ -12,7 +12,7 @@ from modules.conditions import holds
 from modules.definition.edition import Edition
 from modules.definition.kvv_module import KvvModule, KvvProgramme
 from modules.events import Event, ExerciseDone, ExerciseSkipped, ModuleDeclined, ModuleFinished, ModuleStarted
-from modules.exercises import AnyExercise, Answer, chosen_options
+from modules.exercises import Answer, AnyExercise, chosen_options
 from modules.ids import ItemId, ModuleId, OptionId
 from modules.ordering import Recorded
 
@@ -70,16 +70,12 @@ def is_open(state: KvvState, module: KvvModule) -> bool:
     return module.id in state.started or set(module.opens_after) <= state.finished
 
 
-def shown_exercises(
-    edition: Edition[KvvProgramme], state: KvvState, module: KvvModule
-) -> tuple[AnyExercise, ...]:
+def shown_exercises(edition: Edition[KvvProgramme], state: KvvState, module: KvvModule) -> tuple[AnyExercise, ...]:
     """Gives the exercises of a module that this person sees, in order."""
     return tuple(item for item in module.exercises if holds(item.show_if, state.chosen, edition.facts))
 
 
-def next_exercise(
-    edition: Edition[KvvProgramme], state: KvvState, module: KvvModule
-) -> AnyExercise | None:
+def next_exercise(edition: Edition[KvvProgramme], state: KvvState, module: KvvModule) -> AnyExercise | None:
     """Gives the first shown exercise that was neither done nor skipped, or none."""
     shown = shown_exercises(edition, state, module)
     return next((item for item in shown if not state.is_passed(item.id)), None)

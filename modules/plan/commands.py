@@ -105,9 +105,7 @@ def _set_goal(edition: Edition[KvvProgramme], state: PlanState, command: SetGoal
     known = state.goals.get(command.goal_id)
     if known is not None and known.goal == command.goal:
         return ()
-    return (
-        GoalSet(pack=edition.digest, source=command.source, goal_id=command.goal_id, goal=command.goal),
-    )
+    return (GoalSet(pack=edition.digest, source=command.source, goal_id=command.goal_id, goal=command.goal),)
 
 
 def goal_builder(programme: KvvProgramme, source: ItemId) -> GoalBuilder:

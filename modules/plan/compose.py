@@ -12,7 +12,7 @@ from modules.definition.edition import Edition
 from modules.definition.kvv_module import KvvProgramme, PlanPartTexts
 from modules.definition.questionnaire import Questionnaire
 from modules.events import GoalSet
-from modules.exercises import AnyExercise, Answer
+from modules.exercises import Answer, AnyExercise
 from modules.exercises.goal_builder import GoalBuilder
 from modules.exercises.shared import PlanPart
 from modules.exercises.wording import option_text, said_words, wording

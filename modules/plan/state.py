@@ -38,19 +38,20 @@ class PlanState:
         """The last signed version in order, if there is one."""
         return self.signed[-1] if self.signed else None
 
+    @property
+    def is_signed(self) -> bool:
+        """Whether the plan as it stands now was signed."""
+        return bool(self.signed) and not self.changed_since_signed
+
 
 def evolve(state: PlanState, recorded: Given) -> PlanState:
     """Gives the state after one event; events of other parts change nothing."""
     event = recorded.event
     match event:
         case GoalSet():
-            standing = tuple(
-                head for head in state.goal_heads.get(event.goal_id, ()) if not recorded.saw(head.place)
-            )
+            standing = tuple(head for head in state.goal_heads.get(event.goal_id, ()) if not recorded.saw(head.place))
             heads = (*standing, Recorded(event, recorded.place, recorded.seen))
-            return replace(
-                state, goal_heads={**state.goal_heads, event.goal_id: heads}, changed_since_signed=True
-            )
+            return replace(state, goal_heads={**state.goal_heads, event.goal_id: heads}, changed_since_signed=True)
         case GoalRemoved():
             kept = {known: heads for known, heads in state.goal_heads.items() if known != event.goal_id}
             return replace(state, goal_heads=kept, changed_since_signed=True)

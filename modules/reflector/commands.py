@@ -11,7 +11,7 @@ from modules.definition.edition import Edition
 from modules.definition.questionnaire import Questionnaire
 from modules.errors import RefusedError
 from modules.events import AnswerGiven, Event, QuestionSkipped, ReflectorFinished, SkipReason, ThemeFinished
-from modules.exercises import AnyExercise, Answer, check_answer
+from modules.exercises import Answer, AnyExercise, check_answer
 from modules.ids import ItemId, ThemeId
 from modules.reflector.state import ReflectorState, next_item, shown_items
 
@@ -42,9 +42,7 @@ class FinishTheme:
 ReflectorCommand = GiveAnswer | SkipQuestion | FinishTheme
 
 
-def decide(
-    edition: Edition[Questionnaire], state: ReflectorState, command: ReflectorCommand
-) -> tuple[Event, ...]:
+def decide(edition: Edition[Questionnaire], state: ReflectorState, command: ReflectorCommand) -> tuple[Event, ...]:
     """Gives what happens when a person does this.
 
     Raises:
@@ -73,9 +71,7 @@ def _item(edition: Edition[Questionnaire], item_id: ItemId) -> AnyExercise:
     return item
 
 
-def _finish(
-    edition: Edition[Questionnaire], state: ReflectorState, theme_id: ThemeId
-) -> tuple[Event, ...]:
+def _finish(edition: Edition[Questionnaire], state: ReflectorState, theme_id: ThemeId) -> tuple[Event, ...]:
     theme = next((theme for theme in edition.definition.themes if theme.id == theme_id), None)
     if theme is None:
         raise RefusedError("a theme was finished that this questionnaire does not have")

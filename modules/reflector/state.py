@@ -13,7 +13,7 @@ from modules.conditions import holds
 from modules.definition.edition import Edition
 from modules.definition.questionnaire import Questionnaire, Theme
 from modules.events import AnswerGiven, Event, QuestionSkipped, ReflectorFinished, ThemeFinished
-from modules.exercises import AnyExercise, Answer, chosen_options
+from modules.exercises import Answer, AnyExercise, chosen_options
 from modules.ids import ItemId, OptionId, ThemeId
 from modules.ordering import Recorded
 

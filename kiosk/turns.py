@@ -1,0 +1,150 @@
+"""What a touch does on a page, and what a page shows: the part of a visit that has a person and a page.
+
+- `turn` gives the page to show next; everything it changes is on disk before it returns (house rule 3).
+- Not here: who is logged in, hiding, languages, and signing, which asks the PIN again (visit.py).
+"""
+
+from kiosk.intents import (
+    AddGoal,
+    AnswerNote,
+    BuildGoal,
+    DeclineSigning,
+    GiveThisAnswer,
+    GoBack,
+    GoOn,
+    Intent,
+    OpenPage,
+    RemoveThisGoal,
+    SkipThis,
+)
+from kiosk.pages import SIGNED, STEPS, AnyPage, ModulePage, PlainPage, ThemePage, following, parse, preceding
+from kiosk.session import Session
+from kiosk.views.home import HomeView, home_view
+from kiosk.views.plan import DoneView, PlanView, SignView, done_view, plan_view, sign_view
+from kiosk.views.question import IntroView, OverviewView, QuestionView, module_view, theme_view
+from modules.exercises import AnyExercise
+from modules.exercises.goal_builder import GoalBuilder, GoalBuilderAnswer
+from modules.exercises.info_card import InfoCard, InfoCardAnswer
+from modules.exercises.signature import SignatureStep, SignatureStepAnswer
+from modules.exercises.summary import Summary, SummaryAnswer
+from modules.ids import ModuleId
+from modules.kvv import commands as kvv
+from modules.plan import commands as plan
+from modules.plan.compose import is_empty
+from modules.reflector import commands as reflector
+from modules.texts import Language
+
+PageView = HomeView | QuestionView | IntroView | OverviewView | PlanView | SignView | DoneView
+
+
+def turn(session: Session, page: AnyPage, intent: Intent) -> AnyPage:
+    """Does what a touch means on this page and gives the page that follows; the same page where it stays.
+
+    Raises:
+        RefusedError: The domain says no; nothing happened.
+    """
+    match intent:
+        case OpenPage(opened):
+            return _reached(session, parse(opened, session.editions))
+        case GoBack():
+            return _reached(session, preceding(page, session.editions, session.state))
+        case GoOn():
+            _pass(session, page)
+            return _reached(session, following(page, session.editions, session.state))
+        case GiveThisAnswer() | SkipThis():
+            return _answer(session, page, intent)
+        case BuildGoal() | AddGoal() | RemoveThisGoal():
+            return _build(session, page, intent)
+        case DeclineSigning(reason):
+            session.do(plan.DeclinePlan(reason))
+            return _reached(session, PlainPage(SIGNED))
+        case AnswerNote(note_id, reply):
+            session.answer_note(note_id, reply)
+    return page
+
+
+def _reached(session: Session, page: AnyPage) -> AnyPage:
+    session.reach(page.page)
+    return page
+
+
+def _pass(session: Session, page: AnyPage) -> None:
+    match page:
+        case ThemePage(theme, overview=True):
+            session.do(reflector.FinishTheme(theme.id))
+        case ModulePage(module, end=True):
+            session.do(kvv.FinishModule(module.id))
+        case ModulePage(module, None):
+            session.do(kvv.StartModule(module.id))
+        case ModulePage(module, item) if item is not None and page.step in ("", STEPS[-1]):
+            _pass_reading(session, module.id, item)
+        case ThemePage(_, InfoCard() as card):
+            session.do(reflector.GiveAnswer(card.id, InfoCardAnswer()))
+        case _:
+            pass
+
+
+def _pass_reading(session: Session, module_id: ModuleId, item: AnyExercise) -> None:
+    state = session.state
+    match item:
+        case InfoCard():
+            session.do(kvv.DoExercise(module_id, item.id, InfoCardAnswer()))
+        case Summary() if state.kvv.answer(item.id) is None:
+            session.do(kvv.DoExercise(module_id, item.id, SummaryAnswer(shared=())))
+        case GoalBuilder() if state.plan.goals:
+            session.do(kvv.DoExercise(module_id, item.id, GoalBuilderAnswer()))
+        case SignatureStep():
+            session.do(kvv.DoExercise(module_id, item.id, SignatureStepAnswer(signed=state.plan.is_signed)))
+        case _:
+            pass
+
+
+def _answer(session: Session, page: AnyPage, intent: GiveThisAnswer | SkipThis) -> AnyPage:
+    match page, intent:
+        case ThemePage(_, item), GiveThisAnswer(answer) if item is not None:
+            session.do(reflector.GiveAnswer(item.id, answer))
+        case ThemePage(_, item), SkipThis(reason) if item is not None:
+            session.do(reflector.SkipQuestion(item.id, reason))
+            return _reached(session, following(page, session.editions, session.state))
+        case ModulePage(module, item), GiveThisAnswer(answer) if item is not None:
+            session.do(kvv.DoExercise(module.id, item.id, answer))
+        case ModulePage(module, item), SkipThis(reason) if item is not None:
+            session.do(kvv.SkipExercise(module.id, item.id, reason))
+            past = ModulePage(module, item, step=STEPS[-1]) if isinstance(item, GoalBuilder) else page
+            return _reached(session, following(past, session.editions, session.state))
+        case _:
+            pass
+    return page
+
+
+def _build(session: Session, page: AnyPage, intent: BuildGoal | AddGoal | RemoveThisGoal) -> AnyPage:
+    if isinstance(intent, RemoveThisGoal):
+        session.do(plan.RemoveGoal(intent.goal_id))
+    elif isinstance(page, ModulePage) and isinstance(page.item, GoalBuilder):
+        goals = list(session.state.plan.goals)
+        if isinstance(intent, AddGoal):
+            return _reached(session, ModulePage(page.module, page.item, goal=len(goals), step=STEPS[0]))
+        goal_id = goals[page.goal] if page.goal < len(goals) else session.new_goal_id()
+        session.do(plan.SetGoal(page.item.id, goal_id, intent.goal))
+    return page
+
+
+def page_view(session: Session, page: AnyPage, language: Language, mentor: str, trouble: str) -> PageView:
+    """Gives what a page shows; `mentor` is the mentor's name, `trouble` what went wrong at signing."""
+    state, editions = session.state, session.editions
+    if isinstance(page, ThemePage):
+        return theme_view(page, editions, state, language)
+    sections = session.sections(language)
+    texts = editions.programme.definition.plan
+    title = texts.title.in_language(language)
+    match page:
+        case ModulePage():
+            return module_view(page, editions, state, language, can_sign=not is_empty(sections))
+        case PlainPage(page="plan"):
+            return plan_view(state, sections, title, language)
+        case PlainPage(page="plan/sign"):
+            return sign_view(sections, title, texts.statement.in_language(language), trouble, language)
+        case PlainPage(page="plan/done"):
+            return done_view(signed=state.plan.declined is None, mentor=mentor, language=language)
+        case _:
+            return home_view(editions, state, sections, mentor, language)
