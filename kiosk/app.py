@@ -79,6 +79,7 @@ class KioskApp(App):
         self._screen: Any = None
         self._look: Look | None = None
         self._faults = 0
+        self._serial = 0
         self._had_session = False
 
     def open_settings(self, *_: Any) -> bool:
@@ -214,7 +215,8 @@ class KioskApp(App):
             if place.test_id
         }
         page = self._visit.session.state.page if self._visit.session else ""
-        written = {"screen": type(self._screen).__name__, "page": page, "places": found}
+        self._serial += 1
+        written = {"screen": type(self._screen).__name__, "page": page, "serial": self._serial, "places": found}
         aside = self._places_file.with_suffix(".tmp")
         aside.write_text(json.dumps(written), encoding="utf-8")
         aside.replace(self._places_file)
