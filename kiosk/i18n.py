@@ -168,3 +168,26 @@ def frame_words(words: Words) -> FrameWords:
         hide=words("top.hide"),
         finish=words("top.finish"),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class KeyboardWords:
+    """The words on the keys that write no letter."""
+
+    space: str
+    letters: str
+    figures: str
+    capitals: str
+    erase: str
+
+
+@cache
+def keyboard_words(words: Words) -> KeyboardWords:
+    """Gives the words of the on-screen keyboard."""
+    return KeyboardWords(
+        space=words("keyboard.space"),
+        letters=words("keyboard.letters"),
+        figures=words("keyboard.figures"),
+        capitals=words("keyboard.capitals"),
+        erase=words("keyboard.erase"),
+    )

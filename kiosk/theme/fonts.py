@@ -33,7 +33,8 @@ class Face:
     capital_ratio: float
     shaped: bool
     """Whether the text must be shaped and ordered (or its weight set) by Pillow instead of drawn by SDL."""
-    line_height: float = 1.4
+    line_height_factor: float = 1.0
+    """How much further its lines stand apart than Latin ones."""
 
 
 LATIN = Face(
@@ -59,7 +60,7 @@ ARABIC = Face(
     bold_file="",
     capital_ratio=0.68,
     shaped=True,
-    line_height=1.55,
+    line_height_factor=1.1,
 )
 ICONS = Face(
     name="Material Design Icons",
@@ -68,7 +69,6 @@ ICONS = Face(
     bold_file="fonts/materialdesignicons-webfont.ttf",
     capital_ratio=1.0,
     shaped=False,
-    line_height=1.0,
 )
 FACES = (LATIN, WIDE, ARABIC, ICONS)
 

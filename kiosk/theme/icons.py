@@ -78,6 +78,8 @@ class Icon(Enum):
     """A day: `calendar`."""
     WAIT = "\U000F051F"
     """Wait a moment: `timer_sand`."""
+    DOT = "\U000F09DE"
+    """Here it was last time: `circle_medium`."""
 
     # Doing
     ADD = "\U000F0415"

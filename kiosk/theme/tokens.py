@@ -200,7 +200,10 @@ VISUAL_ANGLE_DEGREES = {
 TEXT_FACTORS = (1.0, 1.2, 1.45)
 FRAME_FACTOR_LIMIT = 1.2
 """How far the words of the fixed frame grow with the person's factor; beyond it they would push each other away."""
-LINE_HEIGHT = 1.4
+LINE_HEIGHT = {Role.LABEL: 1.3, Role.HELP: 1.4, Role.ANSWER: 1.4, Role.QUESTION: 1.25, Role.TITLE: 1.2}
+"""Line pitch as a part of the font size; large bold lines hold together better when they stand closer."""
+CARD_LINE_HEIGHT = 1.25
+"""Line pitch within a card, whose edge already parts it from the next text."""
 MAX_LINE_CHARACTERS = 60
 TARGET_MM = 20.0
 
@@ -228,8 +231,9 @@ class Panel:
         return 2 * self.viewing_distance_mm * math.tan(math.radians(degrees) / 2) / self.mm_per_px
 
 
+# A 15.6 inch panel is used from nearer by; its type is smaller in millimetres and equal to the eye.
 PANEL_21 = Panel(1920, 1080, 0.248)
-PANEL_15 = Panel(1366, 768, 0.253)
+PANEL_15 = Panel(1366, 768, 0.253, viewing_distance_mm=510.0)
 PANEL_21_PORTRAIT = Panel(1080, 1920, 0.248)
 
 
@@ -299,7 +303,7 @@ class Look:
     @property
     def radius(self) -> int:
         """The corner of a card."""
-        return self.panel.px(3.0)
+        return self.panel.px(3.2)
 
     @property
     def edge(self) -> int:

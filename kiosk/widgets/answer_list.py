@@ -20,6 +20,8 @@ from kiosk.widgets.arranged import Panelled
 
 TWO_COLUMNS_LEAST_MM = 110.0
 """The least width of a card in two columns."""
+MOST_EXTRA_MM = 5.0
+"""How much higher than needed a card becomes where there is room."""
 
 
 class AnswerList(Panelled):
@@ -68,13 +70,19 @@ class AnswerList(Panelled):
             return
         gap = self.look.gap
         width = round((self.width - gap * (columns - 1)) / columns)
-        height = max(card.natural_height(width) for card in shown)
         rows = -(-len(shown) // columns)
+        height = self._card_height(shown, rows, width)
         for place, card in enumerate(shown):
             row, column = (place % rows, place // rows) if columns > 1 else (place, 0)
             card.size = (width, round(height))
             card.pos = (self.lead(column * (width + gap), width), round(self.top - (row + 1) * height - row * gap))
             card.reach_x, card.reach_y = gap / 2, gap / 2
+
+    def _card_height(self, shown: Sequence[AnswerCard], rows: int, width: float) -> int:
+        """Gives the one height of the cards: what they need, and a little of the room that is left over."""
+        needed = max(card.natural_height(width) for card in shown)
+        room = (self.height - self.look.gap * (rows - 1)) / rows
+        return round(min(max(needed, room), needed + self.look.panel.px(MOST_EXTRA_MM)))
 
     def _choose(self) -> tuple[int, list[AnswerCard]]:
         tries = (int(self.columns),) if self.columns else self._possible_columns()

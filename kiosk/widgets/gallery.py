@@ -8,15 +8,29 @@ Deliberately not here: real screens (`kiosk/screens/`), which are drawn by `kios
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from kiosk.i18n import Words, direction, frame_words
-from kiosk.theme.tokens import Look, Palette, PaletteName, Panel, Role
+from kiosk.i18n import Words, direction, frame_words, keyboard_words
+from kiosk.theme.icons import Icon
+from kiosk.theme.tokens import Look, Palette, PaletteName, Panel
 from kiosk.widgets.answer_card import AnswerCard
 from kiosk.widgets.answer_list import AnswerList
+from kiosk.widgets.draw_line import DrawLine
 from kiosk.widgets.frame import Frame
-from kiosk.widgets.text import Text
+from kiosk.widgets.heading import Heading
+from kiosk.widgets.keyboard import Keyboard
+from kiosk.widgets.keyboard_layouts import layout_for
+from kiosk.widgets.notice import Notice, NoticeKind
+from kiosk.widgets.number_pad import NumberPad
+from kiosk.widgets.path import Path
+from kiosk.widgets.path_stone import PathStone, StoneState
+from kiosk.widgets.pin_dots import PinDots
+from kiosk.widgets.plan_card import PlanCard
+from kiosk.widgets.row import Row
+from kiosk.widgets.ruler import Ruler
+from kiosk.widgets.text_line import TextLine
+from kiosk.widgets.tile import Tile
 
 QUESTION = {
     "nl": "Hoe kijk je naar werk als je straks weer buiten bent?",
@@ -39,6 +53,11 @@ ANSWERS = {
         "العمل ليس الأهم الآن",
         "لا أعرف",
     ),
+}
+
+PEOPLE = {
+    "nl": ("Familie", "Vrienden", "Een werkgever", "Een vrijwilliger", "De gemeente", "Mijn mentor"),
+    "ar": ("العائلة", "الأصدقاء", "صاحب عمل", "متطوع", "البلدية", "مرشدي"),
 }
 
 
@@ -70,8 +89,13 @@ def a_frame(look: Look, **values: Any) -> Frame:
 def single_choice(look: Look) -> Frame:
     """Gives a question with one answer chosen."""
     frame = a_frame(look)
-    frame.content.add_widget(Text(look=look, text=QUESTION[look.language], role=Role.QUESTION, bold=True))
-    frame.content.add_widget(Text(look=look, text=HELP[look.language], role=Role.HELP, colour=look.palette.ink_soft))
+    frame.content.add_widget(Heading(look=look, text=QUESTION[look.language], help_text=HELP[look.language]))
+    frame.content.add_widget(an_answer_list(look, ANSWERS[look.language], chosen={1}))
+    return frame
+
+
+def an_answer_list(look: Look, texts: Sequence[str], chosen: set[int], **values: Any) -> AnswerList:
+    """Gives the answers with some chosen."""
     words = Words(look.language)
     answers = AnswerList(look=look, fill=True, more_word=words("answers.more"))
     answers.show(
@@ -81,16 +105,111 @@ def single_choice(look: Look) -> Frame:
                 test_id=f"answer.{place}",
                 text=text,
                 value=place,
-                chosen=place == 1,
+                chosen=place in chosen,
                 chosen_word=words("answer.chosen"),
+                **values,
             )
-            for place, text in enumerate(ANSWERS[look.language])
+            for place, text in enumerate(texts)
         ]
     )
-    frame.content.add_widget(answers)
+    return answers
+
+
+def multi_choice(look: Look) -> Frame:
+    """Gives a question with several answers, each with a pictogram."""
+    frame = a_frame(look)
+    heading = "Wie kan jou straks helpen?" if look.language == "nl" else "من يمكنه مساعدتك بعد الخروج؟"
+    frame.content.add_widget(Heading(look=look, text=heading))
+    texts = PEOPLE[look.language]
+    cards = an_answer_list(look, texts, chosen={0, 3}, multiple=True)
+    for card, icon in zip(cards.cards, (Icon.FAMILY, Icon.FRIENDS, Icon.WORK, Icon.SUPPORT, Icon.MUNICIPALITY, Icon.STAFF), strict=True):
+        card.icon = icon
+    frame.content.add_widget(cards)
+    return frame
+
+
+def ruler(look: Look) -> Frame:
+    """Gives a scale with a number chosen now and one chosen earlier."""
+    frame = a_frame(look)
+    nl = look.language == "nl"
+    text = "Hoe zeker ben je dat het lukt?" if nl else "ما مدى ثقتك بأنك ستنجح؟"
+    frame.content.add_widget(Heading(look=look, text=text, help_text=HELP[look.language]))
+    low, high = ("helemaal niet zeker", "heel zeker") if nl else ("غير واثق أبدًا", "واثق جدًا")
+    word = Words(look.language)("ruler.earlier")
+    frame.content.add_widget(Ruler(look=look, low_word=low, high_word=high, value=7, earlier=4, earlier_word=word))
+    title, words = ("Wat helpt een punt omhoog?", "Praat er vandaag over met je mentor.") if nl else ("ما الذي يرفع نقطة؟", "تحدث عن ذلك اليوم مع مرشدك.")
+    frame.content.add_widget(Notice(look=look, title=title, text=words, icon=Icon.IDEA))
+    return frame
+
+
+def home(look: Look) -> Frame:
+    """Gives the path with the plan above it and three tiles below."""
+    words = Words(look.language)
+    frame = a_frame(look, place=words("home.title"), progress_total=0, back_word="", skip_word="", next_word="")
+    today = "Vandaag: bel de gemeente met Ali van het RIC" if look.language == "nl" else "اليوم: اتصل بالبلدية مع علي من المركز"
+    frame.content.spacing = look.unit * 4
+    frame.content.add_widget(PlanCard(look=look, title=words("home.plan"), text=today, test_id="home.plan"))
+    path = Path(look=look)
+    names = [words("home.quick"), words("home.reflector"), *(words("home.module", number=n) for n in range(1, 9)), words("home.plan")]
+    icons = [Icon.QUICK, Icon.REFLECTOR, *([None] * 8), Icon.PLAN]
+    states = [StoneState.DONE, StoneState.DONE, StoneState.DONE, StoneState.NOW, *([StoneState.LATER] * 6), StoneState.NOW]
+    state_words = {state: words(f"progress.{state}") for state in StoneState}
+    path.show(
+        [
+            PathStone(look=look, title=name, icon=icon, number=str(place - 1), state=state, word=state_words[state], test_id=f"path.{place}", value=place)
+            for place, (name, icon, state) in enumerate(zip(names, icons, states, strict=True))
+        ]
+    )
+    frame.content.add_widget(path)
+    row = Row(look=look)
+    row.add_widget(Tile(look=look, title=words("home.messages"), text=words("home.messages.new", count=2), icon=Icon.MESSAGE, test_id="home.messages"))
+    row.add_widget(Tile(look=look, title=words("home.about_me"), icon=Icon.ABOUT_ME, test_id="home.about_me"))
+    row.add_widget(Tile(look=look, title=words("home.talk"), icon=Icon.TALK, test_id="home.talk"))
+    frame.content.add_widget(row)
+    return frame
+
+
+def pin(look: Look) -> Frame:
+    """Gives the entry of a PIN."""
+    words = Words(look.language)
+    frame = a_frame(look, place="", progress_total=0, skip_word=words("unlock.forgot"))
+    frame.content.add_widget(Heading(look=look, text=words("unlock.pin.title"), help_text=words("unlock.pin.help")))
+    frame.content.add_widget(PinDots(look=look, filled=3, total=6, spoken=words("unlock.dots", count=3)))
+    frame.content.add_widget(NumberPad(look=look, fill=True, erase_word=words("pad.erase"), clear_word=words("pad.clear")))
+    return frame
+
+
+def own_words(look: Look) -> Frame:
+    """Gives the keyboard with a sentence half written."""
+    words = Words(look.language)
+    frame = a_frame(look)
+    frame.content.spacing = look.unit * 2
+    title = "Wat wil je straks anders doen?" if look.language == "nl" else "ما الذي تريد أن تفعله بشكل مختلف؟"
+    text = "Ik wil elke ochtend op tijd opstaan en" if look.language == "nl" else "أريد أن أستيقظ كل صباح في الوقت المحدد"
+    frame.content.add_widget(Heading(look=look, text=title))
+    frame.content.add_widget(TextLine(look=look, text=text, fill=True, lines=2, test_id="own.text"))
+    frame.content.add_widget(Keyboard(look=look, layout=layout_for(look.language), words=keyboard_words(words)))
+    return frame
+
+
+def signature(look: Look) -> Frame:
+    """Gives the place to sign, with a notice in the person's own words above it."""
+    words = Words(look.language)
+    frame = a_frame(look, next_word=words("foot.sign"), skip_word=words("sign.again"), place=words("plan.title"))
+    title, goal = ("Mijn eerste doel", "Ik heb een huis als ik vrijkom.") if look.language == "nl" else ("هدفي الأول", "لدي بيت عندما أخرج.")
+    frame.content.spacing = look.unit * 2
+    frame.content.add_widget(Heading(look=look, text=words("sign.title")))
+    frame.content.add_widget(Notice(look=look, kind=NoticeKind.OWN, title=title, text=goal, icon=Icon.PLAN))
+    frame.content.add_widget(DrawLine(look=look, fill=True, hint=words("sign.here"), test_id="sign.line"))
     return frame
 
 
 SHEETS: Mapping[str, Callable[[Look], Any]] = {
     "single-choice": single_choice,
+    "multi-choice": multi_choice,
+    "ruler": ruler,
+    "home": home,
+    "pin": pin,
+    "own-words": own_words,
+    "signature": signature,
 }

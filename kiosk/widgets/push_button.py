@@ -78,7 +78,7 @@ class PushButton(Arranging, Touchable):
         words = self.ids.words.natural_width() if self.text else 0
         icons = sum(1 for each in (self.icon, self.icon_after) if each)
         if self.stacked:
-            return float(max(words, self.icon_px) + 2 * self.look.unit)
+            return float(max(words, self.icon_px) + 4 * self.look.unit)
         between = self.look.unit * 1.5 * icons if self.text else 0
         return float(words + icons * self.icon_px + between + 2 * self.look.padding)
 
@@ -111,7 +111,7 @@ class PushButton(Arranging, Touchable):
     def _stack(self) -> None:
         before, words = self.ids.before, self.ids.words
         capital = self.look.capital_px(self.role)
-        gap = capital * 0.45
+        gap = capital * 0.5
         top = self.center_y + (self.icon_px + gap + capital) / 2
         before.size = (self.width, self.icon_px)
         before.pos = (self.x, round(top - self.icon_px))

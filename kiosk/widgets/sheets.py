@@ -81,13 +81,3 @@ def note(look: Look) -> Sheet:
     palette = look.palette
     return Sheet(fill=palette.note_paper, edge=palette.note, edge_px=look.edge, radius=look.radius)
 
-
-def focus(look: Look) -> Sheet:
-    """Gives the keyboard focus ring, drawn around a widget: a light line within a dark one."""
-    palette = look.palette
-    return Sheet(
-        fill=CLEAR,
-        edge=palette.focus_ring,
-        edge_px=look.focus_px,
-        radius=look.radius + 2 * look.focus_px,
-    )

@@ -31,6 +31,8 @@ class Text(Widget):
     """Any `Colour`; without one the look's ink."""
     align = OptionProperty("start", options=("start", "middle", "end"))
     valign = OptionProperty("top", options=("top", "middle"))
+    leading = NumericProperty(0)
+    """Line pitch as a part of the font size; 0 takes the role's own."""
     test_id = StringProperty("")
     spoken = StringProperty("")
     fill = BooleanProperty(False)
@@ -40,13 +42,13 @@ class Text(Widget):
         self._rectangles: list[Rectangle] = []
         self._repaint = Clock.create_trigger(self.paint, -1)
         super().__init__(**values)
-        for name in ("look", "text", "role", "bold", "align", "valign", "pos", "size"):
+        for name in ("look", "text", "role", "bold", "align", "valign", "leading", "pos", "size"):
             self.fbind(name, self._repaint)
         self._repaint()
 
     def set(self, width: float | None) -> SetText:
         """Gives the text as lines no wider than `width` pixels."""
-        return set_text(self.text, self.look, self.role, bold=self.bold, width=width)
+        return set_text(self.text, self.look, self.role, bold=self.bold, width=width, leading=self.leading)
 
     def natural_height(self, width: float) -> float:
         """Gives the height of all lines at a width."""

@@ -21,7 +21,7 @@ from kivy.graphics.texture import Texture
 
 from kiosk.theme.fonts import BOLD_WEIGHT, ICONS, REGULAR_WEIGHT, Face, face_for, font_file, reads_right_to_left
 from kiosk.theme.icons import Icon
-from kiosk.theme.tokens import MAX_LINE_CHARACTERS, Direction, Look, Role
+from kiosk.theme.tokens import LINE_HEIGHT, MAX_LINE_CHARACTERS, Direction, Look, Role
 
 SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+")
 CACHED_LINES = 600
@@ -87,8 +87,19 @@ def direction_of(text: str, look: Look) -> Direction:
     return "rtl" if reads_right_to_left(first) else "ltr"
 
 
-def set_text(text: str, look: Look, role: Role, *, bold: bool = False, width: float | None = None) -> SetText:
-    """Gives the text as drawn lines no wider than `width` pixels, if a width is given."""
+def set_text(
+    text: str, look: Look, role: Role, *, bold: bool = False, width: float | None = None, leading: float = 0.0
+) -> SetText:
+    """Gives the text as drawn lines no wider than `width` pixels, if a width is given.
+
+    Args:
+        text: what to set.
+        look: for whom.
+        role: decides the size and, without a `leading`, the line pitch.
+        bold: whether in the bold weight.
+        width: in pixels.
+        leading: line pitch as a part of the font size.
+    """
     style = lettering(text, look, role, bold)
     direction = direction_of(text, look)
     lines = tuple(
@@ -99,7 +110,7 @@ def set_text(text: str, look: Look, role: Role, *, bold: bool = False, width: fl
     return SetText(
         lines=lines,
         font_px=style.font_px,
-        pitch=round(style.font_px * style.face.line_height),
+        pitch=round(style.font_px * (leading or LINE_HEIGHT[role]) * style.face.line_height_factor),
         capital=round(style.font_px * style.face.capital_ratio),
         width=max((line.width for line in lines), default=0),
         face=style.face,

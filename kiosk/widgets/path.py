@@ -1,0 +1,87 @@
+"""The home path: stones along a line in reading direction; the line is filled as far as the person has come.
+
+- One row where every stone has room, else two; each row runs in reading direction.
+- The stones share the width evenly, and their hit areas meet.
+
+Deliberately not here: a stone itself (`path_stone.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from kivy.graphics import Color, Rectangle
+from kivy.properties import StringProperty
+
+from kiosk.widgets.arranged import Panelled
+from kiosk.widgets.path_stone import PathStone, StoneState
+
+LEAST_WIDTH_MM = 29.0
+
+
+class Path(Panelled):
+    """Stones from the first to the last."""
+
+    __events__ = ("on_choose",)
+
+    test_id = StringProperty("")
+    spoken = StringProperty("")
+
+    def __init__(self, **values: Any) -> None:
+        self._stones: list[PathStone] = []
+        super().__init__(**values)
+
+    def show(self, stones: Sequence[PathStone]) -> None:
+        """Shows these stones instead of those before."""
+        self.clear_widgets()
+        self._stones = list(stones)
+        for stone in self._stones:
+            stone.fbind("on_release", self._touched)
+            self.add_widget(stone)
+
+    def _rows(self, width: float) -> list[list[PathStone]]:
+        fits = len(self._stones) * self.look.panel.px(LEAST_WIDTH_MM) <= width
+        if fits or len(self._stones) < 4:  # noqa: PLR2004 - two rows of one stone are no path
+            return [self._stones] if self._stones else []
+        half = -(-len(self._stones) // 2)
+        return [self._stones[:half], self._stones[half:]]
+
+    def _row_height(self, row: list[PathStone], width: float) -> float:
+        return max(stone.natural_height(width / len(row) - self.look.unit) for stone in row)
+
+    def natural_height(self, width: float) -> float:
+        """Gives the height of all rows."""
+        rows = self._rows(width)
+        heights = sum(self._row_height(row, width) for row in rows)
+        return float(heights + 2 * self.look.unit * max(0, len(rows) - 1))
+
+    def arrange(self) -> None:
+        """Places the stones and draws the line behind them."""
+        self.canvas.before.clear()
+        top = self.top
+        for row in self._rows(self.width):
+            height, column = self._row_height(row, self.width), self.width / len(row)
+            for place, stone in enumerate(row):
+                width = round(column) - self.look.unit
+                stone.size = (width, round(height))
+                stone.pos = (self.lead(place * column + self.look.unit / 2, width), round(top - height))
+                stone.reach_x, stone.reach_y = self.look.unit / 2, self.look.unit
+            self._draw_line(row)
+            top -= height + 2 * self.look.unit
+
+    def _draw_line(self, row: list[PathStone]) -> None:
+        palette, thick = self.look.palette, self.look.panel.px(1.2)
+        with self.canvas.before:
+            for before, after in zip(row, row[1:], strict=False):
+                come = before.state == StoneState.DONE
+                Color(*(palette.deep if come else palette.line_soft))
+                near, far = sorted((before.center_x, after.center_x))
+                size = (round(far - near), thick)
+                Rectangle(pos=(round(near), before.stone_y - thick // 2), size=size)
+
+    def _touched(self, stone: PathStone) -> None:
+        self.dispatch("on_choose", stone.value)
+
+    def on_choose(self, value: Any) -> None:
+        """Is the event: the stone with this value was touched."""
