@@ -43,6 +43,7 @@ log = logging.getLogger("kiosk")
 
 MOST_FAULTS = 5
 DIM_OPACITY = 0.55
+PLACES_AFTER_SECONDS = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ class KioskApp(App):
         self._dim = Clock.create_trigger(self._do_dim, self._rests.dim_seconds)
         self._lock = Clock.create_trigger(self._do_lock, self._rests.lock_seconds)
         self._stop_hard = Clock.create_trigger(self._do_hard_stop, self._rests.hard_stop_seconds)
+        self._tell_places = Clock.create_trigger(self._write_places, PLACES_AFTER_SECONDS)
         Window.bind(on_touch_down=self._touched)
         hold(Window, self._profile, self._key)
         self.paint(self._visit.view())
@@ -135,8 +137,7 @@ class KioskApp(App):
             self._replace(kind(look=look, words=Words(language), send=self._send_safely(kind)))
             self._look = look
         self._screen.paint(view)
-        if self._places_file is not None:
-            Clock.schedule_once(self._write_places, 0.05)
+        self._tell_places()
 
     def _send_safely(self, kind: type[Any]) -> Callable[[Intent], None]:
         return self._after_fault if kind is FaultScreen else self.send
@@ -168,6 +169,7 @@ class KioskApp(App):
         self._had_session = has_session
 
     def _touched(self, *_: Any) -> bool:
+        self._tell_places()
         self._dim.cancel()
         self._lock.cancel()
         self._dim()
