@@ -4,12 +4,16 @@
 - An icon never stands alone for a meaning: a word is always beside it.
 - Only icons that point along the reading direction turn round in a mirrored screen.
 
-Deliberately not here: the thousands of other pictograms of the package, and drawing (`kiosk/widgets/typesetting.py`).
+- A pack names its pictograms itself (`pictogram`); which names it may use is held by `content/pictograms.py`.
+
+Deliberately not here: drawing (`kiosk/widgets/typesetting.py`).
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 
 class Icon(Enum):
@@ -195,3 +199,19 @@ _POINTING = {
 def facing(icon: Icon, rtl: bool) -> Icon:
     """Gives the icon as it faces in a left-to-right or mirrored screen."""
     return _POINTING.get(icon, icon) if rtl else icon
+
+
+@dataclass(frozen=True, slots=True)
+class Pictogram:
+    """A pictogram that a pack names; drawn like an icon, and it never turns round."""
+
+    value: str
+
+
+@cache
+def pictogram(name: str | None) -> Pictogram | None:
+    """Gives the pictogram of a plain name such as `home-outline`; none where the font has no such name."""
+    from fonticon_mdi7 import MDI7  # noqa: PLC0415 - only screens of packs need the package's table of names
+
+    letter = str(getattr(MDI7, (name or "").replace("-", "_"), ""))[-1:]
+    return Pictogram(letter) if letter else None
