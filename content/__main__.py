@@ -1,0 +1,7 @@
+"""`python -m content` is `packs`."""
+
+import sys
+
+from content.cli import main
+
+sys.exit(main())

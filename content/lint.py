@@ -1,0 +1,201 @@
+"""Everything a program can find wrong in a draft, as findings with their place; pure.
+
+- Errors block the build; notices are counted, such as every text that falls back to Dutch.
+- Conditions may only ask for items that come before them, so a question never hides what was answered.
+- Not here: what reading already found (source.py), the word lists (words.py), whether it fits a screen (kiosk/render).
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from content import words
+from content.catalogues import Catalogue, SourceText
+from content.findings import Finding
+from content.localise import Location
+from content.pictograms import PICTOGRAMS
+from content.source import Draft
+from modules.conditions import items_named
+from modules.definition.kvv_module import KvvModule, KvvProgramme
+from modules.definition.questionnaire import Questionnaire, Theme
+from modules.exercises import AnyExercise
+from modules.exercises.multi_choice import MultiChoice
+from modules.exercises.signature import SignatureStep
+from modules.exercises.single_choice import SingleChoice
+from modules.exercises.summary import Summary
+from modules.texts import DUTCH, SIMPLE_DUTCH
+from modules.values import Value
+
+Placed = tuple[Location, AnyExercise]
+
+
+def lint(draft: Draft) -> tuple[Finding, ...]:
+    """Gives every finding on a draft, in order of place."""
+    found = [*draft.findings, *_module_findings(draft)]
+    for text in draft.texts:
+        found += _dutch_findings(text)
+    for catalogue in draft.catalogues:
+        found += _catalogue_findings(draft, catalogue)
+    if SIMPLE_DUTCH not in {catalogue.language for catalogue in draft.catalogues}:
+        found += [Finding(text.place, "simple-missing", text.id) for text in draft.texts]
+    if draft.definition is not None:
+        found += _definition_findings(draft, draft.definition)
+    return tuple(sorted(set(found), key=_by_place))
+
+
+def coverage(draft: Draft) -> dict[str, tuple[int, int]]:
+    """Gives per language how many texts it has of its own, and how many there are."""
+    return {
+        catalogue.language: (
+            sum(catalogue.sentence(text.id, text.dutch) is not None for text in draft.texts),
+            len(draft.texts),
+        )
+        for catalogue in draft.catalogues
+    }
+
+
+def _by_place(finding: Finding) -> tuple[str, int, str, str]:
+    file, _, line = finding.place.rpartition(":")
+    return file, int(line) if line.isdigit() else 0, finding.code, finding.what
+
+
+def _dutch_findings(text: SourceText) -> Iterator[Finding]:
+    for sentence, count in words.too_long(text.dutch, words.DUTCH_WORDS):
+        yield Finding(text.place, "sentence-long", f"{text.id}: {count} words: {sentence}")
+    if words.is_formal(text.dutch):
+        yield Finding(text.place, "formal", text.id)
+    for word in words.forbidden(text.dutch, DUTCH):
+        yield Finding(text.place, "word-forbidden", f"{text.id}: {word}")
+
+
+def _catalogue_findings(draft: Draft, catalogue: Catalogue) -> Iterator[Finding]:
+    known = {text.id for text in draft.texts}
+    for text_id, translation in catalogue.translations.items():
+        if text_id not in known:
+            yield Finding(translation.place, "translation-unknown", text_id)
+    missing = 0
+    for text in draft.texts:
+        entry = catalogue.translations.get(text.id)
+        said = catalogue.sentence(text.id, text.dutch)
+        if said is not None and entry is not None:
+            yield from _translation_findings(catalogue, text, said, entry.place)
+        elif entry is not None and entry.words:
+            yield Finding(entry.place, "translation-fuzzy", text.id)
+        elif catalogue.language == SIMPLE_DUTCH:
+            yield Finding(text.place, "simple-missing", text.id)
+        else:
+            missing += 1
+    if missing:
+        what = f"{catalogue.language}: {missing} of {len(draft.texts)} texts"
+        yield Finding(catalogue.place, "translation-missing", what)
+    if not catalogue.is_reviewed:
+        yield Finding(catalogue.place, "unreviewed", catalogue.language)
+
+
+def _translation_findings(catalogue: Catalogue, text: SourceText, said: str, place: str) -> Iterator[Finding]:
+    language = catalogue.language
+    for word in words.forbidden(said, language):
+        yield Finding(place, "word-forbidden", f"{text.id}: {word}")
+    if words.placeholders(said) != words.placeholders(text.dutch):
+        yield Finding(place, "placeholder", text.id)
+    if not words.is_in_script(said, language):
+        yield Finding(place, "translation-script", text.id)
+    if language == SIMPLE_DUTCH:
+        for sentence, count in words.too_long(said, words.SIMPLE_WORDS):
+            yield Finding(place, "simple-long", f"{text.id}: {count} words: {sentence}")
+        if words.shares_a_line(said):
+            yield Finding(place, "simple-line", text.id)
+        if words.is_formal(said):
+            yield Finding(place, "formal", text.id)
+        return
+    if words.is_same(said, text.dutch):
+        yield Finding(place, "translation-same", text.id)
+    if words.is_odd_length(said, text.dutch):
+        yield Finding(place, "translation-length", text.id)
+
+
+def _module_findings(draft: Draft) -> Iterator[Finding]:
+    """Finds what opens after nothing, or after itself; on plain values, since such a programme is no definition."""
+    listed = draft.plain.get("modules")
+    modules = [module for module in listed if isinstance(module, dict)] if isinstance(listed, list) else []
+    waits = {str(module.get("id")): [str(one) for one in module.get("opens_after") or ()] for module in modules}
+    for index, module in enumerate(modules):
+        place = draft.place(("modules", index, "opens_after"))
+        for name in waits[str(module.get("id"))]:
+            if name not in waits:
+                yield Finding(place, "module-unknown", f"there is no module {name}")
+        if str(module.get("id")) in _all_before(str(module.get("id")), waits):
+            yield Finding(place, "module-circle", f"{module.get('id')} waits for itself")
+
+
+def _all_before(module: str, waits: dict[str, list[str]]) -> set[str]:
+    before: set[str] = set()
+    todo = list(waits[module])
+    while todo:
+        name = todo.pop()
+        if name not in before:
+            before.add(name)
+            todo += waits.get(name, ())
+    return before
+
+
+def _definition_findings(draft: Draft, definition: Questionnaire | KvvProgramme) -> Iterator[Finding]:
+    for location, value in _values((), definition):
+        picture = getattr(value, "picture", None)
+        if picture is not None and picture not in PICTOGRAMS:
+            yield Finding(draft.place((*location, "picture")), "pictogram-unknown", picture)
+    placed: list[Placed] = []
+    if isinstance(definition, Questionnaire):
+        for number, theme in enumerate(definition.themes):
+            placed += [(("themes", number, "items", index), item) for index, item in enumerate(theme.items)]
+            yield from _owner_findings(draft, theme, ("themes", number, "items"))
+    else:
+        for number, module in enumerate(definition.modules):
+            own = [(("modules", number, "exercises", index), item) for index, item in enumerate(module.exercises)]
+            placed += own
+            yield from _owner_findings(draft, module, ("modules", number, "exercises"))
+            if not isinstance(own[-1][1], Summary | SignatureStep):
+                yield Finding(draft.place(own[-1][0]), "ending", f"{module.id} ends with {own[-1][1].id}")
+    yield from _reference_findings(draft, placed)
+
+
+def _values(location: Location, value: object) -> Iterator[tuple[Location, Value]]:
+    if isinstance(value, Value):
+        yield location, value
+        for name in type(value).model_fields:
+            yield from _values((*location, name), getattr(value, name))
+    elif isinstance(value, tuple):
+        for index, child in enumerate(value):
+            yield from _values((*location, index), child)
+
+
+def _owner_findings(draft: Draft, owner: Theme | KvvModule, location: Location) -> Iterator[Finding]:
+    items = owner.items if isinstance(owner, Theme) else owner.exercises
+    for index, item in enumerate(items):
+        if not item.id.startswith(f"{owner.id}."):
+            yield Finding(draft.place((*location, index)), "id-foreign", f"{item.id} stands under {owner.id}")
+        if isinstance(item, SingleChoice | MultiChoice):
+            counted = Counter(option.id for option in item.options)
+            for option in [name for name, count in counted.items() if count > 1]:
+                yield Finding(draft.place((*location, index)), "id-twice", f"{item.id} has {option} twice")
+
+
+def _reference_findings(draft: Draft, placed: list[Placed]) -> Iterator[Finding]:
+    order = {item.id: index for index, (_, item) in enumerate(placed)}
+    for index, (location, item) in enumerate(placed):
+        for named in items_named(item.show_if):
+            place = draft.place((*location, "show_if"))
+            asked = order.get(named.item)
+            if asked is None:
+                yield Finding(place, "condition-unknown", f"there is no item {named.item}")
+                continue
+            if asked >= index:
+                yield Finding(place, "condition-late", f"{named.item} does not come before {item.id}")
+            options = {option.id for option in getattr(placed[asked][1], "options", ())}
+            for option in sorted(set(named.is_) - options):
+                yield Finding(place, "condition-unknown", f"{named.item} has no option {option}")
+        for shown in item.shows if isinstance(item, Summary) else ():
+            place = draft.place((*location, "shows"))
+            if shown not in order:
+                yield Finding(place, "shows-unknown", f"there is no item {shown}")
+            elif order[shown] >= index:
+                yield Finding(place, "shows-late", f"{shown} does not come before {item.id}")

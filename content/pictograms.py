@@ -1,0 +1,33 @@
+"""The pictograms a pack may name: plain names of Material Design Icons 7, grown-up ones only.
+
+- A name stands for what it shows; the word beside it carries the meaning.
+- The terminal draws them from the packaged font (kiosk/theme); a test holds each name against that font.
+- Not here: the icons of the terminal's own frame (kiosk/theme/icons.py).
+"""
+
+PICTOGRAMS = frozenset({
+    "account-clock-outline", "account-group-outline", "account-heart-outline", "account-multiple-outline",
+    "account-outline", "account-tie-outline", "airplane", "archive-outline", "baby-carriage",
+    "badge-account-horizontal-outline", "bag-personal-outline", "bank-outline", "battery-low", "bed-outline",
+    "book-open-page-variant-outline", "briefcase-outline", "calendar", "calendar-check-outline",
+    "calendar-clock-outline", "calendar-month-outline", "calendar-multiple", "calendar-multiple-check",
+    "calendar-today", "calendar-week", "camera-outline", "candle", "car-outline", "card-account-details-outline",
+    "cards-outline", "cash-multiple", "cellphone", "cellphone-key", "cellphone-off", "certificate-outline",
+    "chart-timeline-variant", "check", "circle-half-full", "clock-alert-outline", "clock-outline", "close",
+    "dots-horizontal-circle-outline", "draw", "dumbbell", "ear-hearing", "email-edit-outline",
+    "email-multiple-outline", "email-open-outline", "email-outline", "emoticon-happy-outline",
+    "emoticon-neutral-outline", "exit-run", "file-account-outline", "file-document-edit-outline",
+    "file-document-outline", "file-sign", "flag-outline", "folder-outline", "format-list-bulleted",
+    "format-list-checks", "forum-outline", "gauge", "glass-mug-variant", "glass-mug-variant-off", "hammer-wrench",
+    "hand-back-right-outline", "hand-heart-outline", "hand-okay", "hand-wave-outline", "hands-pray",
+    "handshake-outline", "head-lightbulb-outline", "heart-broken-outline", "heart-outline", "heart-pulse", "help",
+    "help-circle-outline", "history", "home-city-outline", "home-clock-outline", "home-heart", "home-outline",
+    "human-cane", "human-male-child", "human-male-female", "human-male-female-child", "image-filter-hdr",
+    "information-outline", "key-outline", "leaf", "lightbulb-outline", "lock-outline", "magnify",
+    "mailbox-open-up-outline", "map-marker-outline", "map-marker-path", "minus-circle-outline", "music",
+    "office-building-outline", "paw-outline", "pencil-outline", "phone-outline", "piggy-bank-outline", "resize",
+    "restart", "run", "scale-balance", "school-outline", "shield-check-outline", "shield-cross-outline",
+    "sign-direction", "silverware-fork-knife", "soccer", "sofa-outline", "stairs-up", "star-outline", "stethoscope",
+    "store-outline", "thumb-up-outline", "timer-sand", "trending-up", "walk", "wallet-outline", "weather-cloudy",
+    "weather-lightning", "weather-rainy", "weather-sunny", "weather-windy", "weight",
+})  # fmt: skip

@@ -1,0 +1,181 @@
+"""A pack's source folder, read into a Draft: definition, texts with their places, catalogues, and what was found.
+
+- pack.yaml names the theme or module files; each is YAML 1.2, so `yes` and `no` are words.
+- Reading collects: whatever is wrong becomes a finding at its `file:line`, and the rest is read on.
+- Not here: the meaning of ids and texts (localise.py), the rules on words and references (lint.py).
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from content.catalogues import Catalogue, SourceText, read_catalogues
+from content.findings import Finding
+from content.localise import Localised, Location, Node, line_of
+from modules.definition.kvv_module import KvvProgramme
+from modules.definition.manifest import Definition, Manifest
+from modules.definition.questionnaire import Questionnaire
+from modules.errors import PackError
+from modules.texts import DUTCH
+
+PACK_FILE = "pack.yaml"
+LOCALE = "locale"
+PARTS: Mapping[str, tuple[str, type[BaseModel]]] = {
+    "questionnaire": ("themes", Questionnaire),
+    "kvv": ("modules", KvvProgramme),
+}
+_HEAD = ("format", "id", "version", "title")
+_DEFINITION: TypeAdapter[Questionnaire | KvvProgramme] = TypeAdapter(Definition)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A pack as its author has it now; without manifest or definition where its findings say why."""
+
+    manifest: Manifest | None
+    definition: Questionnaire | KvvProgramme | None
+    texts: tuple[SourceText, ...]
+    catalogues: tuple[Catalogue, ...]
+    places: Mapping[Location, str]
+    plain: Mapping[str, Any]
+    findings: tuple[Finding, ...]
+    files: Mapping[str, bytes]
+
+    def place(self, location: Location) -> str:
+        """Gives the `file:line` of a location in the definition, or of what is nearest above it."""
+        while location and location not in self.places:
+            location = location[:-1]
+        return self.places.get(location, f"{PACK_FILE}:1")
+
+
+def read_draft(folder: Path) -> Draft:
+    """Gives the draft in a source folder.
+
+    Raises:
+        PackError: pack.yaml cannot be read at all, or a catalogue cannot.
+    """
+    head = _read_yaml(folder, PACK_FILE)
+    part, model = _kind_of(head)
+    catalogues = tuple(read_catalogues(folder / LOCALE))
+    found: list[Finding] = []
+    tree = {key: head.at(key, "") for key in head.value if key not in (*_HEAD, "scales", part)}
+    tree[part] = Node(_read_parts(folder, head, part, found), PACK_FILE, line_of(head.value, part, 1))
+    tree["title"] = head.at("title", "") if "title" in head.value else Node(None, PACK_FILE, 1)
+    walk = Localised(catalogues, scales=_scales(head))
+    plain = walk.plain(model, Node(tree, PACK_FILE, 1))
+    found += walk.findings
+    manifest = _manifest(head, plain.get("title"), catalogues, found)
+    definition = _checked(plain, walk.places, found)
+    return Draft(
+        manifest=manifest,
+        definition=definition,
+        texts=tuple(walk.texts.values()),
+        catalogues=catalogues,
+        places=walk.places,
+        plain=plain,
+        findings=tuple(found),
+        files={},
+    )
+
+
+def _read_yaml(folder: Path, name: str) -> Node:
+    try:
+        value = YAML().load(folder / name)
+    except FileNotFoundError as error:
+        raise _unread(Finding(f"{name}:1", "source-missing", f"there is no {name}")) from error
+    except MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise _unread(Finding(f"{name}:{line}", "yaml-broken", str(error.problem))) from error
+    except (YAMLError, OSError, ValueError) as error:
+        raise _unread(Finding(f"{name}:1", "yaml-broken", "the file cannot be read as YAML")) from error
+    if not isinstance(value, dict):
+        raise _unread(Finding(f"{name}:1", "yaml-broken", "the file is not a list of `name: value`"))
+    return Node(value, name, 1)
+
+
+def _unread(finding: Finding) -> PackError:
+    return PackError("a source file cannot be read", hint=finding.remedy, findings=[finding])
+
+
+def _kind_of(head: Node) -> tuple[str, type[BaseModel]]:
+    kind = head.value.get("type")
+    if kind not in PARTS:
+        raise _unread(Finding(head.place, "schema", f"type is one of {', '.join(PARTS)}"))
+    return PARTS[kind]
+
+
+def _scales(head: Node) -> dict[str, Node]:
+    scales = head.value.get("scales") or {}
+    under = head.at("scales", "scales") if isinstance(scales, dict) and scales else None
+    return {str(name): under.at(name, f"scales.{name}") for name in scales} if under else {}
+
+
+def _read_parts(folder: Path, head: Node, part: str, found: list[Finding]) -> list[Node]:
+    named = head.value.get(part) or []
+    parts = []
+    for index, name in enumerate(named):
+        place = f"{PACK_FILE}:{line_of(named, index, head.line)}"
+        if not isinstance(name, str) or not (folder / name).is_file():
+            found.append(Finding(place, "source-missing", f"there is no file {name}"))
+            continue
+        try:
+            parts.append(_read_yaml(folder, name))
+        except PackError as error:
+            found += [finding for finding in error.findings if isinstance(finding, Finding)]
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*.yaml")}
+    found += [
+        Finding(f"{name}:1", "source-unused", "pack.yaml does not name this file")
+        for name in sorted(there - {PACK_FILE, *map(str, named)})
+    ]
+    return parts
+
+
+def _manifest(head: Node, title: Any, catalogues: tuple[Catalogue, ...], found: list[Finding]) -> Manifest | None:
+    plain = {name: head.value[name] for name in _HEAD if name in head.value and name != "title"}
+    languages = [DUTCH, *(catalogue.language for catalogue in catalogues)]
+    unreviewed = [catalogue.language for catalogue in catalogues if not catalogue.is_reviewed]
+    whole = {**plain, "title": title, "languages": languages, "unreviewed": unreviewed, "files": []}
+    try:
+        return Manifest.model_validate_json(json.dumps(whole, default=str))
+    except ValidationError as error:
+        for problem in error.errors(include_url=False, include_context=False, include_input=False):
+            name = str(problem["loc"][0]) if problem["loc"] else ""
+            line = line_of(head.value, name, 1)
+            found.append(Finding(f"{PACK_FILE}:{line}", "schema", f"{name}: {problem['msg']}"))
+        return None
+
+
+def _checked(
+    plain: dict[str, Any], places: Mapping[Location, str], found: list[Finding]
+) -> Questionnaire | KvvProgramme | None:
+    try:
+        return _DEFINITION.validate_json(json.dumps(plain))
+    except ValidationError as error:
+        problems = error.errors(include_url=False, include_context=False, include_input=False)
+        for problem in problems:
+            location = tuple(problem["loc"][1:])
+            if problem["type"] == "too_short" and any(_is_under(other["loc"], problem["loc"]) for other in problems):
+                continue
+            name = ".".join(str(part) for part in location) or "the whole"
+            found.append(Finding(_nearest(location, places), "schema", f"{name}: {problem['msg']}"))
+        return None
+
+
+def _is_under(location: Location, above: Location) -> bool:
+    """Tells whether a location lies under another; what has wrong elements is then not also called too short."""
+    return len(location) > len(above) and location[: len(above)] == above
+
+
+def _nearest(location: Location, places: Mapping[Location, str]) -> str:
+    """Gives the place of the longest known path along a location; names of union members are passed over."""
+    known: Location = ()
+    for step in location:
+        if (*known, step) in places:
+            known = (*known, step)
+    return places.get(known, f"{PACK_FILE}:1")
