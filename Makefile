@@ -63,7 +63,7 @@ bench: $(READY) packs ## Measure; prints a table and writes build/bench.json
 	$(PY) -m tests.bench $(ARGS)
 
 packs: $(READY) ## Build and sign the content packs into build/packs (development keys)
-	$(PY) -m content build-all build/packs
+	$(PY) -m content build-all --out build/packs
 
 run: $(READY) packs ## Open the kiosk in its development profile, with courier and gateway; without a display: make demo
 	$(PY) -m kiosk.development run $(ARGS)

@@ -52,9 +52,10 @@ class Not(Value):
     not_: Condition = Field(alias="not")
 
 
-def _shape(value: Any) -> str:
-    given = value if isinstance(value, dict) else value.model_dump(by_alias=True)
-    return next((name for name in ("item", "fact", "all", "any", "not") if name in given), "item")
+def _shape(value: Any) -> str | None:
+    given = value.model_dump(by_alias=True) if isinstance(value, Value) else value
+    names = ("item", "fact", "all", "any", "not")
+    return next((name for name in names if name in given), "item") if isinstance(given, dict) else None
 
 
 Condition = Annotated[
