@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.lockdown import Profile, prepare
-from kiosk.theme.tokens import PALETTES, PANEL_15, PANEL_21, PANEL_21_PORTRAIT, Colour, Look, Panel, contrast
+from kiosk.theme.tokens import PALETTES, PANEL_15, PANEL_21, PANEL_21_PORTRAIT, Colour, Look, contrast
 
 PANELS = {"21": PANEL_21, "15": PANEL_15, "21-portrait": PANEL_21_PORTRAIT}
 SETTLING_FRAMES = 6

@@ -206,6 +206,7 @@ CARD_LINE_HEIGHT = 1.25
 """Line pitch within a card, whose edge already parts it from the next text."""
 MAX_LINE_CHARACTERS = 60
 TARGET_MM = 20.0
+LOW_PANEL_MM = 220.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +222,11 @@ class Panel:
     def portrait(self) -> bool:
         """Tells whether the panel hangs upright."""
         return self.height_px > self.width_px
+
+    @property
+    def low(self) -> bool:
+        """Tells whether the panel is so low that things must lie closer together."""
+        return self.height_px * self.mm_per_px < LOW_PANEL_MM
 
     def px(self, mm: float) -> int:
         """Gives whole pixels for a length in millimetres, at least one."""

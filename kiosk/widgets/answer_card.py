@@ -55,7 +55,7 @@ class AnswerCard(Arranging, Touchable):
     def natural_height(self, width: float) -> float:
         """Gives the least target, or more where the text needs lines."""
         room = max(1.0, width - self._text_offset - self.look.padding)
-        return float(max(self.look.target, self.ids.words.natural_height(room) + 2 * self.look.unit))
+        return float(max(self.look.target, self.ids.words.natural_height(room) + self.look.unit))
 
     def arrange(self) -> None:
         """Places mark, pictogram, text and the chosen word in reading direction."""

@@ -1,7 +1,7 @@
 """The answers of a question: one column where they fit, else two, else pages with a card that says "more".
 
 - Nothing scrolls out of sight. The hit areas of neighbours meet in the middle of the gap.
-- Cards of one list have one height, so that none looks more important.
+- Cards of one row have one height; room that is left over is shared evenly, so that none looks more important.
 - A card that is touched gives `on_choose(value)`; whether it is then chosen is for the screen to say.
 
 Deliberately not here: scales, which always lie in one row and are never paged (`ruler.py`).
@@ -20,7 +20,7 @@ from kiosk.widgets.arranged import Panelled
 
 TWO_COLUMNS_LEAST_MM = 110.0
 """The least width of a card in two columns."""
-MOST_EXTRA_MM = 5.0
+MOST_EXTRA_MM = 6.0
 """How much higher than needed a card becomes where there is room."""
 
 
@@ -60,7 +60,7 @@ class AnswerList(Panelled):
         return self._rows_height(self._cards, columns, width)
 
     def arrange(self) -> None:
-        """Chooses columns and page, and places the cards that are seen."""
+        """Chooses columns and page, and places the cards that are seen, column by column."""
         columns, shown = self._choose()
         if self.children != list(reversed(shown)):
             self.clear_widgets()
@@ -70,19 +70,19 @@ class AnswerList(Panelled):
             return
         gap = self.look.gap
         width = round((self.width - gap * (columns - 1)) / columns)
-        rows = -(-len(shown) // columns)
-        height = self._card_height(shown, rows, width)
+        heights = self._grown(_row_heights(shown, columns, width))
         for place, card in enumerate(shown):
-            row, column = (place % rows, place // rows) if columns > 1 else (place, 0)
-            card.size = (width, round(height))
-            card.pos = (self.lead(column * (width + gap), width), round(self.top - (row + 1) * height - row * gap))
+            column, row = divmod(place, len(heights))
+            top = self.top - sum(heights[:row]) - row * gap
+            card.size = (width, heights[row])
+            card.pos = (self.lead(column * (width + gap), width), round(top - heights[row]))
             card.reach_x, card.reach_y = gap / 2, gap / 2
 
-    def _card_height(self, shown: Sequence[AnswerCard], rows: int, width: float) -> int:
-        """Gives the one height of the cards: what they need, and a little of the room that is left over."""
-        needed = max(card.natural_height(width) for card in shown)
-        room = (self.height - self.look.gap * (rows - 1)) / rows
-        return round(min(max(needed, room), needed + self.look.panel.px(MOST_EXTRA_MM)))
+    def _grown(self, heights: list[int]) -> list[int]:
+        """Gives each row a little of the room that is left over."""
+        room = self.height - sum(heights) - self.look.gap * (len(heights) - 1)
+        extra = min(self.look.panel.px(MOST_EXTRA_MM), max(0, int(room / len(heights))))
+        return [height + extra for height in heights]
 
     def _choose(self) -> tuple[int, list[AnswerCard]]:
         tries = (int(self.columns),) if self.columns else self._possible_columns()
@@ -101,7 +101,7 @@ class AnswerList(Panelled):
         size = len(self._cards)
         while size > 1 and self._rows_height([*self._cards[:size], self._more_card()], columns, self.width) > self.height:
             size -= 1
-        pages = -(-len(self._cards) // size)
+        pages = -(-len(self._cards) // max(1, size))
         start = (int(self.page) % pages) * size
         return [*self._cards[start : start + size], self._more_card()]
 
@@ -113,13 +113,9 @@ class AnswerList(Panelled):
         return self._more
 
     def _rows_height(self, cards: Sequence[AnswerCard], columns: int, width: float) -> float:
-        if not cards:
-            return 0.0
         gap = self.look.gap
-        each = (width - gap * (columns - 1)) / columns
-        rows = -(-len(cards) // columns)
-        height = max(card.natural_height(each) for card in cards)
-        return float(rows * round(height) + gap * (rows - 1))
+        heights = _row_heights(cards, columns, (width - gap * (columns - 1)) / columns)
+        return float(sum(heights) + gap * max(0, len(heights) - 1))
 
     def _turn(self, _card: AnswerCard) -> None:
         self.page += 1
@@ -129,3 +125,9 @@ class AnswerList(Panelled):
 
     def on_choose(self, value: Any) -> None:
         """Is the event: the card with this value was touched."""
+
+
+def _row_heights(cards: Sequence[AnswerCard], columns: int, width: float) -> list[int]:
+    """Gives the height of each row, filled column by column: that of its highest card."""
+    rows = -(-len(cards) // columns)
+    return [round(max(card.natural_height(width) for card in cards[row::rows])) for row in range(rows)]

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.graphics import Color, Rectangle, SmoothLine
+from kivy.graphics import Color, InstructionGroup, Rectangle, SmoothLine
 from kivy.properties import AliasProperty, BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.widget import Widget
 
@@ -43,8 +43,10 @@ class DrawLine(Widget):
         self._strokes: list[list[Point]] = []
         self._began: float | None = None
         self._line: SmoothLine | None = None
+        self._drawn = InstructionGroup()
         self._repaint = Clock.create_trigger(self.paint, -1)
         super().__init__(**values)
+        self.canvas.before.add(self._drawn)
         for name in ("look", "hint", "pos", "size"):
             self.fbind(name, self._repaint)
         self._repaint()
@@ -82,15 +84,13 @@ class DrawLine(Widget):
     def paint(self, *_: Any) -> None:
         """Draws the quiet line and every stroke anew."""
         palette, panel = self.look.palette, self.look.panel
-        self.canvas.clear()
-        with self.canvas:
-            Color(*palette.line)
-            inset = self.look.padding * 2
-            low = round(self.y + self.height * LINE_HEIGHT_PART)
-            Rectangle(pos=(self.x + inset, low), size=(self.width - 2 * inset, panel.px(0.4)))
-            Color(*palette.ink)
-            for stroke in self._strokes:
-                self._new_line([part for x, y, _ in stroke for part in self._on_panel(x, y)])
+        inset, low = self.look.padding * 2, round(self.y + self.height * LINE_HEIGHT_PART)
+        self._drawn.clear()
+        self._drawn.add(Color(*palette.line))
+        self._drawn.add(Rectangle(pos=(self.x + inset, low), size=(self.width - 2 * inset, panel.px(0.4))))
+        self._drawn.add(Color(*palette.ink))
+        for stroke in self._strokes:
+            self._drawn.add(self._new_line([part for x, y, _ in stroke for part in self._on_panel(x, y)]))
         self.ids.hint.opacity = 1 if self.empty else 0
 
     def _new_line(self, points: list[float]) -> SmoothLine:
@@ -116,8 +116,8 @@ class DrawLine(Widget):
         point = self._point(touch)
         self._strokes.append([point])
         at = self._on_panel(point[0], point[1])
-        with self.canvas:
-            self._line = self._new_line([*at, at[0] + 0.1, at[1]])
+        self._line = self._new_line([*at, at[0] + 0.1, at[1]])
+        self._drawn.add(self._line)
         self.ids.hint.opacity = 0
         return True
 

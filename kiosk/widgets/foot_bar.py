@@ -8,6 +8,8 @@ Deliberately not here: what the buttons do.
 
 from __future__ import annotations
 
+from typing import Any
+
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
 from kiosk.theme.icons import Icon
@@ -21,39 +23,60 @@ class FootBar(Panelled):
     """Back, skip and on."""
 
     __events__ = ("on_back", "on_skip", "on_next")
-    watched = ("back_word", "skip_word", "next_word", "next_icon", "next_enabled")
+    watched = ("back_word", "skip_word", "next_word", "skip_icon", "next_icon", "next_enabled")
 
     back_word = StringProperty("")
     skip_word = StringProperty("")
     next_word = StringProperty("")
+    skip_icon = ObjectProperty(Icon.SKIP, allownone=True)
     next_icon = ObjectProperty(Icon.NEXT, allownone=True)
     next_enabled = BooleanProperty(True)
 
-    def natural_height(self, width: float) -> float:  # noqa: ARG002 - one row at any width
-        """Gives the one height of the three buttons: a target and a little more."""
-        return float(max(self.look.panel.px(23.0), self.look.capital_px(Role.HELP) * 2.9))
+    @property
+    def _seen(self) -> list[tuple[str, Any]]:
+        """The buttons that have a word, in reading order, with their names."""
+        words = (("back", self.back_word), ("skip", self.skip_word), ("next", self.next_word))
+        return [(name, self.ids[name]) for name, word in words if word]
+
+    def _widths(self, width: float) -> list[float]:
+        """Gives the widths of the buttons that are seen; too wide for the bar, their words go under their pictograms."""
+        gaps = self.look.gap * max(0, len(self._seen) - 1)
+        widths: list[float] = []
+        for stacked, part_of_least in ((False, 1.0), (False, 0.0), (True, 0.7)):
+            for _, button in self._seen:
+                button.stacked = stacked
+            widths = [self._width(name, button, part_of_least) for name, button in self._seen]
+            if sum(widths) + gaps <= width:
+                break
+        squeeze = min(1.0, (width - gaps) / sum(widths)) if widths else 1.0
+        return [each * squeeze for each in widths]
+
+    def _width(self, name: str, button: Any, part_of_least: float) -> float:
+        least = self.look.panel.px(LEAST_WIDTH_MM[name]) * part_of_least
+        return float(max(least, button.natural_width()))
+
+    def natural_height(self, width: float) -> float:
+        """Gives the one height of the three buttons: a target and a little more, or room for two lines."""
+        self._widths(width)
+        stacked = any(button.stacked for _, button in self._seen)
+        capital = self.look.capital_px(Role.HELP)
+        return float(max(self.look.panel.px(21.0 if self.look.panel.low else 23.0), capital * (4.4 if stacked else 2.9)))
 
     def arrange(self) -> None:
         """Places back at the reading edge, skip beside it, and the way on at the end."""
-        look, ids = self.look, self.ids
+        look, widths = self.look, self._widths(self.width)
         height = round(self.natural_height(self.width))
-        places = (("back", self.back_word), ("skip", self.skip_word), ("next", self.next_word))
-        widths = {name: self._width(name) if word else 0 for name, word in places}
-        gaps = look.gap * max(0, sum(1 for width in widths.values() if width) - 1)
-        wanted = sum(widths.values())
-        squeeze = min(1.0, (self.width - gaps) / wanted) if wanted else 1.0
-        offsets = {"back": 0.0, "skip": widths["back"] * squeeze + (look.gap if widths["back"] else 0)}
-        offsets["next"] = self.width - widths["next"] * squeeze
-        for name, word in places:
-            button = ids[name]
-            button.opacity = 1 if word else 0
-            button.disabled = not word
-            button.size = (round(widths[name] * squeeze), height)
-            button.pos = (self.lead(offsets[name], round(widths[name] * squeeze)), round(self.center_y - height / 2))
+        seen = self._seen
+        for name in LEAST_WIDTH_MM:
+            self.ids[name].opacity = 1 if any(name == each for each, _ in seen) else 0
+            self.ids[name].disabled = not self.ids[name].opacity
+        offset = 0.0
+        for (name, button), width in zip(seen, widths, strict=True):
+            start = self.width - width if name == "next" else offset
+            button.size = (round(width), height)
+            button.pos = (self.lead(start, round(width)), round(self.center_y - height / 2))
             button.reach_x, button.reach_y = look.gap / 2, look.unit
-
-    def _width(self, name: str) -> float:
-        return float(max(self.look.panel.px(LEAST_WIDTH_MM[name]), self.ids[name].natural_width()))
+            offset += width + look.gap
 
     def on_back(self) -> None:
         """Is the event: one step back."""

@@ -36,6 +36,7 @@ class Frame(Panelled):
     back_word = StringProperty("")
     skip_word = StringProperty("")
     next_word = StringProperty("")
+    skip_icon = ObjectProperty(Icon.SKIP, allownone=True)
     next_icon = ObjectProperty(Icon.NEXT, allownone=True)
     next_enabled = BooleanProperty(True)
 

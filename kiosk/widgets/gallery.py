@@ -16,6 +16,7 @@ from kiosk.theme.icons import Icon
 from kiosk.theme.tokens import Look, Palette, PaletteName, Panel
 from kiosk.widgets.answer_card import AnswerCard
 from kiosk.widgets.answer_list import AnswerList
+from kiosk.widgets.column import Column
 from kiosk.widgets.draw_line import DrawLine
 from kiosk.widgets.frame import Frame
 from kiosk.widgets.heading import Heading
@@ -147,7 +148,8 @@ def home(look: Look) -> Frame:
     words = Words(look.language)
     frame = a_frame(look, place=words("home.title"), progress_total=0, back_word="", skip_word="", next_word="")
     today = "Vandaag: bel de gemeente met Ali van het RIC" if look.language == "nl" else "اليوم: اتصل بالبلدية مع علي من المركز"
-    frame.content.spacing = look.unit * 4
+    frame.content.spacing = look.unit * 5
+    frame.content.valign = "middle"
     frame.content.add_widget(PlanCard(look=look, title=words("home.plan"), text=today, test_id="home.plan"))
     path = Path(look=look)
     names = [words("home.quick"), words("home.reflector"), *(words("home.module", number=n) for n in range(1, 9)), words("home.plan")]
@@ -161,7 +163,7 @@ def home(look: Look) -> Frame:
         ]
     )
     frame.content.add_widget(path)
-    row = Row(look=look)
+    row = Column(look=look) if look.panel.portrait else Row(look=look)
     row.add_widget(Tile(look=look, title=words("home.messages"), text=words("home.messages.new", count=2), icon=Icon.MESSAGE, test_id="home.messages"))
     row.add_widget(Tile(look=look, title=words("home.about_me"), icon=Icon.ABOUT_ME, test_id="home.about_me"))
     row.add_widget(Tile(look=look, title=words("home.talk"), icon=Icon.TALK, test_id="home.talk"))
@@ -170,12 +172,23 @@ def home(look: Look) -> Frame:
 
 
 def pin(look: Look) -> Frame:
-    """Gives the entry of a PIN."""
+    """Gives the entry of a PIN: words and dots beside the pad, or above it on an upright panel."""
     words = Words(look.language)
-    frame = a_frame(look, place="", progress_total=0, skip_word=words("unlock.forgot"))
-    frame.content.add_widget(Heading(look=look, text=words("unlock.pin.title"), help_text=words("unlock.pin.help")))
-    frame.content.add_widget(PinDots(look=look, filled=3, total=6, spoken=words("unlock.dots", count=3)))
-    frame.content.add_widget(NumberPad(look=look, fill=True, erase_word=words("pad.erase"), clear_word=words("pad.clear")))
+    frame = a_frame(look, place="", progress_total=0, skip_word=words("unlock.forgot"), skip_icon=Icon.HELP)
+    told = Heading(look=look, text=words("unlock.pin.title"), help_text=words("unlock.pin.help"))
+    dots = PinDots(look=look, filled=3, total=6, align="start", spoken=words("unlock.dots", count=3))
+    pad = NumberPad(look=look, fill=True, erase_word=words("pad.erase"), clear_word=words("pad.clear"))
+    if look.panel.portrait:
+        for part in (told, dots, pad):
+            frame.content.add_widget(part)
+        return frame
+    left = Column(look=look, spacing=look.unit * 2)
+    left.add_widget(told)
+    left.add_widget(dots)
+    row = Row(look=look, fill=True, spacing=look.margin)
+    row.add_widget(left)
+    row.add_widget(pad)
+    frame.content.add_widget(row)
     return frame
 
 
@@ -195,7 +208,7 @@ def own_words(look: Look) -> Frame:
 def signature(look: Look) -> Frame:
     """Gives the place to sign, with a notice in the person's own words above it."""
     words = Words(look.language)
-    frame = a_frame(look, next_word=words("foot.sign"), skip_word=words("sign.again"), place=words("plan.title"))
+    frame = a_frame(look, next_word=words("foot.sign"), skip_word=words("sign.again"), skip_icon=Icon.AGAIN, place=words("plan.title"))
     title, goal = ("Mijn eerste doel", "Ik heb een huis als ik vrijkom.") if look.language == "nl" else ("هدفي الأول", "لدي بيت عندما أخرج.")
     frame.content.spacing = look.unit * 2
     frame.content.add_widget(Heading(look=look, text=words("sign.title")))

@@ -20,6 +20,9 @@ from kiosk.widgets.arranged import Panelled
 from kiosk.widgets.key import Key, KeyKind
 from kiosk.widgets.keyboard_layouts import DUTCH, Layout, Page
 
+KEY_MM = 20.0
+LOW_KEY_MM = 16.0
+"""The height of a key on a low panel, where two lines of the text must be seen above the keys."""
 ACTION_WEIGHT = 1.5
 SPACE_WEIGHT = 4.0
 
@@ -60,7 +63,8 @@ class Keyboard(Panelled):
 
     def natural_height(self, width: float) -> float:  # noqa: ARG002 - four rows at any width
         """Gives the height of four rows of targets."""
-        return float(4 * self.look.target + 3 * self.look.panel.px(2.0))
+        panel = self.look.panel
+        return float(4 * panel.px(LOW_KEY_MM if panel.low else KEY_MM) + 3 * panel.px(2.0))
 
     def _dress(self, *_: Any) -> None:
         """Gives every key its letter or word for the present page."""

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from kivy.properties import AliasProperty, ObjectProperty, StringProperty
 
-from kiosk.theme.tokens import Colour
+from kiosk.theme.tokens import Colour, Role
 from kiosk.widgets import sheets
 from kiosk.widgets.arranged import Panelled
 from kiosk.widgets.surface import Sheet, Surface, cut
@@ -58,7 +58,7 @@ class Notice(Panelled):
 
     @property
     def _icon_px(self) -> int:
-        return self.look.panel.px(9.0) if self.icon else 0
+        return round(self.look.capital_px(Role.HELP) * 2.0) if self.icon else 0
 
     @property
     def _offset(self) -> float:

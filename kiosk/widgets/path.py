@@ -47,21 +47,28 @@ class Path(Panelled):
         half = -(-len(self._stones) // 2)
         return [self._stones[:half], self._stones[half:]]
 
-    def _row_height(self, row: list[PathStone], width: float) -> float:
-        return max(stone.natural_height(width / len(row) - self.look.unit) for stone in row)
+    def _row_height(self, row: list[PathStone], column: float) -> float:
+        each = column - self.look.unit
+        title = max(stone.own_title_height(each) for stone in row)
+        for stone in row:
+            stone.title_height = title
+        return max(stone.natural_height(each) for stone in row)
 
     def natural_height(self, width: float) -> float:
         """Gives the height of all rows."""
         rows = self._rows(width)
-        heights = sum(self._row_height(row, width) for row in rows)
+        column = width / max(map(len, rows), default=1)
+        heights = sum(self._row_height(row, column) for row in rows)
         return float(heights + 2 * self.look.unit * max(0, len(rows) - 1))
 
     def arrange(self) -> None:
         """Places the stones and draws the line behind them."""
         self.canvas.before.clear()
         top = self.top
-        for row in self._rows(self.width):
-            height, column = self._row_height(row, self.width), self.width / len(row)
+        rows = self._rows(self.width)
+        column = self.width / max(map(len, rows), default=1)
+        for row in rows:
+            height = self._row_height(row, column)
             for place, stone in enumerate(row):
                 width = round(column) - self.look.unit
                 stone.size = (width, round(height))

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from kivy.properties import ObjectProperty, StringProperty
+from kivy.properties import NumericProperty, ObjectProperty, StringProperty
 
 from kiosk.theme.icons import Icon
 from kiosk.widgets.arranged import Arranging
@@ -33,7 +33,7 @@ class StoneState(StrEnum):
 class PathStone(Arranging, Touchable):
     """One stone with its title and state."""
 
-    watched = ("title", "word", "number", "icon", "state", "pressed")
+    watched = ("title", "word", "number", "icon", "state", "pressed", "title_height")
 
     title = StringProperty("")
     word = StringProperty("")
@@ -43,6 +43,8 @@ class PathStone(Arranging, Touchable):
     icon = ObjectProperty(None, allownone=True)
     state = StringProperty(StoneState.LATER)
     value = ObjectProperty(None, allownone=True)
+    title_height = NumericProperty(0)
+    """The height kept free for the title, so that the words of a row stand in one line."""
 
     def sheet(self) -> Sheet:
         """Gives no sheet: the stone lies on the paper itself."""
@@ -77,8 +79,12 @@ class PathStone(Arranging, Touchable):
 
     def natural_height(self, width: float) -> float:
         """Gives the height of stone, title and word."""
-        texts = self.ids.title.natural_height(width) + self.ids.words.natural_height(width)
-        return float(self.side + self.look.unit + texts)
+        title = max(self.title_height, self.ids.title.natural_height(width))
+        return float(self.side + self.look.unit + title + self.ids.words.natural_height(width))
+
+    def own_title_height(self, width: float) -> float:
+        """Gives the height of the title alone."""
+        return float(self.ids.title.natural_height(width))
 
     def arrange(self) -> None:
         """Places the stone at the top, title and word under it."""
@@ -100,5 +106,7 @@ class PathStone(Arranging, Touchable):
         top = self.top - self.side - look.unit
         for each in (ids.title, ids.words):
             height = each.natural_height(self.width)
+            if each is ids.title:
+                height = max(height, self.title_height)
             each.size, each.pos = (self.width, height), (self.x, round(top - height))
             top -= height

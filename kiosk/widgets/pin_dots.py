@@ -11,7 +11,7 @@ from typing import Any
 
 from kivy.clock import Clock
 from kivy.graphics import BorderImage, Color
-from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, OptionProperty, StringProperty
 from kivy.uix.widget import Widget
 
 from kiosk.theme.tokens import Look
@@ -24,6 +24,7 @@ class PinDots(Widget):
     look = ObjectProperty(Look(), rebind=True)
     filled = NumericProperty(0)
     total = NumericProperty(6)
+    align = OptionProperty("middle", options=("start", "middle"))
     test_id = StringProperty("pin.dots")
     spoken = StringProperty("")
     fill = BooleanProperty(False)
@@ -32,7 +33,7 @@ class PinDots(Widget):
     def __init__(self, **values: Any) -> None:
         self._repaint = Clock.create_trigger(self.paint, -1)
         super().__init__(**values)
-        for name in ("look", "filled", "total", "pos", "size"):
+        for name in ("look", "filled", "total", "align", "pos", "size"):
             self.fbind(name, self._repaint)
         self._repaint()
 
@@ -41,11 +42,14 @@ class PinDots(Widget):
         return float(self.look.panel.px(16.0))
 
     def paint(self, *_: Any) -> None:
-        """Draws all dots anew, in the middle."""
+        """Draws all dots anew."""
         palette, panel = self.look.palette, self.look.panel
         side, step = 2 * (panel.px(7.0) // 2), panel.px(14.0)
         total = max(int(self.total), int(self.filled))
-        left = self.center_x - (step * (total - 1) + side) / 2
+        wide = step * (total - 1) + side
+        left = self.center_x - wide / 2
+        if self.align == "start":
+            left = self.right - wide if self.look.rtl else self.x
         self.canvas.clear()
         with self.canvas:
             Color(1, 1, 1, 1)
@@ -59,7 +63,7 @@ class PinDots(Widget):
                         radius=side // 2,
                     )
                 )
-                at = self.total - 1 - place if self.look.rtl else place
+                at = total - 1 - place if self.look.rtl else place
                 BorderImage(
                     texture=surface.texture,
                     border=surface.border,

@@ -109,7 +109,7 @@ class PushButton(Arranging, Touchable):
             offset += width + between
 
     def _stack(self) -> None:
-        before, words = self.ids.before, self.ids.words
+        before, words = (self.ids.before if self.icon else self.ids.after), self.ids.words
         capital = self.look.capital_px(self.role)
         gap = capital * 0.5
         top = self.center_y + (self.icon_px + gap + capital) / 2

@@ -58,7 +58,7 @@ class Ruler(Panelled):
 
     @property
     def _key_height(self) -> int:
-        return self.look.panel.px(26.0)
+        return int(self.look.target) if self.look.panel.low else self.look.panel.px(26.0)
 
     @property
     def _mark_height(self) -> int:

@@ -71,10 +71,10 @@ class TopBar(Panelled):
         height = self._button_height
         for button in self.buttons:
             button.stacked = stacked
+        widths = [button.natural_width() for button in self.buttons]
         if look.panel.portrait:
-            widths = [(self.width - 3 * look.gap) / 4] * 4
-        else:
-            widths = [button.natural_width() for button in self.buttons]
+            wider = (self.width - 3 * look.gap - sum(widths)) / len(widths)
+            widths = [width + wider for width in widths]
         offset = self.width - sum(widths) - 3 * look.gap
         room = offset - 2 * look.unit
         for button, width in zip(self.buttons, widths, strict=True):
