@@ -169,8 +169,18 @@ def following(page: AnyPage, editions: Editions, state: PersonState) -> AnyPage:
             return PlainPage(SIGN)
         case PlainPage(page="plan/sign"):
             return PlainPage(SIGNED)
+        case PlainPage(page="plan/done"):
+            return _end_of_module(editions, state)
         case PlainPage():
             return PlainPage(HOME)
+
+
+def _end_of_module(editions: Editions, state: PersonState) -> AnyPage:
+    for module in editions.programme.definition.modules:
+        begun = module.id in state.kvv.started - state.kvv.finished
+        if begun and next_exercise(editions.programme, state.kvv, module) is None:
+            return ModulePage(module, None, end=True)
+    return PlainPage(HOME)
 
 
 def preceding(page: AnyPage, editions: Editions, state: PersonState) -> AnyPage:

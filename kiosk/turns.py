@@ -80,6 +80,8 @@ def _pass(session: Session, page: AnyPage) -> None:
             _pass_reading(session, module.id, item)
         case ThemePage(_, InfoCard() as card):
             session.do(reflector.GiveAnswer(card.id, InfoCardAnswer()))
+        case PlainPage(page="plan/done"):
+            _pass_signature(session)
         case _:
             pass
 
@@ -97,6 +99,15 @@ def _pass_reading(session: Session, module_id: ModuleId, item: AnyExercise) -> N
             session.do(kvv.DoExercise(module_id, item.id, SignatureStepAnswer(signed=state.plan.is_signed)))
         case _:
             pass
+
+
+def _pass_signature(session: Session) -> None:
+    """Records the signature exercise of a begun module as done: the person came back from signing."""
+    for module in session.editions.programme.definition.modules:
+        for item in module.exercises:
+            waits = module.id in session.state.kvv.started and not session.state.kvv.is_passed(item.id)
+            if isinstance(item, SignatureStep) and waits:
+                _pass_reading(session, module.id, item)
 
 
 def _answer(session: Session, page: AnyPage, intent: GiveThisAnswer | SkipThis) -> AnyPage:

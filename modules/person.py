@@ -18,10 +18,13 @@ from modules.events import (
     SessionStarted,
 )
 from modules.ids import NoteId
-from modules.kvv import state as kvv
+from modules.kvv import state as kvv_state
+from modules.kvv.state import KvvState
 from modules.ordering import Recorded
-from modules.plan import state as plan
-from modules.reflector import state as reflector
+from modules.plan import state as plan_state
+from modules.plan.state import PlanState
+from modules.reflector import state as reflector_state
+from modules.reflector.state import ReflectorState
 from modules.texts import Language
 
 HOME = "home"
@@ -31,9 +34,9 @@ HOME = "home"
 class PersonState:
     """Everything known of one person on this terminal."""
 
-    reflector: reflector.ReflectorState = field(default_factory=reflector.ReflectorState)
-    kvv: kvv.KvvState = field(default_factory=kvv.KvvState)
-    plan: plan.PlanState = field(default_factory=plan.PlanState)
+    reflector: ReflectorState = field(default_factory=ReflectorState)
+    kvv: KvvState = field(default_factory=KvvState)
+    plan: PlanState = field(default_factory=PlanState)
     language: Language | None = None
     page: str = HOME
     left_properly: bool = True
@@ -71,9 +74,9 @@ def evolve(state: PersonState, recorded: Recorded[Event]) -> PersonState:
         case _:
             return replace(
                 state,
-                reflector=reflector.evolve(state.reflector, recorded),
-                kvv=kvv.evolve(state.kvv, recorded),
-                plan=plan.evolve(state.plan, recorded),
+                reflector=reflector_state.evolve(state.reflector, recorded),
+                kvv=kvv_state.evolve(state.kvv, recorded),
+                plan=plan_state.evolve(state.plan, recorded),
             )
 
 
