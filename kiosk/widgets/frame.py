@@ -3,6 +3,7 @@
 - Top 12 %, content 70 %, foot 14 % of the height; a bar grows only where larger text needs it.
 - The content is a `Column`; what a screen puts there is placed under each other in reading order.
 - Mirrored whole in a right-to-left screen.
+- The paper is the window's own ground (`Window.clearcolor`): painting it again would cost a third of a frame.
 
 Deliberately not here: what a screen says and does (`kiosk/screens/`).
 """

@@ -61,10 +61,16 @@ def cut(sheet: Sheet) -> Surface:
         see_through = sheet.fill[3] == 0
         picture = _over(picture, sheet.edge, ImageChops.subtract(outer, inner) if see_through else outer)
     picture = _over(picture, sheet.fill, inner)
-    texture = Texture.create(size=(side, side), colorfmt="rgba", mipmap=False)
+    texture = sharp(Texture.create(size=(side, side), colorfmt="rgba", mipmap=False))
     texture.blit_buffer(picture.tobytes(), colorfmt="rgba", bufferfmt="ubyte")
     texture.flip_vertical()
     return Surface(texture, (corner, corner, corner, corner), bleed)
+
+
+def sharp(texture: Any) -> Any:
+    """Gives the texture, read without mixing neighbours: all stands on whole pixels, and mixing costs a third more."""
+    texture.mag_filter = texture.min_filter = "nearest"
+    return texture
 
 
 def _bytes(colour: Colour, alpha: float) -> tuple[int, int, int, int]:

@@ -22,6 +22,7 @@ from kivy.graphics.texture import Texture
 from kiosk.theme.fonts import BOLD_WEIGHT, ICONS, REGULAR_WEIGHT, Face, face_for, font_file, reads_right_to_left
 from kiosk.theme.icons import Icon
 from kiosk.theme.tokens import LINE_HEIGHT, MAX_LINE_CHARACTERS, Direction, Look, Role
+from kiosk.widgets.surface import sharp
 
 SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+")
 CACHED_LINES = 600
@@ -179,7 +180,7 @@ def draw_line(text: str, style: Lettering, direction: Direction) -> Line:
         return _draw_with_pillow(text, style, direction)
     label = _core_label(text, style)
     label.refresh()
-    texture = label.texture
+    texture = sharp(label.texture)
     ascent = round(label.get_ascent())
     return Line(text, texture, int(texture.width), int(texture.height), ascent)
 
@@ -212,7 +213,7 @@ def _draw_with_pillow(text: str, style: Lettering, direction: Direction) -> Line
     mask = Image.new("L", (width, height), 0)
     ImageDraw.Draw(mask).text((1 - min(left, 0), 1 - top), text, fill=255, font=font, direction=direction, anchor="ls")
     white = Image.new("L", mask.size, 255)
-    texture = Texture.create(size=mask.size, colorfmt="rgba", mipmap=False)
+    texture = sharp(Texture.create(size=mask.size, colorfmt="rgba", mipmap=False))
     texture.blit_buffer(Image.merge("RGBA", (white, white, white, mask)).tobytes(), colorfmt="rgba", bufferfmt="ubyte")
     texture.flip_vertical()
     return Line(text, texture, width, height, int(1 - top))
