@@ -81,6 +81,7 @@ def update_catalogue(path: Path, texts: Iterable[SourceText]) -> tuple[int, int]
     old = _open(path, path.name) if path.exists() else None
     kept = {entry.msgctxt: entry for entry in old} if old is not None else {}
     fresh = polib.POFile(wrapwidth=_WIDTH)
+    fresh.header = f"Texts of a pack in {path.stem}: msgctxt is the text id, msgid the Dutch (content/PACK.md 4)."
     fresh.metadata = dict(old.metadata) if old is not None else _header(path)
     for text in texts:
         before = kept.get(text.id)
