@@ -61,7 +61,9 @@ def prepare(profile: Profile, width_px: int = 1920, height_px: int = 1080) -> No
         SettingsError: Kivy's window was imported before.
     """
     if "kivy.core.window" in sys.modules or "kivy.lang" in sys.modules:
-        raise SettingsError("Kivy was imported before the lockdown", hint="import kiosk.lockdown first and call prepare()")
+        raise SettingsError(
+            "Kivy was imported before the lockdown", hint="import kiosk.lockdown first and call prepare()"
+        )
     for name in [name for name in os.environ if name.startswith(("KIVY_", "KCFG_"))]:
         del os.environ[name]
     os.environ.update(SILENCED)
@@ -98,7 +100,13 @@ def _settings(profile: Profile, width_px: int, height_px: int) -> dict[str, dict
         "minimum_width": "0",
         "minimum_height": "0",
     }
-    kivy = {"exit_on_escape": "0", "keyboard_mode": "", "pause_on_minimize": "0", "log_level": "warning", "desktop": "1"}
+    kivy = {
+        "exit_on_escape": "0",
+        "keyboard_mode": "",
+        "pause_on_minimize": "0",
+        "log_level": "warning",
+        "desktop": "1",
+    }
     return {"graphics": graphics, "kivy": kivy}
 
 

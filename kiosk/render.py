@@ -13,11 +13,13 @@ import argparse
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from kiosk.lockdown import Profile, prepare
-from kiosk.theme.tokens import PALETTES, PANEL_15, PANEL_21, PANEL_21_PORTRAIT, Colour, Look, contrast
+from kiosk.theme.palettes import PALETTES, Colour, contrast
+from kiosk.theme.tokens import PANEL_15, PANEL_21, PANEL_21_PORTRAIT, Look
 
 PANELS = {"21": PANEL_21, "15": PANEL_15, "21-portrait": PANEL_21_PORTRAIT}
 SETTLING_FRAMES = 6
@@ -158,7 +160,7 @@ def draw_gallery(folder: Path, only: Sequence[str] = ()) -> list[Path]:
             path = folder / f"gallery-{title}-{name}.png"
             if only and not any(part in path.stem for part in only):
                 continue
-            easel.draw(lambda build=build, look=look: build(look), look).write(path)
+            easel.draw(partial(build, look), look).write(path)
             written.append(path)
     return written
 

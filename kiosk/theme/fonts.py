@@ -1,6 +1,6 @@
 """Which packaged font speaks which script, and where its file is.
 
-- Fonts and icons come as locked packages (`fontpkg-*`, `fonticon-materialdesignicons7`); none is copied into this project.
+- Fonts and icons come as locked packages (`fontpkg-*`, `fonticon-materialdesignicons7`); none is copied here.
 - The script of the text chooses the font, not the language of the screen, because own words may be in any language.
 - `capital_ratio` turns a wanted capital height into a font size, so that all faces look equally large.
 - Files are found without running the packages, which keeps the start short.

@@ -6,46 +6,50 @@
 - Each widget has `natural_height(width)`; a `Column` stacks widgets by it, so nothing overlaps and nothing scrolls.
 - Call `load_rules()` once, after the window exists and before the first widget is made.
 
-The widgets, each in a file of the same name with a `.kv` beside it where it has rules:
+The widgets, each in a file of the same name, with a `.kv` beside it where it has rules:
 
-    text        Text(look, text, role, bold, colour, align, valign)
+    frame       Frame(look, words, place, progress_done, progress_total, reading, back_word, skip_word, next_word,
+                skip_icon, next_icon, next_enabled): the whole screen; .top_bar .content (a Column) .foot_bar
+                on_read_aloud  on_language  on_hide  on_finish  on_back  on_skip  on_next
+    top_bar     TopBar, foot_bar FootBar: parts of the frame; nobody else needs them
+    heading     Heading(look, text, help_text, role=QUESTION|TITLE)
+    text        Text(look, text, role, bold, colour, align=start|middle|end, valign, leading)
     icon_mark   IconMark(look, icon, size_px, colour)
-    push_button PushButton(look, text, icon, icon_after, kind=PRIMARY|PLAIN|QUIET|OWN, role)  on_release
-    answer_card AnswerCard(look, text, icon, chosen, multiple, chosen_word, value)            on_release
-    answer_list AnswerList(look, more_word); show(cards); one column, two, or pages           on_choose(value)
-    notice      Notice(look, title, text, kind=NOTE|OWN|PLAIN, icon)
-    column      Column(look, spacing); add_widget() in reading order; `fill = True` on one child takes what is left
-    row         Row(look, spacing); the same from side to side, in reading direction; `share` is a child's part
+    push_button PushButton(look, text, icon, icon_after, kind=PRIMARY|PLAIN|QUIET|OWN, role, stacked)  on_release
+    answer_card AnswerCard(look, text, icon, chosen, multiple, marked, chosen_word, value)              on_release
+    answer_list AnswerList(look, more_word, columns); show(cards): a column, two, or pages        on_choose(value)
+    tile        Tile(look, title, text, icon, kind=PLAIN|OWN, leads, chosen, value)                     on_release
+    plan_card   PlanCard(look, title, text, icon)                                                       on_release
+    path        Path(look); show(stones): the line under PathStones                               on_choose(value)
+    path_stone  PathStone(look, title, word, number, icon, state=DONE|NOW|LATER, value)                 on_release
+    notice      Notice(look, title, text, icon, kind=NOTE|OWN|PLAIN)
+    ruler       Ruler(look, low_word, high_word, value, earlier, earlier_word, test_id)           on_choose(value)
+    number_pad  NumberPad(look, erase_word, clear_word)                       on_digit(digit)  on_erase  on_clear
+    pin_dots    PinDots(look, filled, total, align=start|middle, spoken)
+    keyboard    Keyboard(look, layout, words, capital)                                 on_text(letters)  on_erase
+    text_line   TextLine(look, text, placeholder, lines, own, role)
+    draw_line   DrawLine(look, hint); .strokes as (x, y, milliseconds), .empty, clear()                  on_change
+    column      Column(look, spacing, valign=top|middle); `fill = True` on a child takes what is left
+    row         Row(look, spacing): side by side in reading direction; `share` is a child's part of the width
     progress    Progress(look, done, total)
-    top_bar     TopBar(look, words, place, progress_done, progress_total, reading)
-                on_read_aloud  on_language  on_hide  on_finish
-    foot_bar    FootBar(look, back_word, skip_word, next_word, next_enabled)                  on_back  on_skip  on_next
-    frame       Frame(look, words, place, ...): the whole screen; .top .content (a Column) .foot
-    tile        Tile(look, title, text, icon, kind)                                           on_release
-    path_stone  PathStone(look, title, state=DONE|NOW|LATER, word, icon)                      on_release
-    plan_card   PlanCard(look, title, text, icon)                                             on_release
-    ruler       Ruler(look, low_word, high_word, value, earlier, earlier_word)                on_choose(value)
-    number_pad  NumberPad(look, erase_word, clear_word)                        on_digit(digit)  on_erase  on_clear
-    pin_dots    PinDots(look, filled, total, spoken)
-    keyboard    Keyboard(look, layout, words)                                  on_text(letters)  on_erase  on_done
-    text_line   TextLine(look, text, placeholder, multiline)
-    draw_line   DrawLine(look, hint); strokes as (x, y, milliseconds) from 0 to 1             on_change
     focus       FocusRing: Tab, arrows, Enter and Space over every touchable of a screen
-    pace        Pace: a frame rate that falls to nothing on a still screen and wakes on input
+    pace        Pace: no frame on a still screen, and awake at once on input
+
+Parts of these: `touchable`, `arranged`, `key`, `choice_mark`, `ground`; how they are drawn: `surface`, `sheets`,
+`typesetting`; what they look like together: `gallery`.
 
 A screen, whole:
 
     frame = Frame(look=look, words=frame_words(words), place="Werk · vraag 6 van 10",
                   progress_done=5, progress_total=10, back_word="Terug", skip_word="Sla over", next_word="Verder")
-    frame.content.add_widget(Text(look=look, text="Heb je straks werk?", role=Role.QUESTION, bold=True))
-    frame.content.add_widget(Text(look=look, text="Kies wat het beste past.", role=Role.HELP))
-    answers = AnswerList(look=look, fill=True)
+    frame.content.add_widget(Heading(look=look, text="Heb je straks werk?", help_text="Kies wat het beste past."))
+    answers = AnswerList(look=look, fill=True, more_word="Meer")
     answers.show([AnswerCard(look=look, test_id="answer.yes", text="Ja", value="yes"), ...])
     frame.content.add_widget(answers)
     answers.bind(on_choose=lambda _, value: ...)
     frame.bind(on_next=lambda *_: ...)
 
-Deliberately not here: screens (`kiosk/screens/`), what each exercise shows (`kiosk/exercises/`), words (`kiosk/i18n.py`).
+Deliberately not here: screens (`kiosk/screens/`), what an exercise shows (`kiosk/exercises/`), words (`kiosk/i18n.py`).
 """
 
 from __future__ import annotations
@@ -54,10 +58,10 @@ from pathlib import Path
 
 
 def load_rules() -> None:
-    """Loads the rule file of every widget, once; a second call does nothing."""
+    """Loads the rule file of every widget, exercise and screen, once; a second call does nothing."""
     from kivy.lang import Builder  # noqa: PLC0415 - the environment must be set before Kivy is imported
 
     loaded = {Path(name) for name in Builder.files}
-    for rules in sorted(Path(__file__).parent.glob("*.kv")):
+    for rules in sorted(Path(__file__).parents[1].rglob("*.kv")):
         if rules not in loaded:
             Builder.load_file(str(rules))

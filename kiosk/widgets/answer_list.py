@@ -99,7 +99,9 @@ class AnswerList(Panelled):
     def _page(self, columns: int) -> list[AnswerCard]:
         """Gives the cards of the present page, with the card that leads to the next."""
         size = len(self._cards)
-        while size > 1 and self._rows_height([*self._cards[:size], self._more_card()], columns, self.width) > self.height:
+        while (
+            size > 1 and self._rows_height([*self._cards[:size], self._more_card()], columns, self.width) > self.height
+        ):
             size -= 1
         pages = -(-len(self._cards) // max(1, size))
         start = (int(self.page) % pages) * size

@@ -51,4 +51,6 @@ class Column(Panelled):
         wanted = [0.0 if child.fill else float(child.natural_height(self.width)) for child in children]
         left = max(0.0, self.height - sum(wanted) - self.gap * max(0, len(children) - 1))
         filling = sum(1 for child in children if child.fill)
-        return [(child, left / filling if child.fill else height) for child, height in zip(children, wanted, strict=True)]
+        return [
+            (child, left / filling if child.fill else height) for child, height in zip(children, wanted, strict=True)
+        ]

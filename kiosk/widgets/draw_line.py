@@ -1,7 +1,7 @@
 """A place to draw a signature: a card with one quiet line, and the strokes of a finger.
 
 - Strokes are points (x, y, milliseconds since the first touch), x and y from 0 to 1 with y upward.
-- Points closer than a small step are left out; a stroke and a signature have a limit, so that nobody can fill the store.
+- Points closer than a small step are left out, and a signature has a limit, so that nobody can fill the store.
 - What is drawn is shown at once and kept nowhere; the screen takes `strokes` when the person signs.
 
 Deliberately not here: what is signed (`kiosk/screens/sign.py`).

@@ -28,7 +28,9 @@ def in_reading_order(root: Any) -> list[Touchable]:
 
 
 def _usable(touchable: Touchable) -> bool:
-    return bool(touchable.enabled and not touchable.disabled and touchable.opacity and touchable.width and touchable.test_id)
+    return bool(
+        touchable.enabled and not touchable.disabled and touchable.opacity and touchable.width and touchable.test_id
+    )
 
 
 class FocusRing:

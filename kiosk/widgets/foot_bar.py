@@ -39,7 +39,7 @@ class FootBar(Panelled):
         return [(name, self.ids[name]) for name, word in words if word]
 
     def _widths(self, width: float) -> list[float]:
-        """Gives the widths of the buttons that are seen; too wide for the bar, their words go under their pictograms."""
+        """Gives the widths of the buttons that are seen, with their words under their pictograms where they must."""
         gaps = self.look.gap * max(0, len(self._seen) - 1)
         widths: list[float] = []
         for stacked, part_of_least in ((False, 1.0), (False, 0.0), (True, 0.7)):
@@ -60,7 +60,9 @@ class FootBar(Panelled):
         self._widths(width)
         stacked = any(button.stacked for _, button in self._seen)
         capital = self.look.capital_px(Role.HELP)
-        return float(max(self.look.panel.px(21.0 if self.look.panel.low else 23.0), capital * (4.4 if stacked else 2.9)))
+        return float(
+            max(self.look.panel.px(21.0 if self.look.panel.low else 23.0), capital * (4.4 if stacked else 2.9))
+        )
 
     def arrange(self) -> None:
         """Places back at the reading edge, skip beside it, and the way on at the end."""

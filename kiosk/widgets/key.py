@@ -16,7 +16,8 @@ from kivy.graphics import Color, Rectangle
 from kivy.properties import ObjectProperty, StringProperty
 
 from kiosk.theme.icons import facing
-from kiosk.theme.tokens import Colour, Role
+from kiosk.theme.palettes import Colour
+from kiosk.theme.tokens import Role
 from kiosk.widgets import sheets
 from kiosk.widgets.surface import Sheet
 from kiosk.widgets.touchable import Touchable

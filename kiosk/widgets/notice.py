@@ -12,7 +12,8 @@ from enum import StrEnum
 
 from kivy.properties import AliasProperty, ObjectProperty, StringProperty
 
-from kiosk.theme.tokens import Colour, Role
+from kiosk.theme.palettes import Colour
+from kiosk.theme.tokens import Role
 from kiosk.widgets import sheets
 from kiosk.widgets.arranged import Panelled
 from kiosk.widgets.surface import Sheet, Surface, cut

@@ -9,6 +9,7 @@ Deliberately not here: a stone itself (`path_stone.py`).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from kivy.graphics import Color, Rectangle
@@ -80,7 +81,7 @@ class Path(Panelled):
     def _draw_line(self, row: list[PathStone]) -> None:
         palette, thick = self.look.palette, self.look.panel.px(1.2)
         with self.canvas.before:
-            for before, after in zip(row, row[1:], strict=False):
+            for before, after in pairwise(row):
                 come = before.state == StoneState.DONE
                 Color(*(palette.deep if come else palette.line_soft))
                 near, far = sorted((before.center_x, after.center_x))

@@ -15,7 +15,8 @@ from kivy.graphics import BorderImage, Color
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
 from kivy.uix.widget import Widget
 
-from kiosk.theme.tokens import Colour, Look
+from kiosk.theme.palettes import Colour
+from kiosk.theme.tokens import Look
 from kiosk.widgets.surface import Sheet, cut
 
 MOST_PIECES = 24

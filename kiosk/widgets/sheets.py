@@ -8,7 +8,8 @@ Deliberately not here: cutting a sheet into a texture (`surface.py`).
 
 from __future__ import annotations
 
-from kiosk.theme.tokens import Colour, Look
+from kiosk.theme.palettes import Colour
+from kiosk.theme.tokens import Look
 from kiosk.widgets.surface import Sheet
 
 CLEAR: Colour = (1.0, 1.0, 1.0, 0.0)
@@ -80,4 +81,3 @@ def note(look: Look) -> Sheet:
     """Gives the sheet of a friendly notice."""
     palette = look.palette
     return Sheet(fill=palette.note_paper, edge=palette.note, edge_px=look.edge, radius=look.radius)
-

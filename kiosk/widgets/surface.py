@@ -17,7 +17,7 @@ from typing import Any
 from kivy.graphics.texture import Texture
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
-from kiosk.theme.tokens import Colour
+from kiosk.theme.palettes import Colour
 
 FINE = 4
 """How many times too large a sheet is drawn."""

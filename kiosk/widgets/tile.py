@@ -13,7 +13,8 @@ from enum import StrEnum
 
 from kivy.properties import AliasProperty, BooleanProperty, ObjectProperty, StringProperty
 
-from kiosk.theme.tokens import Colour, Role
+from kiosk.theme.palettes import Colour
+from kiosk.theme.tokens import Role
 from kiosk.widgets import sheets
 from kiosk.widgets.arranged import Arranging
 from kiosk.widgets.surface import Sheet
