@@ -2,7 +2,7 @@
 
 - Runs as a program of its own; the window it opens is never seen and is as small as can be.
 - Each screen is drawn into a buffer of the panel's size, so one run draws any number of panels.
-- The geometry says where every named thing and every text stands, whether a text is cut off, its size and its contrast.
+- The geometry beside a picture (`widgets/places.py`) says where all of it stands and whether it fits.
 
 Deliberately not here: which screens exist (`kiosk/app.py`), and judging the geometry (`tests/ui/`, `packs readiness`).
 """
@@ -11,42 +11,20 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from kiosk.lockdown import Profile, prepare
-from kiosk.theme.palettes import PALETTES, Colour, contrast
+from kiosk.theme.palettes import PALETTES
 from kiosk.theme.tokens import PANEL_15, PANEL_21, PANEL_21_PORTRAIT, Look
+from kiosk.widgets.places import Place, places
 
 PANELS = {"21": PANEL_21, "15": PANEL_15, "21-portrait": PANEL_21_PORTRAIT}
 SETTLING_FRAMES = 6
 """How often the clock turns before a screen is drawn: placing is done in at most as many steps as the tree is deep."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where one thing stands, in pixels from the top left corner of the panel."""
-
-    test_id: str
-    kind: str
-    x: int
-    y: int
-    width: int
-    height: int
-    touchable: bool
-    reach_x: float
-    reach_y: float
-    text: str
-    lines: tuple[str, ...]
-    text_width: int
-    text_height: int
-    clipped: bool
-    font_px: int
-    capital_mm: float
-    contrast: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +43,14 @@ class Picture:
 
         png.parent.mkdir(parents=True, exist_ok=True)
         Image.frombytes("RGBA", (self.width, self.height), self.rgba).convert("RGB").save(png, optimize=True)
-        places = [asdict(place) for place in self.geometry]
-        png.with_suffix(".json").write_text(json.dumps(places, ensure_ascii=False, indent=1), encoding="utf-8")
+        geometry = [asdict(place) for place in self.geometry]
+        png.with_suffix(".json").write_text(json.dumps(geometry, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 class Easel:
-    """Draws widgets off screen; one for the life of a process."""
+    """Draws widgets off screen; one for the life of a process, after `prepare(Profile.HIDDEN)`."""
 
     def __init__(self) -> None:
-        prepare(Profile.HIDDEN, 64, 64)
         from kivy.base import EventLoop  # noqa: PLC0415 - only after prepare()
 
         from kiosk.widgets import load_rules  # noqa: PLC0415
@@ -88,11 +65,7 @@ class Easel:
         from kivy.graphics import ClearBuffers, ClearColor, Fbo  # noqa: PLC0415
 
         width, height = look.panel.width_px, look.panel.height_px
-        widget = build()
-        widget.size_hint = (None, None)
-        widget.pos, widget.size = (0, 0), (width, height)
-        for _ in range(SETTLING_FRAMES):
-            self._event_loop.idle()
+        widget = self._lay_out(build, look)
         buffer = Fbo(size=(width, height), with_stencilbuffer=True)
         with buffer:
             ClearColor(*look.palette.paper)
@@ -103,54 +76,27 @@ class Easel:
         return Picture(width, height, rgba, tuple(places(widget, look)))
 
 
+    def geometry(self, build: Callable[[], Any], look: Look) -> tuple[Place, ...]:
+        """Gives the places of the widget that `build` makes, without drawing it."""
+        return tuple(places(self._lay_out(build, look), look))
+
+    def _lay_out(self, build: Callable[[], Any], look: Look) -> Any:
+        widget = build()
+        widget.size_hint = (None, None)
+        widget.pos, widget.size = (0, 0), (look.panel.width_px, look.panel.height_px)
+        for _ in range(SETTLING_FRAMES):
+            self._event_loop.idle()
+        return widget
+
+
 def _from_the_top(pixels: bytes, width: int) -> bytes:
     row = 4 * width
     return b"".join(pixels[start : start + row] for start in range(len(pixels) - row, -1, -row))
 
 
-def places(root: Any, look: Look) -> Iterator[Place]:
-    """Gives the place of everything with a name and of every text under `root`."""
-    yield from _places(root, look, look.palette.paper)
-
-
-def _places(widget: Any, look: Look, ground: Colour) -> Iterator[Place]:
-    if not widget.opacity:
-        return
-    if hasattr(widget, "sheet"):
-        ground = widget.sheet().fill
-    is_text = hasattr(widget, "natural_width") and hasattr(widget, "set")
-    if (is_text and widget.text) or getattr(widget, "test_id", ""):
-        yield _place(widget, look, ground, is_text)
-    for child in reversed(widget.children):
-        yield from _places(child, look, ground)
-
-
-def _place(widget: Any, look: Look, ground: Colour, is_text: bool) -> Place:
-    block = widget.set(widget.width) if is_text else None
-    ink = (widget.colour or look.palette.ink) if is_text else ground
-    return Place(
-        test_id=getattr(widget, "test_id", ""),
-        kind=type(widget).__name__,
-        x=round(widget.x),
-        y=round(look.panel.height_px - widget.top),
-        width=round(widget.width),
-        height=round(widget.height),
-        touchable=hasattr(widget, "reach_x"),
-        reach_x=getattr(widget, "reach_x", 0),
-        reach_y=getattr(widget, "reach_y", 0),
-        text=getattr(widget, "text", ""),
-        lines=tuple(line.text for line in block.lines) if block else (),
-        text_width=block.width if block else 0,
-        text_height=block.height if block else 0,
-        clipped=widget.clipped if is_text else False,
-        font_px=block.font_px if block else 0,
-        capital_mm=round(block.capital * look.panel.mm_per_px, 2) if block else 0.0,
-        contrast=round(contrast(ink, ground), 2) if is_text else 0.0,
-    )
-
-
 def draw_gallery(folder: Path, only: Sequence[str] = ()) -> list[Path]:
     """Draws every sheet of the gallery on each panel, in Dutch and Arabic, in all palettes; gives the pictures."""
+    prepare(Profile.HIDDEN, 64, 64)
     easel = Easel()
     from kiosk.widgets.gallery import SHEETS, looks  # noqa: PLC0415 - only after prepare()
 

@@ -58,10 +58,14 @@ from pathlib import Path
 
 
 def load_rules() -> None:
-    """Loads the rule file of every widget, exercise and screen, once; a second call does nothing."""
+    """Loads the rule file of every widget, exercise and screen, once; a second call does nothing.
+
+    Widgets come first: Kivy applies rules in the order in which they were loaded, and a screen's own come last.
+    """
     from kivy.lang import Builder  # noqa: PLC0415 - the environment must be set before Kivy is imported
 
     loaded = {Path(name) for name in Builder.files}
-    for rules in sorted(Path(__file__).parents[1].rglob("*.kv")):
+    widgets = Path(__file__).parent
+    for rules in sorted(widgets.parent.rglob("*.kv"), key=lambda path: (widgets not in path.parents, path)):
         if rules not in loaded:
             Builder.load_file(str(rules))

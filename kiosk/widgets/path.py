@@ -18,7 +18,7 @@ from kivy.properties import StringProperty
 from kiosk.widgets.arranged import Panelled
 from kiosk.widgets.path_stone import PathStone, StoneState
 
-LEAST_WIDTH_MM = 29.0
+LEAST_WIDTH_MM = 27.0
 
 
 class Path(Panelled):
@@ -41,15 +41,21 @@ class Path(Panelled):
             stone.fbind("on_release", self._touched)
             self.add_widget(stone)
 
+    @property
+    def _between(self) -> int:
+        """The gap between the words of two stones."""
+        return self.look.unit // 4
+
     def _rows(self, width: float) -> list[list[PathStone]]:
-        fits = len(self._stones) * self.look.panel.px(LEAST_WIDTH_MM) <= width
+        column = width / max(1, len(self._stones)) - self._between
+        fits = column >= self.look.panel.px(LEAST_WIDTH_MM) and all(stone.fits(column) for stone in self._stones)
         if fits or len(self._stones) < 4:  # noqa: PLR2004 - two rows of one stone are no path
             return [self._stones] if self._stones else []
         half = -(-len(self._stones) // 2)
         return [self._stones[:half], self._stones[half:]]
 
     def _row_height(self, row: list[PathStone], column: float) -> float:
-        each = column - self.look.unit
+        each = column - self._between
         title = max(stone.own_title_height(each) for stone in row)
         for stone in row:
             stone.title_height = title
@@ -71,10 +77,10 @@ class Path(Panelled):
         for row in rows:
             height = self._row_height(row, column)
             for place, stone in enumerate(row):
-                width = round(column) - self.look.unit
+                width = round(column) - self._between
                 stone.size = (width, round(height))
-                stone.pos = (self.lead(place * column + self.look.unit / 2, width), round(top - height))
-                stone.reach_x, stone.reach_y = self.look.unit / 2, self.look.unit
+                stone.pos = (self.lead(place * column + self._between / 2, width), round(top - height))
+                stone.reach_x, stone.reach_y = self._between / 2, self.look.unit
             self._draw_line(row)
             top -= height + 2 * self.look.unit
 

@@ -82,6 +82,10 @@ class PathStone(Arranging, Touchable):
         title = max(self.title_height, self.ids.title.natural_height(width))
         return float(self.side + self.look.unit + title + self.ids.words.natural_height(width))
 
+    def fits(self, width: float) -> bool:
+        """Tells whether every word of the title and the state has room at a width."""
+        return all(each.set(width).width <= width for each in (self.ids.title, self.ids.words))
+
     def own_title_height(self, width: float) -> float:
         """Gives the height of the title alone."""
         return float(self.ids.title.natural_height(width))

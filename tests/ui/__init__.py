@@ -1,0 +1,1 @@
+"""What is painted: placed, readable, touchable, in every language and palette; drawn off screen, with no display."""

@@ -1,0 +1,55 @@
+"""Lines of text: short, even, one sentence a line at the easy level, in the order of their own script."""
+
+from typing import Any
+
+import pytest
+from kivy.base import EventLoop
+
+from kiosk.render import Easel
+from kiosk.theme.tokens import Look, Role
+from kiosk.widgets.text import Text
+from kiosk.widgets.typesetting import set_text
+
+LONG = "Je kunt altijd stoppen, want je antwoorden zijn bewaard en je gaat later verder waar je was gebleven."
+
+
+def _set(text: str, look: Look, **values: Any) -> Any:
+    return set_text(text, look, Role.HELP, **values)
+
+
+def test_no_line_is_longer_than_sixty_characters(easel: Easel) -> None:
+    lines = [line.text for line in _set(LONG, Look(), width=5000).lines]
+    assert " ".join(lines) == LONG
+    assert max(map(len, lines)) <= 60
+
+
+def test_lines_are_broken_as_even_as_they_can_be(easel: Easel) -> None:
+    widths = [line.width for line in _set(LONG, Look(), width=1000).lines]
+    assert max(widths) <= 1000
+    assert min(widths) > 0.6 * max(widths)
+
+
+def test_at_the_easy_level_every_sentence_has_a_line_of_its_own(easel: Easel) -> None:
+    text = "Kijk op je pas. Daar staat het nummer."
+    assert len(_set(text, Look(language="nl@simple"), width=5000).lines) == 2
+    assert len(_set(text, Look(language="nl"), width=5000).lines) == 1
+
+
+@pytest.mark.parametrize("language", ["ar", "nl"])
+def test_arabic_is_joined_and_ordered_from_right_to_left(easel: Easel, language: str) -> None:
+    look = Look(language=language, direction="rtl" if language == "ar" else "ltr")
+    joined = _set("العمل", look).width
+    apart = sum(_set(letter, look).width for letter in "العمل")
+    assert joined < apart
+
+
+def test_a_text_that_is_shown_again_is_not_drawn_again(easel: Easel) -> None:
+    first, second = (_set("Verder", Look()).lines[0].texture for _ in range(2))
+    assert first is second
+
+
+def test_a_text_stands_on_whole_pixels(easel: Easel) -> None:
+    text = Text(look=Look(), text="Verder", align="middle", valign="middle", pos=(10.4, 20.7), size=(301.3, 99.9))
+    EventLoop.idle()
+    (rectangle,) = text._rectangles
+    assert all(float(part).is_integer() for part in (*rectangle.pos, *rectangle.size))
