@@ -96,7 +96,7 @@ def lane_keys(lane: Lane, body: bytes, holders: Mapping[KeyId, OpeningKey]) -> L
     return LaneKeys(found["shared"], found.get("own"))
 
 
-def seal_event(event: Event, disclosure: Disclosure, lane: Lane, seq: int, keys: LaneKeys, nonce: bytes) -> bytes:
+def seal_event(event: Event, disclosure: Disclosure, lane: Lane, seq: int, keys: LaneKeys, *, nonce: bytes) -> bytes:
     """Gives the sealed body of an event at its place in the lane.
 
     Raises:

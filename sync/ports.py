@@ -5,25 +5,39 @@
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from typing import Protocol
 
-from modules.ids import SubjectId
+from modules.ids import InstitutionId, SubjectId
 from modules.journal import Entry, Head, Lane
+from modules.roster import Roster
 from sync.wire import Feed, Receipt
 
 
 class Outbox(Protocol):
     """What a terminal still has to deliver: whatever stands after the last receipt."""
 
-    def due(self, most_entries: int, most_bytes: int) -> tuple[Entry, ...]:
-        """Gives the oldest entries of this terminal's own lanes that no receipt covers, whole lanes in order.
+    def due(self, most_entries: int, most_bytes: int, parked: AbstractSet[str] = frozenset()) -> tuple[Entry, ...]:
+        """Gives the oldest entries of this terminal's own lanes that no receipt covers, each lane in order of seq.
 
-        Bodies that never leave the terminal are withheld (none).
+        The first entry is given even when it alone is over `most_bytes` (header and body together). Bodies that never
+        leave the terminal are withheld (none). Lanes whose `Lane.key` is in `parked` are left out.
         """
         ...
 
+    def draw_number(self) -> int:
+        """Gives the next batch number, counted from 1; each is given once, also over restarts."""
+        ...
+
     def settle(self, receipt: Receipt) -> None:
-        """Records the acknowledged heads of a verified receipt; doing it twice changes nothing."""
+        """Records the acknowledged heads and the time of a verified receipt; doing it twice changes nothing.
+
+        A head that is behind one recorded before changes nothing either; the time only moves forward.
+
+        Raises:
+            ChainBrokenError: A head names an entry that does not stand here: the store is older than the gateway.
+        """
         ...
 
 
@@ -35,7 +49,13 @@ class Inbox(Protocol):
         ...
 
     def accept(self, feed: Feed, entries: Sequence[Entry]) -> int:
-        """Merges a verified feed in one transaction and gives how many entries were new; twice changes nothing."""
+        """Merges a verified feed in one transaction and gives how many entries were new; twice changes nothing.
+
+        Entries come per lane in order of seq and may repeat what is here, also this terminal's own.
+
+        Raises:
+            ChainBrokenError: An entry does not follow what is here, or another stands in its place.
+        """
         ...
 
 
@@ -43,7 +63,7 @@ class Carrier(Protocol):
     """A road to the gateway and back; the same bytes by either road."""
 
     def send(self, batch: bytes) -> bytes | None:
-        """Carries one sealed batch up and gives the receipt, or none where it comes back later.
+        """Carries one batch up and gives the receipt, or none where it comes back later.
 
         Raises:
             RetryLaterError: The road is closed for now.
@@ -52,33 +72,73 @@ class Carrier(Protocol):
         ...
 
     def fetch(self, after: int) -> Iterable[bytes]:
-        """Gives the sealed feeds after a position, and receipts that came back by this road.
+        """Gives the feeds after a position that this road has now, in order, and receipts that came back by it.
 
         Raises:
             RetryLaterError: The road is closed for now.
         """
         ...
 
+    def settled(self, receipt: Receipt) -> None:
+        """Learns that a verified receipt was recorded; what it covers may now be cleared off the road."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An entry as the register holds it: its position among all, when it came in, and why it stands apart (if so)."""
+
+    entry: Entry
+    position: int
+    arrived_ms: int
+    quarantine: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Entries accepted together: for which institution, when, and which stand apart (by hash, with the reason)."""
+
+    institution: InstitutionId
+    arrived_ms: int
+    entries: Sequence[Entry]
+    quarantine: Mapping[str, str]
+
 
 class Register(Protocol):
-    """The gateway's central, append-only store of all lanes."""
+    """The gateway's central, append-only store of all lanes; positions count over everything one feed can hold."""
 
     def heads(self, lanes: Iterable[Lane]) -> Mapping[str, Head]:
         """Gives the last known head of each lane, by `Lane.key`; lanes that are new are absent."""
         ...
 
-    def append(self, entries: Sequence[Entry]) -> int:
-        """Stores entries in one durable transaction and gives how many were new.
+    def append(self, arrival: Arrival) -> int:
+        """Stores entries in one durable transaction and gives how many were new; twice changes nothing.
 
         Raises:
-            ChainBrokenError: An entry claims a place where another stands.
+            ChainBrokenError: An entry claims a place where another stands; nothing of the arrival is stored.
         """
         ...
 
-    def read(self, subject: SubjectId) -> tuple[Entry, ...]:
+    def read(self, subject: SubjectId) -> tuple[Stored, ...]:
         """Gives every entry about a subject, by lane and seq."""
         ...
 
-    def after(self, position: int, most_entries: int) -> tuple[int, tuple[Entry, ...]]:
-        """Gives the entries stored after a position, and the position then reached."""
+    def after(self, institution: InstitutionId, position: int, most_entries: int) -> tuple[int, tuple[Entry, ...]]:
+        """Gives an institution's entries stored after a position, in order, and the position then reached."""
+        ...
+
+    def roster(self, institution: InstitutionId, after: int = 0) -> Roster | None:
+        """Gives the institution's newest roster, if it was put in after that position."""
+        ...
+
+    def put_roster(self, roster: Roster) -> None:
+        """Keeps a new version of an institution's roster.
+
+        Raises:
+            RollbackError: Its version is not higher than the one that is here.
+        """
+        ...
+
+    def erase(self, subject: SubjectId) -> int:
+        """Erases the bodies of every entry about a subject and gives how many; headers stay, and lanes still verify."""
         ...

@@ -7,7 +7,7 @@
 """
 
 import base64
-from typing import Annotated, NewType
+from typing import Annotated, Final, Literal, NewType
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hpke
@@ -22,8 +22,8 @@ from modules.ids import KeyId
 SealingKey = NewType("SealingKey", Annotated[str, StringConstraints(pattern=r"^(mlkem768-)?x25519:[A-Za-z0-9+/=]+$")])
 OpeningKey = NewType("OpeningKey", Annotated[str, StringConstraints(pattern=r"^(mlkem768-)?x25519:[A-Za-z0-9+/=]+$")])
 
-HYBRID = "mlkem768-x25519"
-CLASSICAL = "x25519"
+HYBRID: Final = "mlkem768-x25519"
+CLASSICAL: Final = "x25519"
 _SUITES = {
     HYBRID: hpke.Suite(hpke.KEM.MLKEM768_X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM),
     CLASSICAL: hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM),
@@ -44,6 +44,15 @@ def key_pair(seed: bytes) -> tuple[OpeningKey, SealingKey]:
 def key_id_of(key: SealingKey) -> KeyId:
     """The first 16 bytes of the public key's SHA-256, in hexadecimal."""
     return KeyId(digest(_raw(key)[1])[:32])
+
+
+def suite_of(key: SealingKey) -> Literal["mlkem768-x25519", "x25519"]:
+    """Gives the suite a key is of.
+
+    Raises:
+        WireError: The key is not one of the suites here.
+    """
+    return HYBRID if _raw(key)[0] == HYBRID else CLASSICAL
 
 
 def seal(to: SealingKey, info: bytes, plain: bytes) -> bytes:
