@@ -31,7 +31,7 @@ class Role(StrEnum):
 
 
 VISUAL_ANGLE_DEGREES = {
-    Role.LABEL: 0.55,
+    Role.LABEL: 0.54,
     Role.HELP: 0.70,
     Role.ANSWER: 0.75,
     Role.QUESTION: 0.90,

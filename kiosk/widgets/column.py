@@ -38,7 +38,7 @@ class Column(Panelled):
         """Places the widgets from the top down, at the full width."""
         heights = self._heights()
         used = sum(height for _, height in heights) + self.gap * max(0, len(heights) - 1)
-        top = self.top if self.valign == "top" else self.center_y + used / 2
+        top = self.top if self.valign == "top" else min(self.top, self.center_y + used / 2)
         for child, height in heights:
             child.size = (self.width, round(height))
             child.pos = (self.x, round(top - height))
