@@ -1,0 +1,44 @@
+"""An option as an answer card, and the card for own words, which has the person's own colour.
+
+- An option that can't be chosen now (enough are chosen) lies in the paper instead of on it.
+
+Deliberately not here: which options there are (`option_list.py`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from kiosk.theme.icons import Icon
+from kiosk.widgets import sheets
+from kiosk.widgets.answer_card import AnswerCard
+from kiosk.widgets.surface import Sheet
+
+
+class OptionCard(AnswerCard):
+    """One option of an exercise."""
+
+    def sheet(self) -> Sheet:
+        """Gives the sheet of the card's state; at rest in the paper where it can't be chosen."""
+        return super().sheet() if self.enabled else sheets.resting(self.look)
+
+
+class OwnCard(AnswerCard):
+    """The way to own words, or the own words themselves once they are there."""
+
+    def __init__(self, **values: Any) -> None:
+        super().__init__(**values)
+        for name in ("picture", "chosen_word"):
+            self.ids[name].colour = self.look.palette.own
+
+    def sheet(self) -> Sheet:
+        """Gives the sheet of own words, with the strong edge of a choice where they are chosen."""
+        sheet = sheets.own(self.look, pressed=self.pressed)
+        return replace(sheet, edge_px=self.look.chosen_edge) if self.chosen else sheet
+
+    def show(self, invitation: str, own: str) -> None:
+        """Shows the own words, or the invitation to write them."""
+        self.marked, self.chosen = bool(own), bool(own)
+        self.icon = None if own else Icon.EDIT
+        self.text = own or invitation

@@ -1,0 +1,81 @@
+"""The options of an exercise as answer cards, with the card for own words after them where those are welcome.
+
+- Cards are made once and shown again with other words: making a card costs more than painting all of them.
+- Where only the choice differs, only the marks change.
+
+Deliberately not here: placing the cards (`kiosk/widgets/answer_list.py`), and what a choice means (each kind).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.properties import BooleanProperty, StringProperty
+
+from kiosk.exercises.parts.option_card import OptionCard, OwnCard
+from kiosk.theme.icons import pictogram
+from kiosk.views.exercises import Options
+from kiosk.widgets.answer_list import AnswerList
+
+OWN = "own"
+"""The value of the card for own words; options have ids of their own and never this value's type."""
+
+
+class OptionList(AnswerList):
+    """Options to choose from; `on_choose` tells the option's id, `on_own` that own words are wanted."""
+
+    __events__ = ("on_own",)
+
+    chosen_word = StringProperty("")
+    own_word = StringProperty("")
+    """The invitation to own words."""
+    multiple = BooleanProperty(False)
+    marked = BooleanProperty(True)
+
+    def __init__(self, **values: Any) -> None:
+        self._pool: list[OptionCard] = []
+        self._own_card: OwnCard | None = None
+        self._offered: tuple[Any, ...] = ()
+        super().__init__(fill=True, **values)
+
+    def paint(self, options: Options, *, own: str | None = None, full: bool = False) -> None:
+        """Shows options.
+
+        Args:
+            options: in order.
+            own: the own words, empty where there are none yet; None where none are asked.
+            full: whether no more than is chosen may be chosen.
+        """
+        offered = (own is None, *((one.id, one.text, one.picture) for one in options))
+        if offered != self._offered:
+            self._offered = offered
+            self._offer(options, with_own=own is not None)
+        for card, option in zip(self._pool, options, strict=False):
+            card.chosen, card.enabled = option.chosen, option.chosen or not full
+        if own is not None:
+            self._the_own_card().show(self.own_word, own)
+
+    def _offer(self, options: Options, *, with_own: bool) -> None:
+        while len(self._pool) < len(options):
+            self._pool.append(self._new_card())
+        for card, option in zip(self._pool, options, strict=False):
+            card.value, card.test_id = option.id, f"answer.{option.id}"
+            card.text, card.icon = option.text, pictogram(option.picture)
+        last = [self._the_own_card()] if with_own else []
+        self._cards = [*self._pool[: len(options)], *last]
+        self.page = 0
+        self.arrange_soon()
+
+    def _new_card(self) -> OptionCard:
+        card = OptionCard(look=self.look, multiple=self.multiple, marked=self.marked, chosen_word=self.chosen_word)
+        card.fbind("on_release", self._touched)
+        return card
+
+    def _the_own_card(self) -> OwnCard:
+        if self._own_card is None:
+            self._own_card = OwnCard(look=self.look, chosen_word=self.chosen_word, test_id=f"answer.{OWN}")
+            self._own_card.fbind("on_release", lambda *_: self.dispatch("on_own"))
+        return self._own_card
+
+    def on_own(self) -> None:
+        """Is the event: own words are wanted."""

@@ -1,0 +1,41 @@
+"""An exercise as a column on the page: what every kind has in common.
+
+- It is made once for its kind and painted anew for each question and each touch.
+- It answers at every touch; only what is half done lives here, until `forget()`.
+
+Deliberately not here: the question above it and the bars around it (`kiosk/screens/question.py`).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
+
+from kiosk.widgets.column import Column
+
+
+class ExercisePage(Column):
+    """The column of one kind of exercise; `answer` takes an Answer, `send` an Intent."""
+
+    words = ObjectProperty(None)
+    """The words of the interface (`kiosk.i18n.Words`)."""
+    answer = ObjectProperty(None)
+    send = ObjectProperty(None)
+    tally = StringProperty("")
+    """How far a choice is, said on the line under the exercise."""
+    wants_room = BooleanProperty(False)
+    """Whether the help line and who sees the answer must give way now, as for a keyboard."""
+
+    def __init__(self, **values: Any) -> None:
+        super().__init__(fill=True, **values)
+
+    def turn(self, pages: int) -> bool:  # noqa: ARG002 - most kinds have one page
+        """Turns on or back within the exercise, and tells whether there was anywhere to turn to."""
+        return False
+
+    def settle(self) -> None:
+        """Answers with what is half done, where that is an answer; called before the page is left."""
+
+    def forget(self) -> None:
+        """Lets go of what is half done."""

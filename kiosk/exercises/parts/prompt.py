@@ -1,0 +1,54 @@
+"""The question above an exercise: a heading with its pictogram at the reading edge.
+
+- It stands close to what is asked: on a low panel each millimetre is an answer's.
+
+Deliberately not here: a heading without a pictogram (`kiosk/widgets/heading.py`).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.properties import ObjectProperty
+
+from kiosk.widgets.heading import Heading
+
+
+class Prompt(Heading):
+    """A question, its help line and its pictogram."""
+
+    icon = ObjectProperty(None, allownone=True)
+
+    def on_icon(self, *_: Any) -> None:
+        """Makes room for the pictogram."""
+        self.arrange_soon()
+
+    @property
+    def _icon_px(self) -> int:
+        return round(self.look.capital_px(self.role) * 2.1) if self.icon else 0
+
+    @property
+    def _after(self) -> int:
+        return round(self.look.unit * 0.5)
+
+    @property
+    def _offset(self) -> float:
+        return float(self._icon_px + self.look.padding if self.icon else 0)
+
+    def natural_height(self, width: float) -> float:
+        """Gives the height of both texts beside the pictogram, and the space after them."""
+        return float(max(super().natural_height(width - self._offset), self._icon_px + self._after))
+
+    def arrange(self) -> None:
+        """Places the pictogram beside the first line, and the texts after it."""
+        ids, room = self.ids, self.width - self._offset
+        top = self.top
+        for text, before in ((ids.title, 0), (ids.help, self._between)):
+            text.size = (room, text.natural_height(room))
+            text.pos = (self.lead(self._offset, room), round(top - before - text.height))
+            top = text.y
+        ids.picture.size_px = self._icon_px
+        ids.picture.size = (self._icon_px, self._icon_px)
+        first = ids.title.set(room)
+        middle = ids.title.top - first.pitch / 2 if not ids.help.text else (ids.title.top + top) / 2
+        ids.picture.pos = (self.lead(0, self._icon_px), round(middle - self._icon_px / 2))

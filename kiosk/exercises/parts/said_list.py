@@ -1,0 +1,111 @@
+"""Own answers under each other; what does not fit is on a next page.
+
+- Each card is as high as its words; cards are made once and shown again with other words.
+
+Deliberately not here: what a touch on one means (the screen, `kiosk/exercises/summary.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kivy.properties import NumericProperty, StringProperty
+
+from kiosk.exercises.parts.more_button import more_button
+from kiosk.exercises.parts.pages import divide
+from kiosk.exercises.parts.said_card import SaidCard
+from kiosk.widgets.arranged import Panelled
+from kiosk.widgets.push_button import PushButton
+
+
+@dataclass(frozen=True, slots=True)
+class SaidRow:
+    """One card: what it is called by, its words, and whether it is shared (none where it can't be)."""
+
+    value: str
+    test_id: str
+    question: str
+    said: str
+    word: str = ""
+    shared: bool | None = None
+
+
+class SaidList(Panelled):
+    """All answers of a page; `on_choose` tells the value of the card that was touched."""
+
+    __events__ = ("on_choose",)
+    watched = ("page",)
+
+    page = NumericProperty(0)
+    more_word = StringProperty("")
+
+    def __init__(self, **values: Any) -> None:
+        self._pool: list[SaidCard] = []
+        self._rows: tuple[SaidRow, ...] = ()
+        self._more: PushButton | None = None
+        super().__init__(fill=True, **values)
+
+    def show(self, rows: Sequence[SaidRow]) -> None:
+        """Shows these answers."""
+        values = [row.value for row in rows]
+        if values != [row.value for row in self._rows]:
+            self.page = 0
+        self._rows = tuple(rows)
+        while len(self._pool) < len(rows):
+            card = SaidCard(look=self.look)
+            card.fbind("on_release", self._touched)
+            self._pool.append(card)
+        for card, row in zip(self._pool, rows, strict=False):
+            card.value, card.test_id = row.value, row.test_id
+            card.question, card.said, card.word = row.question, row.said, row.word
+            card.shares, card.chosen = row.shared is not None, bool(row.shared)
+        self.arrange_soon()
+
+    def natural_height(self, width: float) -> float:
+        """Gives the height of all answers in one column."""
+        cards = self._pool[: len(self._rows)]
+        return sum(card.natural_height(width) for card in cards) + self.look.gap * max(0, len(cards) - 1)
+
+    def arrange(self) -> None:
+        """Places the answers of the present page, and the button where there are more."""
+        gap = self.look.gap
+        heights = [float(round(card.natural_height(self.width))) for card in self._pool[: len(self._rows)]]
+        pages = divide(heights, self.height, gap=gap)
+        if len(pages) > 1:
+            pages = divide(heights, self.height - self.look.target - gap, gap=gap)
+        page = pages[int(self.page) % len(pages)][0] if pages else []
+        self._keep([self._pool[place] for place in page], with_button=len(pages) > 1)
+        top = self.top
+        for place in page:
+            card = self._pool[place]
+            card.size = (self.width, heights[place])
+            card.pos = (self.x, round(top - heights[place]))
+            card.reach_y = gap / 2
+            top -= heights[place] + gap
+        if len(pages) > 1:
+            more = self._turner()
+            more.pos = (self.lead(self.width - more.width, more.width), self.y)
+
+    def _keep(self, cards: list[SaidCard], *, with_button: bool) -> None:
+        wanted: list[Any] = [*cards, *([self._turner()] if with_button else [])]
+        if self.in_reading_order() != wanted:
+            self.clear_widgets()
+            for each in wanted:
+                self.add_widget(each)
+
+    def _turner(self) -> PushButton:
+        if self._more is None:
+            self._more = more_button(self.look, self.more_word)
+            self._more.fbind("on_release", self._turn)
+        return self._more
+
+    def _turn(self, *_: Any) -> None:
+        self.page += 1
+
+    def _touched(self, card: SaidCard) -> None:
+        self.dispatch("on_choose", card.value)
+
+    def on_choose(self, value: str) -> None:
+        """Is the event: the card with this value was touched."""

@@ -1,0 +1,30 @@
+"""An introduction or an end: a title with its pictogram, and a few lines.
+
+Deliberately not here: which lines (`kiosk/views/question.py`).
+"""
+
+from __future__ import annotations
+
+from kiosk.screens.parts.framed import FramedScreen
+from kiosk.theme.icons import pictogram
+from kiosk.views.question import IntroView
+
+
+class IntroScreen(FramedScreen):
+    """The first page of a theme or module, or its last."""
+
+    def paint(self, view: IntroView) -> None:
+        """Shows the title and the lines."""
+        self.paint_frame(view.frame)
+        self.ids.title.text, self.ids.title.icon = view.title, pictogram(view.picture)
+        self.ids.leaf.show([line for lines in view.lines for line in lines.split("\n")])
+
+    def on_next(self) -> None:
+        """Wants to read on, or one step on where all was read."""
+        if not self.ids.leaf.turn(1):
+            super().on_next()
+
+    def on_back(self) -> None:
+        """Wants the page before, or one step back."""
+        if not self.ids.leaf.turn(-1):
+            super().on_back()

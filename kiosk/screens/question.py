@@ -1,0 +1,92 @@
+"""One question or exercise a screen: the prompt, a notice where there is one, the exercise, and who sees the answer.
+
+- One widget a kind, made when it is first needed and painted anew for the next question of that kind.
+- What is half done is answered before the page is left, and let go of as soon as another question is shown.
+
+Deliberately not here: the kinds (`kiosk/exercises/`), the words (`kiosk/views/question.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from kiosk.exercises import EXERCISES
+from kiosk.exercises.parts.page import ExercisePage
+from kiosk.i18n import Words
+from kiosk.intents import GiveThisAnswer, Intent
+from kiosk.screens.parts.framed import FramedScreen
+from kiosk.theme.icons import pictogram
+from kiosk.theme.tokens import Look
+from kiosk.views.question import QuestionView
+from modules.exercises import Answer
+
+
+class QuestionScreen(FramedScreen):
+    """A question of the Reflector, or an exercise of a module."""
+
+    def __init__(self, *, look: Look, words: Words, send: Callable[[Intent], None]) -> None:
+        self._exercises: dict[str, ExercisePage] = {}
+        self._shown = ("", "", "")
+        self._help = ""
+        super().__init__(look=look, words=words, send=send)
+        self._prompt, self._notice, self._who_sees = self.content.in_reading_order()
+        self.content.spacing = look.unit
+
+    def paint(self, view: QuestionView) -> None:
+        """Shows a question with what was answered so far."""
+        question = (view.kind, view.prompt, view.frame.place)
+        if question != self._shown:
+            self._let_go()
+            self._shown = question
+        self.paint_frame(view.frame)
+        self._prompt.text, self._prompt.icon, self._help = view.prompt, pictogram(view.picture), view.help
+        self._notice.text, self._who_sees.text = view.notice, view.who_sees
+        self._exercise.paint(view.exercise)
+        self._make_room()
+
+    @property
+    def _exercise(self) -> ExercisePage:
+        kind = self._shown[0]
+        if kind not in self._exercises:
+            exercise = EXERCISES[kind](look=self.look, words=self.word, answer=self._answer, send=self.send)
+            exercise.fbind("wants_room", self._make_room)
+            exercise.fbind("tally", self._make_room)
+            self._exercises[kind] = exercise
+        return self._exercises[kind]
+
+    def _make_room(self, *_: Any) -> None:
+        exercise, roomy = self._exercise, not self._exercise.wants_room
+        before = [self._notice] if self._notice.text and roomy else []
+        self._prompt.help_text = self._help if roomy and not before else ""
+        self._who_sees.tally = exercise.tally
+        after = [self._who_sees] if (self._who_sees.text or exercise.tally) and roomy else []
+        wanted = [self._prompt, *before, exercise, *after]
+        if self.content.in_reading_order() != wanted:
+            self.content.clear_widgets()
+            for widget in wanted:
+                self.content.add_widget(widget)
+
+    def _answer(self, answer: Answer) -> None:
+        self.send(GiveThisAnswer(answer))
+
+    def on_back(self) -> None:
+        """Wants the page before, or one step back; what is half done is answered first."""
+        if not self._exercise.turn(-1):
+            self._exercise.settle()
+            super().on_back()
+
+    def on_next(self) -> None:
+        """Wants to read on, or one step on; what is half done is answered first."""
+        if not self._exercise.turn(1):
+            self._exercise.settle()
+            super().on_next()
+
+    def _let_go(self) -> None:
+        for exercise in self._exercises.values():
+            exercise.forget()
+
+    def forget(self) -> None:
+        """Lets go of what is half done, in every kind."""
+        super().forget()
+        self._let_go()
