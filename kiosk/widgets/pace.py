@@ -42,6 +42,11 @@ class Pace:
         self._clock.idle = self._idle
         signal.set_wakeup_fd(self._bell, warn_on_full_buffer=False)
 
+    def stop(self) -> None:
+        """Gives the waiting back to Kivy's clock."""
+        signal.set_wakeup_fd(-1)
+        del self._clock.idle
+
     def wake(self) -> None:
         """Ends the present wait; may be called from any thread."""
         with contextlib.suppress(BlockingIOError):
