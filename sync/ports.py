@@ -5,7 +5,6 @@
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -18,11 +17,15 @@ from sync.wire import Feed, Receipt
 class Outbox(Protocol):
     """What a terminal still has to deliver: whatever stands after the last receipt."""
 
-    def due(self, most_entries: int, most_bytes: int, parked: AbstractSet[str] = frozenset()) -> tuple[Entry, ...]:
+    def due(self, most_entries: int, most_bytes: int, beyond: Mapping[str, int]) -> tuple[Entry, ...]:
         """Gives the oldest entries of this terminal's own lanes that no receipt covers, each lane in order of seq.
 
-        The first entry is given even when it alone is over `most_bytes` (header and body together). Bodies that never
-        leave the terminal are withheld (none). Lanes whose `Lane.key` is in `parked` are left out.
+        Args:
+            most_entries: At most this many.
+            most_bytes: At most this many bytes of headers and bodies; the first entry is given even when over it.
+            beyond: By `Lane.key`, a seq up to which nothing is wanted: carried already in this round, or parked.
+
+        Bodies that never leave the terminal are withheld (none).
         """
         ...
 

@@ -15,6 +15,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from modules.errors import DeliveryRefusedError
 from modules.ids import Digest, EntryId, GatewayId, InstitutionId, KeyId, TerminalId
 from modules.journal import Entry, Head, Lane
 from modules.roster import Roster
@@ -143,6 +144,14 @@ class Problem(Value):
     detail: str
     code: ProblemCode
     lane: Lane | None = None
+
+
+class ProblemError(DeliveryRefusedError):
+    """The gateway has refused a batch and said why."""
+
+    def __init__(self, found: Problem) -> None:
+        super().__init__(f"{found.code}: {found.detail}", hint=found.title)
+        self.problem = found
 
 
 _MEANING: Mapping[ProblemCode, tuple[int, str]] = {
