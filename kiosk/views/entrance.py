@@ -105,7 +105,7 @@ def language_view(languages: tuple[Language, ...], current: Language) -> Languag
 def unlock_view(language: Language, trouble: LogInTrouble | None, wait_seconds: int = 0) -> UnlockView:
     """Gives the login screen; trouble is said in words that blame nobody."""
     words = Words(language)
-    said = words(f"unlock.trouble.{trouble.value}", minutes=max(1, round(wait_seconds / 60))) if trouble else ""
+    said = words(f"unlock.trouble.{trouble.value}", max(1, -(-wait_seconds // 60))) if trouble else ""
     return UnlockView(
         language,
         words("unlock.number.title"),

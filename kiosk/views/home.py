@@ -81,14 +81,14 @@ def home_view(
     plan_text = _plan_text(state, sections, words)
     notes = tuple(_note(note, mentor, words) for note in state.unread_notes)
     spoken = (
-        words("home.title"),
-        words("home.plan.title"),
+        words("home.greeting"),
+        words("home.plan"),
         plan_text,
         *(text for note in notes for text in (note.title, note.text)),
         *(f"{stone.title}. {stone.word}." for stone in stones),
     )
     return HomeView(
-        words("home.place"), words("home.title"), words("home.plan.title"), plan_text, PLAN, stones, notes, spoken
+        words("home.title"), words("home.greeting"), words("home.plan"), plan_text, PLAN, stones, notes, spoken
     )
 
 

@@ -1,0 +1,79 @@
+"""Mijn pad: the own plan on top, the path of stones under it, and one note from the mentor at a time.
+
+- A stone that opens says so by its page; one that opens later says what opens it and can't be touched.
+- Whoever answers a note with "ik wil praten" is told at once whom to tell (SETTLED 12).
+
+Deliberately not here: which stones there are and what opens them (the view).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kiosk.i18n import Words
+from kiosk.intents import AnswerNote, Intent, OpenPage
+from kiosk.screens.parts.framed import FramedScreen
+from kiosk.theme.icons import pictogram
+from kiosk.theme.tokens import Look
+from kiosk.views.home import HomeView, NoteView, Stone
+from kiosk.widgets.path_stone import PathStone
+from modules.events import NoteReply
+from modules.ids import NoteId
+
+
+class HomeScreen(FramedScreen):
+    """The whole of mijn pad."""
+
+    def __init__(self, *, look: Look, words: Words, send: Callable[[Intent], None]) -> None:
+        self._stones: list[PathStone] = []
+        self._plan_page = ""
+        self._note: NoteId | None = None
+        self._wants_to_talk = False
+        super().__init__(look=look, words=words, send=send)
+
+    def paint(self, view: HomeView) -> None:
+        """Shows plan, path, and the first note that was not answered yet."""
+        ids = self.ids
+        self.place, self._plan_page = view.place, view.plan_page
+        ids.heading.text = view.greeting
+        ids.plan.title, ids.plan.text = view.plan_title, view.plan_text
+        if len(self._stones) != len(view.stones):
+            self._stones = [PathStone(look=self.look) for _ in view.stones]
+            ids.path.show(self._stones)
+        for number, (stone, shown) in enumerate(zip(self._stones, view.stones, strict=True)):
+            dress(stone, shown, number)
+        ids.path.arrange_soon()
+        self._show_note(view.notes)
+
+    def _show_note(self, notes: tuple[NoteView, ...]) -> None:
+        card, note = self.ids.note, notes[0] if notes else None
+        self._note = note.note_id if note else None
+        if note is not None:
+            card.title, card.text, card.seen_word, card.talk_word = note.title, note.text, note.seen, note.talk
+        else:
+            card.title = card.seen_word = card.talk_word = ""
+            card.text = self.word("talk.told") if self._wants_to_talk else ""
+
+    def open_plan(self) -> None:
+        """Opens the plan."""
+        self.send(OpenPage(self._plan_page))
+
+    def open_stone(self, page: str | None) -> None:
+        """Opens what a stone stands for."""
+        if page is not None:
+            self.send(OpenPage(page))
+
+    def answer_note(self, reply: NoteReply) -> None:
+        """Answers the note that is shown; a wish to talk is answered with whom to tell."""
+        if self._note is not None:
+            self._wants_to_talk = reply is NoteReply.WANTS_TO_TALK
+            self.send(AnswerNote(self._note, reply))
+
+
+def dress(stone: PathStone, shown: Stone, number: int) -> None:
+    """Gives a stone what it shows and the page it opens."""
+    stone.title, stone.state, stone.word = shown.title, shown.state, shown.word
+    stone.icon = pictogram(shown.picture)
+    stone.value, stone.enabled = shown.page, shown.page is not None
+    parts = (shown.page or "").split("/")
+    stone.test_id = f"stone.{parts[1] if parts[0] == 'kvv' else parts[0] or number}"

@@ -1,0 +1,56 @@
+"""The languages and levels, each by its own name in its own script; one touch chooses and leads on.
+
+- The present language is marked; nothing else tells the cards apart.
+
+Deliberately not here: which languages there are (the view), and pages of them (`kiosk/widgets/answer_list.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from kiosk.i18n import Words
+from kiosk.intents import ChooseLanguage, Intent
+from kiosk.screens.parts.framed import FramedScreen
+from kiosk.theme.tokens import Look, Role
+from kiosk.views.entrance import LanguageView
+from kiosk.widgets.answer_card import AnswerCard
+from modules.texts import Language
+
+CARD_MM = 27.0
+
+
+class LanguageScreen(FramedScreen):
+    """All languages as cards."""
+
+    def __init__(self, *, look: Look, words: Words, send: Callable[[Intent], None]) -> None:
+        self._shown: tuple[Language, ...] = ()
+        super().__init__(look=look, words=words, send=send)
+
+    def paint(self, view: LanguageView) -> None:
+        """Shows the languages; only the mark changes where they are shown already."""
+        self.back_word = view.back
+        self.ids.heading.text = view.title
+        languages = tuple(choice.language for choice in view.choices)
+        if languages != self._shown:
+            self._shown = languages
+            self.ids.languages.show([LanguageCard(look=self.look, language=one) for one in languages])
+        for card, choice in zip(self.ids.languages.cards, view.choices, strict=True):
+            card.text, card.chosen = choice.name, choice.chosen
+
+    def choose(self, language: Language) -> None:
+        """Chooses a language."""
+        self.send(ChooseLanguage(language))
+
+
+class LanguageCard(AnswerCard):
+    """A language by its own name, higher than an answer."""
+
+    def __init__(self, *, look: Look, language: Language) -> None:
+        own_look = replace(look, language=language)
+        super().__init__(look=own_look, test_id=f"language.{language}", value=language, role=Role.QUESTION)
+
+    def natural_height(self, width: float) -> float:
+        """Gives the height of a large card."""
+        return float(max(self.look.panel.px(CARD_MM), super().natural_height(width)))

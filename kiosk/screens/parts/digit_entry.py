@@ -1,0 +1,113 @@
+"""A number or a PIN: what is asked, what was entered so far, what went wrong, and the pad to enter it with.
+
+- A number is shown as it is entered; a PIN only as dots. Neither ever stands in a name, an event or a spoken text.
+- Telling is at the reading side and the pad beside it; on an upright panel the pad is under it.
+
+Deliberately not here: what the digits are for (`unlock.py`, `sign.py`).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
+
+from kiosk.widgets.arranged import Panelled
+
+TOLD_SHARE = 0.5
+"""The part of the width for what is told, where the pad lies beside it."""
+LINE_MM = 110.0
+"""How long the line is on which a number is shown."""
+
+
+class DigitEntry(Panelled):
+    """Digits as they come; `on_change` tells that there is one more or less."""
+
+    __events__ = ("on_change",)
+    watched = ("title", "help_text", "trouble", "secret")
+
+    word = ObjectProperty(None)
+    """The words of the interface (`kiosk.i18n.Words`)."""
+    title = StringProperty("")
+    help_text = StringProperty("")
+    trouble = StringProperty("")
+    secret = BooleanProperty(True)
+    """Whether these are the digits of a PIN."""
+    most = NumericProperty(6)
+
+    def __init__(self, **values: Any) -> None:
+        self._digits = ""
+        super().__init__(fill=True, **values)
+
+    @property
+    def digits(self) -> str:
+        """What was entered so far."""
+        return self._digits
+
+    @property
+    def full(self) -> bool:
+        """Tells whether no digit can be added."""
+        return len(self._digits) >= self.most
+
+    def show(self, digits: str) -> None:
+        """Shows these digits instead of those before."""
+        self._digits = digits
+        self.ids.line.text = "" if self.secret else digits
+        self.ids.dots.filled = len(digits) if self.secret else 0
+
+    def add(self, digit: str) -> None:
+        """Adds a digit, if there is room for it."""
+        if not self.full:
+            self._change(self._digits + digit)
+
+    def erase(self) -> None:
+        """Takes the last digit away."""
+        self._change(self._digits[:-1])
+
+    def clear(self) -> None:
+        """Takes all digits away."""
+        self._change("")
+
+    def _change(self, digits: str) -> None:
+        if digits != self._digits:
+            self.show(digits)
+            self.dispatch("on_change")
+
+    @property
+    def _telling(self) -> list[Any]:
+        """The parts that tell, from the top down; a help line and a trouble never both."""
+        return [self.ids.heading, self.ids.dots if self.secret else self.ids.line, self.ids.notice]
+
+    def natural_height(self, width: float) -> float:
+        """Gives the height of the higher side, or of both on an upright panel."""
+        told, pad = self._told_height(self._told_width(width)), self.ids.pad.natural_height(width)
+        return float(told + 2 * self.look.gap + pad if self.look.panel.portrait else max(told, pad))
+
+    def _told_width(self, width: float) -> int:
+        return round(width if self.look.panel.portrait else (width - self.look.margin) * TOLD_SHARE)
+
+    def _told_height(self, width: float) -> float:
+        heights = [part.natural_height(width) for part in self._telling if part.opacity]
+        return float(sum(heights) + self.look.gap * (len(heights) - 1))
+
+    def arrange(self) -> None:
+        """Places what tells at the reading side, and the pad beside or under it."""
+        look, ids = self.look, self.ids
+        ids.line.opacity, ids.dots.opacity = (0, 1) if self.secret else (1, 0)
+        ids.notice.opacity = 1 if self.trouble else 0
+        width, top = self._told_width(self.width), self.top
+        for part in self._telling:
+            height = round(part.natural_height(width)) if part.opacity else 0
+            part.size = (min(width, look.panel.px(LINE_MM)) if part is ids.line else width, height)
+            part.pos = (self.lead(0, part.width), round(top - height))
+            top -= height + (look.gap if part.opacity else 0)
+        if look.panel.portrait:
+            ids.pad.size = (self.width, round(min(top - look.gap - self.y, ids.pad.natural_height(self.width))))
+            ids.pad.pos = (self.x, round(top - look.gap - ids.pad.height))
+            return
+        pad_width = self.width - width - look.margin
+        ids.pad.size = (pad_width, self.height)
+        ids.pad.pos = (self.lead(self.width - pad_width, pad_width), self.y)
+
+    def on_change(self) -> None:
+        """Is the event: there is one digit more or less."""
