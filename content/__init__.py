@@ -2,18 +2,20 @@
 
 What a terminal or the gateway calls, in this order:
 
-    from content.release import read_release        folder -> Release: bytes only, with hard caps, no trust yet
-    from content.trust import Floor, verify_release  Release -> Verified: TUF, at a given time, never backwards
-    from content.pack import load                    bytes -> Pack: sizes, names, digests, definitions
+    content.release.read_release    folder -> Release: bytes only, with hard caps, no trust yet
+    content.trust.verify_release    Release -> Verified: TUF, at a given time, never backwards
+    content.release.load_packs      Verified -> (Pack, …): each as PACK.md says, and the one its signers named
+    content.pack.load               bytes -> Pack: one pack again, later, from where it was installed
 
     release = read_release(Path("build/packs"))      # raises PackError
     verified = verify_release(release, trusted_root=raw_root, reference_time=now, floor=floor)
                                                      # raises UntrustedError (Rollback, Expired, Signature), PackError
-    for raw in verified.packs.values():              # verified.packs: Mapping[PackId, bytes]
-        pack = load(raw)                             # raises PackError(findings)
-        pack.manifest, pack.definition, pack.digest  # Manifest, Questionnaire | KvvProgramme, Digest of `raw`
+    for pack in load_packs(verified):                # raises PackError(findings)
+        pack.manifest, pack.definition, pack.digest  # Manifest, Questionnaire | KvvProgramme, SHA-256 of the archive
         pack.files                                   # Mapping[EntryName, bytes]: audio and pictures, none yet
-    store.keep(verified.trusted_root, verified.floor)  # what the next verify_release is given
+        verified.packs[pack.manifest.id]             # the archive's bytes, to install
+    verified.trusted_root, verified.floor            # to keep: what the next verify_release is given
+    verified.expires                                 # when a newer release is due
 
 - `raw_root` is what the terminal was provisioned with: `metadata/1.root.json` of the release, brought by another road
   than the release itself. `reference_time` is an aware datetime; `floor` is none only at the first release ever.

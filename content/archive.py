@@ -1,15 +1,17 @@
 """A pack as one zip archive: written to the same bytes every time, read with suspicion.
 
-- Written: entries in order of name, a fixed time, deflate, no extra fields, plain files.
-- Read: whatever is not exactly that is refused with a finding of its own; no name is ever changed into another.
-- Limits: 2,000 entries, 512 MiB unpacked; an entry is unpacked in pieces and stopped at the size it declares.
+- Written: entries in order of name, stored as they are, a fixed time, no extra fields, plain files. Nothing is
+  compressed: the bytes would depend on the machine's zlib, and sound and pictures are compressed already.
+- Read: whatever is not exactly that is refused with a finding of its own; no name is ever changed into another. Last
+  of all the archive is written again from its entries and must be the same, so nothing can hide beside them.
+- Limits: 2,000 entries, 512 MiB; an entry is read in pieces and stopped at the size it declares.
 - Not here: what the entries mean (pack.py).
 """
 
 import io
 import stat
 import zipfile
-import zlib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from pydantic import TypeAdapter, ValidationError
@@ -22,23 +24,20 @@ MAX_ENTRIES = 2_000
 MAX_TOTAL_BYTES = 512 * 1024 * 1024
 _PIECE_BYTES = 64 * 1024
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_LOCAL_HEADER_BYTES = 30
-_CENTRAL_HEADER_BYTES = 46
-_END_BYTES = 22
-_LEVEL = 9
 _UNIX = 3
+_MODE = stat.S_IFREG | 0o644
+_WHOLE = "(archive)"
 _NAME: TypeAdapter[str] = TypeAdapter(EntryName)
 
 
 def write_archive(entries: Mapping[str, bytes]) -> bytes:
     """Gives the zip archive of these entries; the same entries give the same bytes."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for name in sorted(entries):
             info = zipfile.ZipInfo(name, date_time=_EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
             info.create_system = _UNIX
-            info.external_attr = (stat.S_IFREG | 0o644) << 16
+            info.external_attr = _MODE << 16
             archive.writestr(info, entries[name])
     return buffer.getvalue()
 
@@ -50,38 +49,32 @@ def read_archive(raw: bytes) -> dict[str, bytes]:
         PackError: The archive is not one that `write_archive` could have made; each reason is a finding.
     """
     if len(raw) > MAX_TOTAL_BYTES:
-        raise _refused([Finding("(archive)", "pack-size", "the archive is larger than 512 MiB")])
+        raise _refused([Finding(_WHOLE, "pack-size", "the archive is larger than 512 MiB")])
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            found = [*_shape_findings(archive, raw)] or [
-                finding for info in archive.infolist() for finding in _entry_findings(info)
-            ]
-            if found:
+            infos = archive.infolist()
+            if found := [*_shape_findings(infos)] or [one for info in infos for one in _entry_findings(info)]:
                 raise _refused(found)
-            return {info.filename: _unpack(archive, info) for info in archive.infolist()}
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
-        raise _refused([Finding("(archive)", "zip-broken", "the archive cannot be read to its end")]) from error
+            entries = {info.filename: _read(archive, info) for info in infos}
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+        raise _refused([Finding(_WHOLE, "zip-broken", "the archive cannot be read to its end")]) from error
+    if write_archive(entries) != raw:
+        raise _refused([Finding(_WHOLE, "zip-extra", "the archive holds more or other bytes than its entries")])
+    return entries
 
 
 def _refused(findings: list[Finding]) -> PackError:
     return PackError("a pack's archive was refused", hint=findings[0].remedy, findings=findings)
 
 
-def _shape_findings(archive: zipfile.ZipFile, raw: bytes) -> Iterator[Finding]:
-    infos = archive.infolist()
+def _shape_findings(infos: list[zipfile.ZipInfo]) -> Iterator[Finding]:
     if len(infos) > MAX_ENTRIES:
-        yield Finding("(archive)", "zip-count", f"the archive has {len(infos)} entries")
+        yield Finding(_WHOLE, "zip-count", f"the archive has {len(infos)} entries")
     if sum(info.file_size for info in infos) > MAX_TOTAL_BYTES:
-        yield Finding("(archive)", "pack-size", "the entries declare more than 512 MiB together")
-    names = [info.filename for info in infos]
-    for name in sorted({name for name in names if names.count(name) > 1} if len(infos) <= MAX_ENTRIES else ()):
-        yield Finding(ascii(name), "zip-twice", "two entries share this name")
-    declared = _END_BYTES + sum(
-        _LOCAL_HEADER_BYTES + _CENTRAL_HEADER_BYTES + 2 * len(info.orig_filename.encode()) + info.compress_size
-        for info in infos
-    )
-    if declared != len(raw) or archive.comment:
-        yield Finding("(archive)", "zip-extra", "the archive holds other bytes than its entries")
+        yield Finding(_WHOLE, "pack-size", "the entries declare more than 512 MiB together")
+    for name, count in Counter(info.filename for info in infos).items():
+        if count > 1:
+            yield Finding(ascii(name), "zip-twice", f"{count} entries share this name")
 
 
 def _entry_findings(info: zipfile.ZipInfo) -> Iterator[Finding]:
@@ -90,21 +83,17 @@ def _entry_findings(info: zipfile.ZipInfo) -> Iterator[Finding]:
         _NAME.validate_python(info.orig_filename)
     except ValidationError:
         yield Finding(place, "zip-name", "this name is not allowed in a pack")
-    if info.filename != info.orig_filename:
-        yield Finding(place, "zip-name", "this name would be changed on reading")
-    if stat.S_IFMT(info.external_attr >> 16) != stat.S_IFREG or info.is_dir():
+    if info.external_attr >> 16 != _MODE:
         yield Finding(place, "zip-kind", "this entry is not a plain file")
-    if info.flag_bits & 0x1 or info.compress_type != zipfile.ZIP_DEFLATED:
-        yield Finding(place, "zip-method", "this entry is encrypted or not deflated")
+    if info.flag_bits & 0x1 or info.compress_type != zipfile.ZIP_STORED:
+        yield Finding(place, "zip-method", "this entry is encrypted or compressed")
 
 
-def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     pieces, got_bytes = [], 0
     with archive.open(info) as stream:
-        while piece := stream.read(_PIECE_BYTES):
+        while got_bytes <= info.file_size and (piece := stream.read(_PIECE_BYTES)):
             got_bytes += len(piece)
-            if got_bytes > info.file_size:
-                break
             pieces.append(piece)
     if got_bytes != info.file_size:
         raise _refused([Finding(ascii(info.orig_filename), "zip-lies", "this entry is not as large as it declares")])

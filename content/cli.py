@@ -20,7 +20,7 @@ from content.catalogues import update_catalogue
 from content.findings import Finding, Severity, catalogue_table, errors
 from content.lint import coverage, lint
 from content.pack import Pack, load
-from content.release import read_release, write_release
+from content.release import load_packs, read_release, write_release
 from content.signing import (
     DEVELOPMENT_KEYS,
     Periods,
@@ -34,7 +34,7 @@ from content.signing import (
 )
 from content.source import LOCALE, PACK_FILE, read_draft
 from content.trust import Floor, Release, read_metadata, verify_release
-from modules.errors import PackError, ProductError
+from modules.errors import PackError, ProductError, SettingsError
 
 SOURCES = Path(__file__).parent / "packs"
 DEVELOPMENT_DAY = date(2025, 1, 1)
@@ -116,7 +116,7 @@ def _sign(asked: argparse.Namespace) -> int:
     release = read_release(asked.release)
     if asked.packs:
         if asked.day is None:
-            raise PackError("a new version of a release needs its day", hint="Add --day 2026-01-31.")
+            raise SettingsError("a new version of a release needs its day", hint="Add --day 2026-01-31.")
         packs = [(raw, load(raw)) for raw in (_read_pack(path) for path in asked.packs)]
         release = draw_up(packs, read_metadata(Root, release.roots[0]), release, asked.day, Periods())
     release, roles = add_signature(release, read_key(asked.keys, asked.name))
@@ -144,9 +144,8 @@ def _verify(asked: argparse.Namespace) -> int:
     root = asked.root.read_bytes()
     at = datetime(asked.at.year, asked.at.month, asked.at.day, tzinfo=UTC)
     verified = verify_release(release, trusted_root=root, reference_time=at, floor=Floor())
-    for raw in verified.packs.values():
-        pack = load(raw)
-        print(f"{pack.manifest.id}: {_line(raw, pack)}")
+    for pack in load_packs(verified):
+        print(f"{pack.manifest.id}: {_line(verified.packs[pack.manifest.id], pack)}")
     print(f"trusted on {asked.at}; to be renewed before {verified.expires:%Y-%m-%d}")
     return 0
 

@@ -164,9 +164,9 @@ CATALOGUE: Mapping[str, Entry] = {
     ),
     "zip-twice": Entry(_E, "Two entries share one name.", "Do not load it."),
     "zip-kind": Entry(_E, "An entry is a folder, a link or another thing than a plain file.", "Do not load it."),
-    "zip-method": Entry(_E, "An entry is encrypted, or compressed in another way than deflate.", "Do not load it."),
+    "zip-method": Entry(_E, "An entry is encrypted or compressed.", "Do not load it."),
     "zip-lies": Entry(_E, "An entry is larger or smaller than the archive says.", "Do not load it."),
-    "zip-extra": Entry(_E, "Bytes stand before, between or after what the archive declares.", "Do not load it."),
+    "zip-extra": Entry(_E, "The archive holds more or other bytes than its entries make.", "Do not load it."),
     "manifest-missing": Entry(_E, "There is no manifest.json.", "Build the pack with `packs build`."),
     "manifest-broken": Entry(_E, "The manifest is not as PACK.md says.", "Build the pack with `packs build`."),
     "file-missing": Entry(

@@ -5,7 +5,6 @@
 - Not here: what reading already found (source.py), the word lists (words.py), whether it fits a screen (kiosk/render).
 """
 
-from collections import Counter
 from collections.abc import Iterator
 
 from content import words
@@ -18,9 +17,8 @@ from modules.conditions import items_named
 from modules.definition.kvv_module import KvvModule, KvvProgramme
 from modules.definition.questionnaire import Questionnaire, Theme
 from modules.exercises import AnyExercise
-from modules.exercises.multi_choice import MultiChoice
+from modules.exercises.shared import Option
 from modules.exercises.signature import SignatureStep
-from modules.exercises.single_choice import SingleChoice
 from modules.exercises.summary import Summary
 from modules.texts import DUTCH, SIMPLE_DUTCH
 from modules.values import Value
@@ -143,6 +141,10 @@ def _definition_findings(draft: Draft, definition: Questionnaire | KvvProgramme)
         picture = getattr(value, "picture", None)
         if picture is not None and picture not in PICTOGRAMS:
             yield Finding(draft.place((*location, "picture")), "pictogram-unknown", picture)
+        for name in type(value).model_fields:
+            for index in _said_before(getattr(value, name)):
+                place = draft.place((*location, name, index))
+                yield Finding(place, "id-twice", f"{name} has {getattr(value, name)[index].id} twice")
     placed: list[Placed] = []
     if isinstance(definition, Questionnaire):
         for number, theme in enumerate(definition.themes):
@@ -168,15 +170,17 @@ def _values(location: Location, value: object) -> Iterator[tuple[Location, Value
             yield from _values((*location, index), child)
 
 
+def _said_before(offered: object) -> Iterator[int]:
+    """Gives the index of each option whose id an earlier option of the same list has."""
+    ids = [one.id for one in offered if isinstance(one, Option)] if isinstance(offered, tuple) else []
+    yield from (index for index, name in enumerate(ids) if name in ids[:index])
+
+
 def _owner_findings(draft: Draft, owner: Theme | KvvModule, location: Location) -> Iterator[Finding]:
     items = owner.items if isinstance(owner, Theme) else owner.exercises
     for index, item in enumerate(items):
         if not item.id.startswith(f"{owner.id}."):
             yield Finding(draft.place((*location, index)), "id-foreign", f"{item.id} stands under {owner.id}")
-        if isinstance(item, SingleChoice | MultiChoice):
-            counted = Counter(option.id for option in item.options)
-            for option in [name for name, count in counted.items() if count > 1]:
-                yield Finding(draft.place((*location, index)), "id-twice", f"{item.id} has {option} twice")
 
 
 def _reference_findings(draft: Draft, placed: list[Placed]) -> Iterator[Finding]:

@@ -5,6 +5,7 @@
 
 - No more of a file is read than it may have; links are refused; files of other names are left alone.
 - Written: each file aside, then renamed, timestamp last, so a reader never meets half a release.
+- `load_packs` opens what trust.py found trusted, and sees that each pack is the one its signers named.
 - Not here: whether any of it is trusted (trust.py).
 """
 
@@ -14,7 +15,8 @@ from pathlib import Path
 
 from content.archive import MAX_TOTAL_BYTES
 from content.findings import CATALOGUE, Finding
-from content.trust import MAX_METADATA_BYTES, MAX_ROOTS, Release
+from content.pack import Pack, load
+from content.trust import MAX_METADATA_BYTES, MAX_ROOTS, Release, Verified
 from modules.errors import PackError
 
 _ROOT = re.compile(r"([1-9][0-9]{0,5})\.root\.json")
@@ -38,6 +40,21 @@ def read_release(folder: Path) -> Release:
         targets=_read(metadata / "targets.json", MAX_METADATA_BYTES),
         files=_read_packs(folder / "packs"),
     )
+
+
+def load_packs(verified: Verified) -> tuple[Pack, ...]:
+    """Gives the packs of a verified release, in order of id.
+
+    Raises:
+        PackError: A pack is not as PACK.md says, or says another id or version than its signers do.
+    """
+    packs = []
+    for pack_id, raw in sorted(verified.packs.items()):
+        pack = load(raw)
+        if (pack.manifest.id, pack.manifest.version) != (pack_id, verified.floor.packs[pack_id]):
+            raise _refused(f"packs/{pack_id}.zip", "pack-other", "this pack says another id or version of itself")
+        packs.append(pack)
+    return tuple(packs)
 
 
 def write_release(folder: Path, release: Release) -> None:

@@ -28,7 +28,7 @@ MAX_METADATA_BYTES = 512 * 1024
 MAX_ROOTS = 64
 LEAST_SIGNATURES = 2
 
-Version = Annotated[int, Field(ge=0, le=2**53)]
+Version = Annotated[int, Field(ge=0)]
 Role = TypeVar("Role", Root, Timestamp, Snapshot, Targets)
 
 
@@ -36,7 +36,7 @@ class PackTarget(Value):
     """What the signers say of one pack file, beside its length and digest."""
 
     pack: PackId
-    version: Annotated[int, Field(ge=1, le=2**53)]
+    version: Annotated[int, Field(ge=1)]
 
 
 class Floor(Value):

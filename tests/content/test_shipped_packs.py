@@ -1,0 +1,126 @@
+"""The packs that are shipped: clean, whole in Dutch and simple Dutch, well drawn, always the same."""
+
+import json
+from functools import cache
+
+import pytest
+from fonticon_mdi7 import MDI7
+
+from content.build import build
+from content.cli import SOURCES
+from content.findings import errors
+from content.lint import coverage, lint
+from content.pictograms import PICTOGRAMS
+from content.source import PACK_FILE, Draft, read_draft
+from modules.definition.kvv_module import KvvProgramme
+from modules.definition.questionnaire import Questionnaire
+from modules.exercises import KINDS
+from modules.exercises.shared import Audience, PlanPart
+from modules.texts import SIMPLE_DUTCH, Language
+from modules.values import Value
+
+PACKS = sorted(path.parent.name for path in SOURCES.glob(f"*/{PACK_FILE}"))
+
+
+@cache
+def _draft(name: str) -> Draft:
+    return read_draft(SOURCES / name)
+
+
+def _questionnaire() -> Questionnaire:
+    definition = _draft("reflector").definition
+    assert isinstance(definition, Questionnaire)
+    return definition
+
+
+def _programme() -> KvvProgramme:
+    definition = _draft("kvv").definition
+    assert isinstance(definition, KvvProgramme)
+    return definition
+
+
+def _named_pictures(value: object) -> set[str]:
+    if isinstance(value, dict):
+        own = {value["picture"]} if value.get("picture") else set()
+        return own.union(*map(_named_pictures, value.values()))
+    return set().union(*map(_named_pictures, value)) if isinstance(value, list) else set()
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_a_shipped_pack_has_no_error(name: str) -> None:
+    assert [str(finding) for finding in errors(lint(_draft(name)))] == []
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_a_shipped_pack_is_the_same_bytes_every_time_it_is_read_and_built(name: str) -> None:
+    first, pack = build(read_draft(SOURCES / name))
+    again, same = build(read_draft(SOURCES / name))
+    assert (first, pack.digest) == (again, same.digest)
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_every_text_stands_in_simple_dutch(name: str) -> None:
+    own, whole = coverage(_draft(name))[SIMPLE_DUTCH]
+    assert own == whole > 0
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "tr", "pl"])
+@pytest.mark.parametrize("name", PACKS)
+def test_a_translation_is_nearly_whole_and_says_that_nobody_reviewed_it(name: str, language: str) -> None:
+    own, whole = coverage(_draft(name))[Language(language)]
+    assert own / whole > 0.95
+    _, pack = build(_draft(name))
+    assert language in pack.manifest.unreviewed
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_every_text_of_a_built_pack_can_be_read_in_every_language_it_names(name: str) -> None:
+    _, pack = build(_draft(name))
+    assert pack.manifest.languages[0] == "nl"
+    assert set(pack.manifest.languages) == {"nl", "nl@simple", "en", "ar", "tr", "pl"}
+
+
+def test_every_pictogram_of_the_list_can_be_drawn() -> None:
+    assert sorted(name for name in PICTOGRAMS if not hasattr(MDI7, name.replace("-", "_"))) == []
+
+
+def test_the_list_of_pictograms_holds_no_more_than_the_packs_use() -> None:
+    used: set[str] = set()
+    for name in PACKS:
+        definition = _draft(name).definition
+        assert isinstance(definition, Value)
+        used |= _named_pictures(json.loads(definition.model_dump_json()))
+    assert sorted(PICTOGRAMS - used - {"help-circle-outline"}) == []
+
+
+def test_between_them_the_packs_show_every_kind_of_exercise() -> None:
+    kinds = {item.kind for item in _questionnaire().items()}
+    kinds |= {item.kind for module in _programme().modules for item in module.exercises}
+    assert kinds == set(KINDS)
+
+
+def test_what_the_mentor_and_the_plan_get_is_never_how_something_feels() -> None:
+    feelings = {"basics.debts_weight", "m1.mood", "m1.life", "m1.areas", "m1.satisfied", "m8.important", "m8.sure"}
+    items = [*_questionnaire().items(), *(item for module in _programme().modules for item in module.exercises)]
+    felt = {item.id: item.audience for item in items if item.id in feelings}
+    assert felt == dict.fromkeys(feelings, Audience.ONLY_ME)
+
+
+def test_every_part_of_the_plan_is_named_and_filled_by_some_exercise() -> None:
+    items = [*_questionnaire().items(), *(item for module in _programme().modules for item in module.exercises)]
+    assert {part.part for part in _programme().plan.parts} == set(PlanPart)
+    assert {item.plan_part for item in items} - {None} == set(PlanPart)
+
+
+def test_whatever_goes_into_the_plan_may_be_seen_by_those_who_read_the_plan() -> None:
+    items = [*_questionnaire().items(), *(item for module in _programme().modules for item in module.exercises)]
+    assert [item.id for item in items if item.plan_part and item.audience is Audience.ONLY_ME] == []
+
+
+def test_module_8_opens_after_module_1_in_this_pack() -> None:
+    assert [(module.id, module.opens_after) for module in _programme().modules] == [("m1", ()), ("m8", ("m1",))]
+
+
+def test_the_theme_says_first_what_happens_with_the_answers() -> None:
+    intro = _questionnaire().themes[0].intro.dutch
+    assert all(word in intro for word in ("Overslaan", "D&R-plan", "mentor", "gemeente", "wet", "zaak"))
