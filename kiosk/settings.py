@@ -1,0 +1,140 @@
+"""Every knob of a terminal, read once from one TOML file into a frozen value.
+
+    profile = "production"
+    languages = ["nl", "nl@simple", "en"]
+    [store]
+    path = "store.db"
+    [gateway]
+    url = "https://gateway.example"
+    certificate = "tls/terminal.pem"
+    key = "tls/terminal.key"
+    authority = "tls/authority.pem"
+    [rest]
+    idle_dim_seconds = 60
+
+- A unit stands in the name; whatever is not written has the default given here; an unknown name is refused.
+- A path that is not absolute is meant from the folder of the settings file.
+- Who needs a part is given that part, never the whole.
+- Not here: who this terminal is (kiosk/store/meta.py), which says so once and is not a choice; and secrets.
+"""
+
+import json
+import tomllib
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, Field, ValidationError, ValidationInfo, model_validator
+
+from modules.errors import SettingsError
+from modules.texts import DUTCH, Language
+from modules.values import Value
+
+
+class Profile(StrEnum):
+    """What a terminal is for."""
+
+    DEVELOPMENT = "development"
+    """A window that can be closed, a key in a file, and a mark on the screen that says so."""
+    PRODUCTION = "production"
+
+
+def _beside(path: Path, info: ValidationInfo) -> Path:
+    folder = (info.context or {}).get("folder", Path())
+    return Path(folder) / path
+
+
+Place = Annotated[Path, AfterValidator(_beside)]
+
+
+class StoreSettings(Value):
+    """Where the encrypted store, its packs and, in development, its key are."""
+
+    path: Place = Field(default=Path("store.db"), validate_default=True)
+    packs: Place = Field(default=Path("packs"), validate_default=True)
+    key_file: Place = Field(default=Path("store.key"), validate_default=True)
+
+
+class GatewaySettings(Value):
+    """The gateway's address, and the files this terminal shows itself with there."""
+
+    url: Annotated[str, Field(pattern=r"^https://[^\s/]+(/[^\s]*)?$", max_length=300)]
+    certificate: Place
+    key: Place
+    authority: Place
+
+
+class CourierSettings(Value):
+    """How often the courier tries while nothing is wrong."""
+
+    round_seconds: Annotated[int, Field(ge=1, le=86_400)] = 60
+
+
+class PanelSettings(Value):
+    """The screen: its pixels and its size in millimetres, from which every size on it follows."""
+
+    width_px: Annotated[int, Field(ge=640, le=7_680)] = 1_920
+    height_px: Annotated[int, Field(ge=480, le=7_680)] = 1_080
+    width_mm: Annotated[int, Field(ge=150, le=2_000)] = 476
+    height_mm: Annotated[int, Field(ge=100, le=2_000)] = 268
+
+
+class RestSettings(Value):
+    """When the screen dims and locks without a touch, and how long one session may last (SETTLED 11)."""
+
+    idle_dim_seconds: Annotated[int, Field(ge=5, le=3_600)] = 60
+    idle_lock_seconds: Annotated[int, Field(ge=10, le=3_600)] = 120
+    hard_stop_minutes: Annotated[int, Field(ge=5, le=480)] = 45
+
+    @model_validator(mode="after")
+    def _dims_before_it_locks(self) -> Self:
+        if self.idle_dim_seconds >= self.idle_lock_seconds:
+            raise ValueError("idle_dim_seconds must be less than idle_lock_seconds")
+        return self
+
+
+class Settings(Value):
+    """All of it; only the composition root holds this."""
+
+    profile: Profile = Profile.PRODUCTION
+    languages: Annotated[tuple[Language, ...], Field(min_length=1, max_length=60)] = (DUTCH,)
+    store: StoreSettings
+    gateway: GatewaySettings
+    courier: CourierSettings = Field(default_factory=CourierSettings)
+    panel: PanelSettings = Field(default_factory=PanelSettings)
+    rest: RestSettings = Field(default_factory=RestSettings)
+
+
+def parse_settings(text: str, folder: Path) -> Settings:
+    """Gives the settings in a TOML text; paths are meant from `folder`.
+
+    Raises:
+        SettingsError: The text is not TOML, or a setting is missing, unknown or out of its range.
+    """
+    try:
+        raw = json.dumps({"store": {}, **tomllib.loads(text)})
+    except (tomllib.TOMLDecodeError, TypeError) as error:
+        raise SettingsError(
+            f"the settings are not TOML: {error}", hint="see the example in kiosk/settings.py"
+        ) from error
+    try:
+        return Settings.model_validate_json(raw, context={"folder": folder})
+    except ValidationError as error:
+        problem = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        name = ".".join(str(part) for part in problem["loc"]) or "the settings"
+        raise SettingsError(f"{name}: {problem['msg']}", hint=f"correct `{name}` in the settings file") from error
+
+
+def read_settings(path: Path) -> Settings:
+    """Gives the settings in a file.
+
+    Raises:
+        SettingsError: It cannot be read, or is not as it should be.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            f"the settings file {path.name} cannot be read", hint="make a terminal's folder with `kiosk provision`"
+        ) from error
+    return parse_settings(text, path.absolute().parent)

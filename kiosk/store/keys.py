@@ -1,0 +1,181 @@
+"""Keys at rest: where the store's one key comes from, what it wraps, and who may use what is wrapped.
+
+- The store key is 32 random bytes. In production it comes as a systemd credential (bound to the TPM by
+  `systemd-creds`), in development from a file of its owner alone; production refuses the file.
+- From it come two keys by HKDF: one opens the file, the other wraps secrets inside it (AES-256-GCM, bound to a name).
+- Wrapped inside the store: the terminal's signing seed, the group's opening key and PIN pepper, each lane's two keys,
+  and a signing seed for each person on this terminal, certified by the terminal (SETTLED 9).
+- Destroying a lane's row of keys is what erases a person; nothing else can open his bodies here.
+- Not here: the form of a sealed body (sync/bodies.py), TLS keys (files, settings.py), a TPM's own signing.
+"""
+
+import base64
+import os
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from kiosk.clock import Clock
+from kiosk.settings import Profile
+from kiosk.store.vault import KEY_BYTES, Vault
+from modules.errors import StoreDamagedError, StoreLockedError
+from modules.events import PersonKey
+from modules.ids import DetaineeId, KeyId
+from modules.journal import Lane
+from modules.plan.document import person_key_bytes
+from modules.signed import Purpose, Signer, SoftwareSigner
+from sync.bodies import LaneKeys
+from sync.provisioning import GroupKeys
+from sync.sealed import OpeningKey, SealingKey, key_id_of
+
+CREDENTIAL = "kvv-kiosk-store-key"
+CREDENTIALS_DIRECTORY = "CREDENTIALS_DIRECTORY"
+_NONCE_BYTES = 12
+_SEED_BYTES = 32
+_TERMINAL, _GROUP_OPENING, _GROUP_SEALING, _PEPPER = "terminal", "group/opening", "group/sealing", "group/pepper"
+
+
+class StoreKey:
+    """The store's one key, and the two that come from it."""
+
+    def __init__(self, raw: bytes) -> None:
+        if len(raw) != KEY_BYTES:
+            raise StoreLockedError("a store key has 32 bytes", hint="check which key this terminal has")
+        self.file = _derived(raw, b"kvv-kiosk/store-file/1")
+        self._wrapping = AESGCM(_derived(raw, b"kvv-kiosk/store-wrapping/1"))
+
+    def wrap(self, name: str, plain: bytes, nonce: bytes) -> bytes:
+        """Gives `plain` wrapped, bound to a name."""
+        return nonce + self._wrapping.encrypt(nonce, plain, name.encode("ascii"))
+
+    def unwrap(self, name: str, wrapped: bytes) -> bytes:
+        """Gives what was wrapped under this name.
+
+        Raises:
+            StoreDamagedError: It was wrapped under another name or key, or changed.
+        """
+        try:
+            return self._wrapping.decrypt(wrapped[:_NONCE_BYTES], wrapped[_NONCE_BYTES:], name.encode("ascii"))
+        except InvalidTag:
+            raise StoreDamagedError("a key of the store does not open", hint="take the second file") from None
+
+
+def read_store_key(key_file: Path, profile: Profile, environment: Mapping[str, str]) -> StoreKey:
+    """Gives the store key: the system's credential where there is one, else in development the key file.
+
+    Raises:
+        StoreLockedError: There is no key, or it is one this profile refuses.
+    """
+    folder = environment.get(CREDENTIALS_DIRECTORY)
+    credential = Path(folder) / CREDENTIAL if folder else None
+    if credential and credential.is_file():
+        return StoreKey(credential.read_bytes())
+    if profile is not Profile.DEVELOPMENT:
+        raise StoreLockedError(
+            "the system gave no store key, and a key file is for development only",
+            hint=f"give the unit LoadCredentialEncrypted={CREDENTIAL}",
+        )
+    if not key_file.is_file():
+        raise StoreLockedError("there is no key file", hint="set this terminal up with `kiosk provision`")
+    if stat.S_IMODE(key_file.stat().st_mode) & 0o077:
+        raise StoreLockedError("others than its owner may read the key file", hint="set its mode to 0600")
+    return StoreKey(key_file.read_bytes())
+
+
+def write_key_file(path: Path, raw: bytes) -> None:
+    """Writes a development key to a new file that only its owner may read."""
+    number = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    with os.fdopen(number, "wb") as file:
+        file.write(raw)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+class Keyring:
+    """Every secret of this terminal, kept wrapped in its store."""
+
+    def __init__(self, vault: Vault, store_key: StoreKey, clock: Clock) -> None:
+        self._vault = vault
+        self._store_key = store_key
+        self._clock = clock
+        self._terminal: SoftwareSigner | None = None
+
+    def fill(self, group: GroupKeys) -> None:
+        """Keeps the group's secrets and draws the terminal's signing seed; once, when the terminal is set up."""
+        self._keep(_TERMINAL, self._clock.random(_SEED_BYTES))
+        self._keep(_GROUP_OPENING, group.opening.encode("ascii"))
+        self._keep(_GROUP_SEALING, group.sealing.encode("ascii"))
+        self._keep(_PEPPER, base64.b64decode(group.pepper))
+
+    @property
+    def terminal(self) -> Signer:
+        """The terminal's own signer."""
+        if self._terminal is None:
+            self._terminal = SoftwareSigner(self._secret(_TERMINAL))
+        return self._terminal
+
+    def person(self, person: DetaineeId) -> tuple[Signer, PersonKey]:
+        """Gives a person's signer on this terminal, drawn at his first signing, and its key, certified."""
+        name = f"person/{person}"
+        with self._vault.write():
+            if self._wrapped(name) is None:
+                self._keep(name, self._clock.random(_SEED_BYTES))
+        signer = SoftwareSigner(self._secret(name))
+        certified = self.terminal.sign(Purpose.PERSON_KEY, person_key_bytes(person, signer.public_key))
+        return signer, PersonKey(key=signer.public_key, certified=certified)
+
+    def forget_person(self, person: DetaineeId) -> None:
+        """Destroys a person's signing seed."""
+        self._vault.run("DELETE FROM secrets WHERE name = ?", (f"person/{person}",))
+
+    @property
+    def pepper(self) -> bytes:
+        """The group's PIN pepper."""
+        return self._secret(_PEPPER)
+
+    def group(self) -> dict[KeyId, OpeningKey]:
+        """Gives what opens what was sealed to the institution's terminals, by the id of its sealing key."""
+        sealing = SealingKey(self._secret(_GROUP_SEALING).decode("ascii"))
+        return {key_id_of(sealing): OpeningKey(self._secret(_GROUP_OPENING).decode("ascii"))}
+
+    def new_lane_keys(self) -> LaneKeys:
+        """Draws the two keys of a new lane."""
+        return LaneKeys(self._clock.random(KEY_BYTES), self._clock.random(KEY_BYTES))
+
+    def wrap_lane_keys(self, lane: Lane, keys: LaneKeys) -> bytes:
+        """Gives a lane's keys as they are kept in its row."""
+        return self._store_key.wrap(
+            f"lane/{lane.key}", keys.shared + (keys.own or b""), self._clock.random(_NONCE_BYTES)
+        )
+
+    def unwrap_lane_keys(self, lane: Lane, wrapped: bytes) -> LaneKeys:
+        """Gives a lane's keys from its row.
+
+        Raises:
+            StoreDamagedError: They are another lane's, or changed.
+        """
+        plain = self._store_key.unwrap(f"lane/{lane.key}", wrapped)
+        return LaneKeys(plain[:KEY_BYTES], plain[KEY_BYTES:] or None)
+
+    def _wrapped(self, name: str) -> bytes | None:
+        found = self._vault.row("SELECT wrapped FROM secrets WHERE name = ?", (name,))
+        return None if found is None else bytes(found[0])
+
+    def _secret(self, name: str) -> bytes:
+        wrapped = self._wrapped(name)
+        if wrapped is None:
+            raise StoreDamagedError("a key of this terminal is missing", hint="set it up anew with `kiosk provision`")
+        return self._store_key.unwrap(name, wrapped)
+
+    def _keep(self, name: str, plain: bytes) -> None:
+        wrapped = self._store_key.wrap(name, plain, self._clock.random(_NONCE_BYTES))
+        self._vault.run("INSERT INTO secrets VALUES (?, ?)", (name, wrapped))
+
+
+def _derived(raw: bytes, info: bytes) -> bytes:
+    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=info).derive(raw)

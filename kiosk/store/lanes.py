@@ -1,0 +1,171 @@
+"""Rows of lanes and entries: how a lane lies in the store, and how it is read back only when it verifies.
+
+- A lane is a chain on disk as well: each hash is made again from the one before and the header's bytes, each body is
+  the one its header names (JOURNAL 2, 3). This is done on bytes: making 2,000 headers into values would take longer
+  than all the rest of reading a person.
+- Not here: opening bodies and their order (journal.py), and what was acknowledged (exchange.py).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from kiosk.store.vault import Row, Vault
+from modules.errors import ChainBrokenError
+from modules.ids import Digest, SubjectId, WriterId
+from modules.journal import Entry, Head, Lane, head_of
+from modules.ordering import Place
+
+_HASH_BYTES = 32
+_HEADER = re.compile(
+    rb'\{"body":"(?P<body>[0-9a-f]{64})",'
+    rb'"clock":\{"certain":(?:true|false),"counter":(?P<counter>[0-9]+),"time_ms":(?P<time_ms>[0-9]+),"wall_ms":[0-9]+\},'
+    rb'"id":"[0-9a-f-]{36}",'
+    rb'"lane":\{"run":(?P<run>[0-9]+),"subject":"(?P<subject>[0-9a-z-]+)","writer":"(?P<writer>[0-9a-z-]+)"\},'
+    rb'"parents":\[(?P<parents>[0-9a-f",]*)\],"previous":"(?P<previous>[0-9a-f]{64})","seq":(?P<seq>[0-9]+),"v":1\}'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LaneRow:
+    """A lane in the store, and its keys as they are kept there (none: not openable here, or destroyed)."""
+
+    number: int
+    lane: Lane
+    keys: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A verified entry: where it stands, and its sealed body."""
+
+    place: Place
+    body: bytes | None
+
+
+def lanes_of(vault: Vault, subject: SubjectId) -> tuple[LaneRow, ...]:
+    """Gives the lanes about a subject that count, by writer and run."""
+    rows = vault.rows(
+        "SELECT id, subject, writer, run, keys FROM lanes WHERE subject = ? AND aside = 0 ORDER BY writer, run",
+        (subject,),
+    )
+    return tuple(_lane_row(row) for row in rows)
+
+
+def lane_row(vault: Vault, lane: Lane) -> LaneRow | None:
+    """Gives a lane as it is stored, if it is."""
+    row = vault.row(
+        "SELECT id, subject, writer, run, keys FROM lanes WHERE subject = ? AND writer = ? AND run = ? AND aside = 0",
+        (lane.subject, lane.writer, lane.run),
+    )
+    return _lane_row(row) if row else None
+
+
+def newest_run(vault: Vault, subject: SubjectId, writer: WriterId) -> LaneRow | None:
+    """Gives a writer's lane of the highest run about a subject, if there is one."""
+    row = vault.row(
+        "SELECT id, subject, writer, run, keys FROM lanes WHERE subject = ? AND writer = ? AND aside = 0"
+        " ORDER BY run DESC LIMIT 1",
+        (subject, writer),
+    )
+    return _lane_row(row) if row else None
+
+
+def all_lanes(vault: Vault) -> tuple[LaneRow, ...]:
+    """Gives every lane in the store, also those set aside."""
+    return tuple(_lane_row(row) for row in vault.rows("SELECT id, subject, writer, run, keys FROM lanes ORDER BY id"))
+
+
+def add_lane(vault: Vault, lane: Lane, keys: bytes | None) -> LaneRow:
+    """Stores a new lane with its wrapped keys."""
+    number = vault.run(
+        "INSERT INTO lanes (subject, writer, run, keys) VALUES (?, ?, ?, ?)",
+        (lane.subject, lane.writer, lane.run, keys),
+    )
+    return LaneRow(number, lane, keys)
+
+
+def add_entries(vault: Vault, number: int, entries: Sequence[Entry]) -> None:
+    """Stores entries at the end of a lane."""
+    vault.run_each(
+        "INSERT INTO entries VALUES (?, ?, ?, ?, ?)",
+        [(number, entry.header.seq, bytes.fromhex(entry.hash), entry.raw, entry.body) for entry in entries],
+    )
+
+
+def last_entry(vault: Vault, number: int) -> Entry | None:
+    """Gives the last entry of a lane, if it has one."""
+    row = vault.row("SELECT header, body FROM entries WHERE lane = ? ORDER BY seq DESC LIMIT 1", (number,))
+    return Entry.parse(row[0], row[1]) if row else None
+
+
+def head(vault: Vault, row: LaneRow) -> Head | None:
+    """Gives the head of a stored lane, if it has one."""
+    entry = last_entry(vault, row.number)
+    return head_of(entry) if entry else None
+
+
+def entries_from(vault: Vault, number: int, seq: int, most: int) -> tuple[Entry, ...]:
+    """Gives at most so many entries of a lane, in order, from `seq` on."""
+    rows = vault.rows(
+        "SELECT header, body FROM entries WHERE lane = ? AND seq >= ? ORDER BY seq LIMIT ?", (number, seq, most)
+    )
+    return tuple(Entry.parse(header, body) for header, body in rows)
+
+
+def hash_at(vault: Vault, number: int, seq: int) -> Digest | None:
+    """Gives the hash of a lane's entry at a place, if one stands there."""
+    row = vault.row("SELECT hash FROM entries WHERE lane = ? AND seq = ?", (number, seq))
+    return Digest(row[0].hex()) if row else None
+
+
+def stands(vault: Vault, row: LaneRow) -> bool:
+    """Tells whether the last acknowledged entry of a lane still stands where it stood, or none was acknowledged."""
+    found = vault.row(
+        "SELECT seq, hash FROM acknowledged WHERE subject = ? AND writer = ? AND run = ?",
+        (row.lane.subject, row.lane.writer, row.lane.run),
+    )
+    return found is None or hash_at(vault, row.number, found[0]) == found[1].hex()
+
+
+def acknowledged_runs(vault: Vault, subject: SubjectId, writer: WriterId) -> list[int]:
+    """Gives the runs of a writer's lanes about a subject that the gateway has acknowledged."""
+    rows = vault.rows("SELECT run FROM acknowledged WHERE subject = ? AND writer = ?", (subject, writer))
+    return [int(run) for (run,) in rows]
+
+
+def verified(vault: Vault, row: LaneRow) -> Iterator[Stored]:
+    """Gives every entry of a stored lane, each after it was found to follow the one before.
+
+    Raises:
+        ChainBrokenError: One does not: changed, cut, swapped, or an older copy of it was put back.
+    """
+    rows = vault.rows("SELECT seq, hash, header, body FROM entries WHERE lane = ? ORDER BY seq", (row.number,))
+    key, previous = row.lane.key, bytes(_HASH_BYTES)
+    named = tuple(str(part).encode("ascii") for part in (row.lane.run, row.lane.subject, row.lane.writer))
+    for expected, (seq, found, header, body) in enumerate(rows):
+        said = _HEADER.fullmatch(header)
+        if (
+            said is None
+            or sha256(previous + header).digest() != found
+            or said["previous"] != previous.hex().encode("ascii")
+            or not seq == int(said["seq"]) == expected
+            or said.group("run", "subject", "writer") != named
+            or (body is not None and sha256(body).hexdigest().encode("ascii") != said["body"])
+        ):
+            raise ChainBrokenError(
+                f"a lane of the store does not follow at {expected}", hint="take the second file, then synchronise"
+            )
+        previous = found
+        clock = int(said["time_ms"]), int(said["counter"])
+        yield Stored(Place(Digest(found.hex()), key, seq, clock, _parents(said["parents"])), body)
+
+
+def _parents(raw: bytes) -> tuple[Digest, ...]:
+    return tuple(Digest(text.strip('"')) for text in raw.decode("ascii").split(",")) if raw else ()
+
+
+def _lane_row(row: Row) -> LaneRow:
+    number, subject, writer, run, keys = row
+    return LaneRow(number, Lane(subject=subject, writer=writer, run=run), keys)

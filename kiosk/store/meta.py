@@ -1,0 +1,106 @@
+"""What the store knows beside the journal: who this terminal is, the roster, how far the feed is, the last signed time.
+
+- Each is one row and is replaced whole; the roster only by a newer version, the times only by a later one.
+- Not here: secrets (keys.py) and packs (packs.py).
+"""
+
+from typing import Any
+
+from kiosk.store.vault import Vault
+from modules.canonical import canonical
+from modules.errors import StoreDamagedError
+from modules.ids import InstitutionId, SubjectId, TerminalId, WriterId
+from modules.roster import Name, Roster
+from modules.values import Value
+from sync.provisioning import GatewayKeys
+from sync.sealed import SealingKey
+
+
+class Identity(Value):
+    """Who this terminal is, for whom its lanes are sealed, and whose signature it trusts."""
+
+    institution: InstitutionId
+    terminal: TerminalId
+    wing: Name
+    gateway: GatewayKeys
+    group: SealingKey
+
+    @property
+    def writer(self) -> WriterId:
+        """The terminal as the writer of its lanes."""
+        return WriterId(self.terminal)
+
+    @property
+    def subject(self) -> SubjectId:
+        """The terminal as the subject of its own lane."""
+        return SubjectId(self.terminal)
+
+
+class Meta:
+    """The rows of the table `meta`."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def identity(self) -> Identity:
+        """Gives who this terminal is.
+
+        Raises:
+            StoreDamagedError: The store does not say; it was never set up to its end.
+        """
+        raw = self._get("identity")
+        if raw is None:
+            raise StoreDamagedError("this store belongs to no terminal", hint="set it up with `kiosk provision`")
+        return Identity.model_validate_json(raw)
+
+    def put_identity(self, identity: Identity) -> None:
+        """Keeps who this terminal is."""
+        self._put("identity", canonical(identity))
+
+    def roster(self) -> Roster | None:
+        """Gives the newest roster, if any came in."""
+        raw = self._get("roster")
+        return None if raw is None else Roster.model_validate_json(raw)
+
+    def put_roster(self, roster: Roster) -> None:
+        """Keeps a roster, if it is newer than the one here."""
+        if roster.version > self._number("roster_version"):
+            self._put("roster", canonical(roster))
+            self._put("roster_version", roster.version)
+
+    def position(self) -> int:
+        """Gives how far the feed was taken in."""
+        return self._number("position")
+
+    def put_position(self, position: int) -> None:
+        """Keeps how far the feed was taken in."""
+        self._put("position", position)
+
+    def signed_ms(self) -> int:
+        """Gives the newest signed gateway time, 0 when none was ever learned."""
+        return self._number("signed_ms")
+
+    def put_signed_ms(self, signed_ms: int) -> None:
+        """Keeps a signed time, if it is later than the one here."""
+        if signed_ms > self.signed_ms():
+            self._put("signed_ms", signed_ms)
+
+    def is_restored(self) -> bool:
+        """Tells whether this store was found older than the gateway's, and that was not yet recorded."""
+        return bool(self._number("restored"))
+
+    def put_restored(self, *, found: bool) -> None:
+        """Keeps whether a restored store is still to be recorded."""
+        self._put("restored", int(found))
+
+    def _get(self, name: str) -> Any:
+        found = self._vault.row("SELECT value FROM meta WHERE name = ?", (name,))
+        return found[0] if found else None
+
+    def _number(self, name: str) -> int:
+        return int(self._get(name) or 0)
+
+    def _put(self, name: str, value: bytes | int) -> None:
+        self._vault.run(
+            "INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", (name, value)
+        )

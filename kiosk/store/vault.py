@@ -1,0 +1,233 @@
+"""The one encrypted file: opened with a raw key, durable at every commit, and the only import of sqlcipher3.
+
+- WAL and synchronous=FULL: a transaction that returned is on disk (SECURITY 1.2); never NORMAL.
+- Writes take the write lock at their start, so that two processes never meet halfway; reads see one moment.
+- A schema only goes forward, one file of schema/ at a time, each in one transaction.
+- SQLite's errors end here: wrong key, damage and a full disk each have their name in modules/errors.py.
+- Not here: what the tables mean (the files beside this one) and where the key comes from (keys.py).
+"""
+
+import os
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from modules.errors import StoreDamagedError, StoreError, StoreFullError, StoreLockedError
+
+SCHEMA = Path(__file__).parent / "schema"
+KEY_BYTES = 32
+BUSY_TIMEOUT_MS = 10_000
+CHECKPOINT_PAGES = 4_000
+_PRAGMAS = (
+    "cipher_log_level = NONE",  # it writes to stderr; what it says is in the error as well
+    "cipher_memory_security = ON",
+    f"busy_timeout = {BUSY_TIMEOUT_MS}",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    f"wal_autocheckpoint = {CHECKPOINT_PAGES}",
+    "foreign_keys = ON",
+    "secure_delete = ON",
+    "trusted_schema = OFF",
+)
+
+Row = tuple[Any, ...]
+
+
+class Vault:
+    """An open store; may be used from several threads, one transaction at a time."""
+
+    def __init__(self, connection: Any, path: Path) -> None:
+        self._connection = connection
+        self._turn = threading.RLock()
+        self.path = path
+
+    @classmethod
+    def create(cls, path: Path, key: bytes) -> Self:
+        """Gives a new, empty store in a file that only its owner may read.
+
+        Raises:
+            StoreError: There is a file already.
+        """
+        try:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        except FileExistsError as error:
+            raise StoreError("there is a store here already", hint="open it, or choose another folder") from error
+        return cls._open(path, key)
+
+    @classmethod
+    def open(cls, path: Path, key: bytes) -> Self:
+        """Gives the store in a file, brought to this program's schema.
+
+        Raises:
+            StoreLockedError: The key is not this store's, or the file is no store.
+            StoreDamagedError: The file is not whole.
+            StoreError: There is no file, or a newer program made it.
+        """
+        if not path.is_file():
+            raise StoreError("there is no store here", hint="set this terminal up with `kiosk provision`")
+        return cls._open(path, key)
+
+    @classmethod
+    def _open(cls, path: Path, key: bytes) -> Self:
+        if len(key) != KEY_BYTES:
+            raise StoreLockedError("a store key has 32 bytes")
+        with _translated():
+            connection = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False)
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        vault = cls(connection, path)
+        try:
+            for pragma in _PRAGMAS:
+                vault.rows(f"PRAGMA {pragma}")
+            vault._migrate()
+        except StoreError:
+            connection.close()
+            raise
+        return vault
+
+    @contextmanager
+    def write(self) -> Iterator[None]:
+        """Makes what happens inside one transaction, durable when this returns; undone when it raises."""
+        with self._turn:
+            self._execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def read(self) -> Iterator[None]:
+        """Makes every read inside see one moment; inside a write it is part of that."""
+        with self._turn:
+            if self._connection.in_transaction:
+                yield
+                return
+            self._execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._execute("ROLLBACK")
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        """Gives every row of a statement."""
+        with self._turn, _translated():
+            found: list[Row] = self._connection.execute(sql, parameters).fetchall()
+            return found
+
+    def row(self, sql: str, parameters: Sequence[Any] = ()) -> Row | None:
+        """Gives the first row of a statement, if there is one."""
+        with self._turn, _translated():
+            found: Row | None = self._connection.execute(sql, parameters).fetchone()
+            return found
+
+    def run(self, sql: str, parameters: Sequence[Any] = ()) -> int:
+        """Runs a statement and gives the id of the row it inserted last."""
+        with self._turn:
+            return int(self._execute(sql, parameters).lastrowid or 0)
+
+    def run_each(self, sql: str, each: Iterable[Sequence[Any]]) -> None:
+        """Runs a statement once for each set of parameters."""
+        with self._turn, _translated():
+            self._connection.executemany(sql, each)
+
+    def others_changes(self) -> int:
+        """Gives a number that changes whenever another connection has committed."""
+        found = self.row("PRAGMA data_version")
+        return int(found[0]) if found else 0
+
+    def checkpoint(self) -> None:
+        """Moves what stands in the log into the file and empties the log, if no one else is reading or writing."""
+        self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def check(self) -> tuple[str, ...]:
+        """Gives what is wrong with the file, nothing when it is whole.
+
+        The log is emptied first: on the file alone `cipher_integrity_check` can raise a false alarm (SECURITY 1.2).
+        """
+        self.checkpoint()
+        pages = self.rows("PRAGMA cipher_integrity_check")
+        if pages:
+            return tuple(str(row[0]) for row in pages)
+        trees = [str(row[0]) for row in self.rows("PRAGMA integrity_check")]
+        return () if trees == ["ok"] else tuple(trees)
+
+    def copy_to(self, path: Path) -> None:
+        """Writes a whole second file, encrypted with the same key.
+
+        Raises:
+            StoreError: The file exists already.
+            StoreFullError: There is no room for it.
+        """
+        if path.exists():
+            raise StoreError("the second file exists already", hint="write it aside, then rename it")
+        self.run("VACUUM INTO ?", (str(path),))
+        path.chmod(0o600)
+
+    def close(self) -> None:
+        """Closes the store; what was committed is safe whether or not this is called."""
+        with self._turn, _translated():
+            self._connection.close()
+
+    def _execute(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
+        with _translated():
+            return self._connection.execute(sql, parameters)
+
+    def _version(self) -> int:
+        found = self.row("PRAGMA user_version")
+        return int(found[0]) if found else 0
+
+    def _migrate(self) -> None:
+        steps = sorted(SCHEMA.glob("[0-9]*.sql"))
+        if self._version() > len(steps):
+            raise StoreError("a newer program made this store", hint="update this program")
+        for number, step in enumerate(steps, start=1):
+            if self._version() >= number:
+                continue
+            with self.write():
+                if self._version() < number:  # the other process may have been first
+                    for statement in _statements(step.read_text(encoding="utf-8")):
+                        self.run(statement)
+                    self.run(f"PRAGMA user_version = {number}")
+
+
+def _statements(script: str) -> Iterator[str]:
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlcipher.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except sqlcipher.Error as error:
+        raise _as_ours(getattr(error, "sqlite_errorcode", 0) & 0xFF) from None
+
+
+def _as_ours(code: int) -> StoreError:
+    match code:
+        case sqlcipher.SQLITE_NOTADB:
+            return StoreLockedError(
+                "the key is not this store's, or the file is no store", hint="check which key this terminal has"
+            )
+        case sqlcipher.SQLITE_CORRUPT:
+            return StoreDamagedError("the store's file is not whole", hint="take the second file, then synchronise")
+        case sqlcipher.SQLITE_FULL:
+            return StoreFullError("there is no room on disk", hint="free space; what was stored is still there")
+        case sqlcipher.SQLITE_BUSY | sqlcipher.SQLITE_LOCKED:
+            return StoreError("the store was busy for too long", hint="see what the other process is doing")
+        case sqlcipher.SQLITE_IOERR:
+            return StoreDamagedError("the disk does not read or write", hint="look at the disk before anything else")
+        case sqlcipher.SQLITE_CONSTRAINT:
+            return StoreError("the store refused what its rules forbid")
+        case _:
+            return StoreError(f"the store failed with SQLite's code {code}")
