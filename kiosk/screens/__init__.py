@@ -13,10 +13,18 @@ from typing import Any
 from kiosk.screens.attract import AttractScreen
 from kiosk.screens.hidden import HiddenScreen
 from kiosk.screens.home import HomeScreen
+from kiosk.screens.intro import IntroScreen
+from kiosk.screens.intro import IntroScreen
 from kiosk.screens.language import LanguageScreen
+from kiosk.screens.overview import OverviewScreen
+from kiosk.screens.question import QuestionScreen
+from kiosk.screens.overview import OverviewScreen
+from kiosk.screens.question import QuestionScreen
 from kiosk.screens.unlock import UnlockScreen
 from kiosk.views.entrance import AttractView, HiddenView, LanguageView, UnlockView
 from kiosk.views.home import HomeView
+from kiosk.views.question import IntroView, OverviewView, QuestionView
+from kiosk.views.question import IntroView, OverviewView, QuestionView
 
 SCREENS: Mapping[type[Any], type[Any]] = {
     AttractView: AttractScreen,
@@ -24,4 +32,10 @@ SCREENS: Mapping[type[Any], type[Any]] = {
     UnlockView: UnlockScreen,
     HiddenView: HiddenScreen,
     HomeView: HomeScreen,
+    QuestionView: QuestionScreen,
+    IntroView: IntroScreen,
+    OverviewView: OverviewScreen,
+    QuestionView: QuestionScreen,
+    IntroView: IntroScreen,
+    OverviewView: OverviewScreen,
 }
