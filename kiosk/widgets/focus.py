@@ -14,10 +14,13 @@ from typing import Any
 from kivy.graphics import BorderImage, Color, InstructionGroup
 
 from kiosk.theme.tokens import Look
+from kiosk.widgets.sheets import CLEAR
 from kiosk.widgets.surface import Sheet, cut
 from kiosk.widgets.touchable import Touchable
 
 ENTER, TAB, SPACE, RIGHT, LEFT, DOWN, UP, PAD_ENTER = 40, 43, 44, 79, 80, 81, 82, 88
+APART_PX, OUTER_PX = 2, 2
+"""How far the ring stands off the thing, and how wide its dark line is; together they fit in half a gap."""
 TOWARDS = {RIGHT: (1, 0), LEFT: (-1, 0), DOWN: (0, -1), UP: (0, 1)}
 
 
@@ -112,9 +115,10 @@ class FocusRing:
 def ring(look: Look) -> tuple[tuple[Sheet, int], ...]:
     """Gives the two lines of the ring, each with how far it reaches around the thing."""
     palette, width = look.palette, look.focus_px
-    light = Sheet((1.0, 1.0, 1.0, 0.0), palette.focus_ring, width, look.radius + width)
-    dark = Sheet((1.0, 1.0, 1.0, 0.0), palette.focus_core, max(2, width // 2), look.radius + width + width // 2)
-    return ((dark, width + max(2, width // 2)), (light, width))
+    inner, outer = width + APART_PX, width + APART_PX + OUTER_PX
+    light = Sheet(CLEAR, palette.focus_ring, width, look.radius + inner)
+    dark = Sheet(CLEAR, palette.focus_core, OUTER_PX, look.radius + outer)
+    return ((dark, outer), (light, inner))
 
 
 def nearest(start: Touchable, among: list[Touchable], towards: tuple[int, int]) -> Touchable:

@@ -59,16 +59,16 @@ class TextLine(Widget):
 
     def natural_height(self, width: float) -> float:  # noqa: ARG002 - the number of lines is asked for
         """Gives the height of the asked number of lines."""
-        return float(max(self.look.target, self._set("").pitch * self.lines + 2 * self.look.unit))
+        return float(max(self.look.target, self._set("").pitch * self.lines + 3 * self.look.unit))
 
     def paint(self, *_: Any) -> None:
         """Draws the last lines that fit, and the caret."""
         look, block = self.look, self._set(self.text or self.placeholder)
-        fits = max(1, int((self.height - look.unit) // block.pitch))
+        fits = max(1, int((self.height - 2 * look.unit) // block.pitch))
         seen = block.lines[-fits:]
         top = self.center_y + len(seen) * block.pitch / 2
         if int(self.lines) > 1:
-            top = self.top - look.unit
+            top = self.top - 1.5 * look.unit
         self.canvas.clear()
         with self.canvas:
             Color(*(look.palette.ink if self.text else look.palette.ink_soft))

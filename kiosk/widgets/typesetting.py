@@ -167,7 +167,7 @@ def _width(text: str, style: Lettering, direction: Direction) -> int:
     if not text:
         return 0
     if style.face.shaped:
-        return round(_pillow_font(style).getlength(text, direction=direction))
+        return _pillow_box(text, style, direction)[1][0]
     return int(_core_label(text, style).get_extents(text)[0])
 
 
@@ -204,16 +204,22 @@ def _pillow_font(style: Lettering) -> Any:
     return font
 
 
+def _pillow_box(text: str, style: Lettering, direction: Direction) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Gives where the baseline begins in a picture that holds all letters, and the picture's size."""
+    left, top, right, bottom = _pillow_font(style).getbbox(text, direction=direction, anchor="ls")
+    hang = min(int(left), 0)
+    return (1 - hang, int(1 - top)), (int(right) - hang + 2, int(bottom - top) + 2)
+
+
 def _draw_with_pillow(text: str, style: Lettering, direction: Direction) -> Line:
     from PIL import Image, ImageDraw  # noqa: PLC0415 - as above
 
     font = _pillow_font(style)
-    left, top, right, bottom = font.getbbox(text, direction=direction, anchor="ls")
-    width, height = int(right - min(left, 0)) + 2, int(bottom - top) + 2
-    mask = Image.new("L", (width, height), 0)
-    ImageDraw.Draw(mask).text((1 - min(left, 0), 1 - top), text, fill=255, font=font, direction=direction, anchor="ls")
+    (left, baseline), size = _pillow_box(text, style, direction)
+    mask = Image.new("L", size, 0)
+    ImageDraw.Draw(mask).text((left, baseline), text, fill=255, font=font, direction=direction, anchor="ls")
     white = Image.new("L", mask.size, 255)
     texture = sharp(Texture.create(size=mask.size, colorfmt="rgba", mipmap=False))
     texture.blit_buffer(Image.merge("RGBA", (white, white, white, mask)).tobytes(), colorfmt="rgba", bufferfmt="ubyte")
     texture.flip_vertical()
-    return Line(text, texture, width, height, int(1 - top))
+    return Line(text, texture, *size, baseline)
