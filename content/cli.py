@@ -7,9 +7,10 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TypeAlias
 
 from tuf.api.metadata import Root
 
@@ -35,6 +36,8 @@ from content.signing import (
 from content.source import LOCALE, PACK_FILE, read_draft
 from content.trust import Floor, Release, read_metadata, verify_release
 from modules.errors import PackError, ProductError, SettingsError
+
+Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - it has no public name
 
 SOURCES = Path(__file__).parent / "packs"
 DEVELOPMENT_DAY = date(2025, 1, 1)
@@ -196,65 +199,66 @@ def _parser() -> argparse.ArgumentParser:
         prog="packs",
         description="Content packs for the kiosk: write them, check them, build them, sign them. "
         "The format stands in content/PACK.md; a good start is `packs new`, then `packs lint`.",
+        epilog="Example: packs lint content/packs/reflector; packs build-all --out build/packs",
     )
     verbs = parser.add_subparsers(title="what to do", metavar="VERB", required=True)
 
-    new = verbs.add_parser("new", help="begin a pack: a folder with one theme to change")
+    _add_author_verbs(verbs)
+    _add_release_verbs(verbs)
+    return parser
+
+
+def _verb(verbs: Verbs, name: str, told: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+    parser = verbs.add_parser(name, help=told, description=told[0].upper() + told[1:] + ".")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _add_author_verbs(verbs: Verbs) -> None:
+    new = _verb(verbs, "new", "begin a pack: a folder with one theme to change", _new)
     new.add_argument("folder", type=Path, help="the folder to make")
     new.add_argument("--id", required=True, help="small letters, digits and _, such as `start`; stays for ever")
     new.add_argument("--title", required=True, help="what people see, in Dutch")
-    new.set_defaults(run=_new)
 
-    lint_verb = verbs.add_parser("lint", help="check sources; prints each error with its line and remedy")
+    lint_verb = _verb(verbs, "lint", "check sources; prints each error with its line and remedy", _lint)
     lint_verb.add_argument("folders", type=Path, nargs="+", metavar="FOLDER", help="a folder with a pack.yaml")
     lint_verb.add_argument("--all", action="store_true", help="also notices, such as missing translations")
-    lint_verb.set_defaults(run=_lint)
 
-    build_verb = verbs.add_parser("build", help="make one pack file from its sources, not signed")
+    build_verb = _verb(verbs, "build", "make one pack file from its sources, not signed", _build)
     build_verb.add_argument("folder", type=Path, metavar="FOLDER", help="a folder with a pack.yaml")
     build_verb.add_argument("--out", type=Path, required=True, help="the .zip to write")
-    build_verb.set_defaults(run=_build)
 
-    every = verbs.add_parser("build-all", help="build all packs and sign them with development keys")
-    every.add_argument("--out", type=Path, default=Path("build/packs"), help="release folder (default %(default)s)")
-    every.add_argument("--keys", type=Path, default=Path("build/keys"), help="development keys (default %(default)s)")
-    every.add_argument("--sources", type=Path, default=SOURCES, help="folder with the packs' folders")
-    every.set_defaults(run=_build_all)
-    _add_release_verbs(verbs)
-
-    messages = verbs.add_parser("messages", help="translations: bring catalogues up to date, or count them")
+    messages = _verb(verbs, "messages", "translations: bring catalogues up to date, or count them", _messages)
     messages.add_argument("action", choices=("update", "status"), help="update writes locale/*.po; status counts")
     messages.add_argument("folder", type=Path, metavar="FOLDER", help="a folder with a pack.yaml")
     messages.add_argument(
         "languages", nargs="*", metavar="LANGUAGE", help="such as `en` or `nl@simple`; begins new ones"
     )
-    messages.set_defaults(run=_messages)
 
-    findings = verbs.add_parser("findings", help="print every finding there is, as the table of PACK.md")
-    findings.set_defaults(run=_findings)
-    return parser
+    _verb(verbs, "findings", "print every finding there is, as the table of PACK.md", _findings)
 
 
-def _add_release_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    key = verbs.add_parser("key", help="make a signing key")
+def _add_release_verbs(verbs: Verbs) -> None:
+    every = _verb(verbs, "build-all", "build all packs and sign them with development keys", _build_all)
+    every.add_argument("--out", type=Path, default=Path("build/packs"), help="release folder (default %(default)s)")
+    every.add_argument("--keys", type=Path, default=Path("build/keys"), help="development keys (default %(default)s)")
+    every.add_argument("--sources", type=Path, default=SOURCES, help="folder with the packs' folders")
+
+    key = _verb(verbs, "key", "make a signing key", _key)
     key.add_argument("name", help="whose key, such as `author`")
     key.add_argument("--keys", type=Path, required=True, help="the folder to put it in")
-    key.set_defaults(run=_key)
 
-    sign = verbs.add_parser("sign", help="add your signature to a release; with packs: draw up a new version first")
+    sign = _verb(verbs, "sign", "add your signature to a release; with packs: draw up a new version first", _sign)
     sign.add_argument("release", type=Path, help="the release folder")
     sign.add_argument("packs", type=Path, nargs="*", metavar="PACK", help="the pack files of the new version")
     sign.add_argument("--keys", type=Path, required=True, help="the folder your key is in")
     sign.add_argument("--name", required=True, help="your key's name")
     sign.add_argument("--day", type=_day, help="today, as 2026-01-31; validity counts from it")
-    sign.set_defaults(run=_sign)
 
-    inspect = verbs.add_parser("inspect", help="show what is in a pack file, without trusting it")
+    inspect = _verb(verbs, "inspect", "show what is in a pack file, without trusting it", _inspect)
     inspect.add_argument("pack", type=Path, help="a .zip")
-    inspect.set_defaults(run=_inspect)
 
-    verify = verbs.add_parser("verify", help="check a release as a terminal would")
+    verify = _verb(verbs, "verify", "check a release as a terminal would", _verify)
     verify.add_argument("release", type=Path, help="the release folder")
     verify.add_argument("--root", type=Path, required=True, help="the root the terminal was provisioned with")
     verify.add_argument("--at", type=_day, required=True, help="the day to check for, as 2026-01-31")
-    verify.set_defaults(run=_verify)
