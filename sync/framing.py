@@ -33,6 +33,7 @@ from sync.wire import (
 )
 
 HEADER_BYTES = 4 * 1024
+FRONT_BYTES = 4 + HEADER_BYTES
 PLAIN_BYTES = 32 * 1024 * 1024
 NOTE_BYTES = 16 * 1024 * 1024
 LEAST_BYTES = 1024
@@ -94,17 +95,21 @@ def read_parcel(raw: bytes) -> Parcel:
     """
     if len(raw) > PARCEL_BYTES:
         raise WireError("a parcel is larger than WIRE 6 allows")
-    (length,) = _LENGTH.unpack_from(raw) if len(raw) >= _LENGTH.size else (0,)
-    body = _LENGTH.size + length
-    if not 0 < length <= HEADER_BYTES or len(raw) < body + _SIGNATURE_BYTES:
-        raise WireError("these bytes are no parcel (WIRE 2)")
-    header_raw, sealed = raw[_LENGTH.size : body], raw[body + _SIGNATURE_BYTES :]
-    header = _parse(ParcelHeader, header_raw)
-    if header.raw != header_raw:
-        raise WireError("a parcel's header is not canonical (WIRE 2)")
+    header, header_raw = _header(raw)
+    signed = _LENGTH.size + len(header_raw)
+    signature, sealed = raw[signed : signed + _SIGNATURE_BYTES], raw[signed + _SIGNATURE_BYTES :]
     if header.sealed_bytes != len(sealed) or header.sealed_sha256 != digest(sealed):
         raise WireError("a parcel was cut or changed on its way (WIRE 2)")
-    return Parcel(header, header_raw, raw[body : body + _SIGNATURE_BYTES], sealed)
+    return Parcel(header, header_raw, signature, sealed)
+
+
+def read_header(front: bytes) -> ParcelHeader:
+    """Gives the header that a parcel's first `FRONT_BYTES` begin with; nothing is checked but its form.
+
+    Raises:
+        WireError: The bytes are not the beginning of a parcel.
+    """
+    return _header(front)[0]
 
 
 def check_signature(parcel: Parcel, key: PublicKey) -> None:
@@ -232,6 +237,17 @@ def _open(parcel: Parcel, kind: ParcelKind, with_key: OpeningKey) -> tuple[bytes
     if not 0 < length <= NOTE_BYTES or len(plain) < end:
         raise WireError("a payload does not begin with its note (WIRE 3)")
     return plain[_LENGTH.size : end], plain[end:]
+
+
+def _header(raw: bytes) -> tuple[ParcelHeader, bytes]:
+    (length,) = _LENGTH.unpack_from(raw) if len(raw) >= _LENGTH.size else (0,)
+    header_raw = raw[_LENGTH.size : _LENGTH.size + length]
+    if not 0 < length <= HEADER_BYTES or len(header_raw) != length:
+        raise WireError("these bytes are no parcel (WIRE 2)")
+    header = _parse(ParcelHeader, header_raw)
+    if header.raw != header_raw:
+        raise WireError("a parcel's header is not canonical (WIRE 2)")
+    return header, header_raw
 
 
 def _records(entries: Iterable[Entry]) -> Iterable[bytes]:

@@ -39,7 +39,7 @@ class Outbox(Protocol):
         A head that is behind one recorded before changes nothing either; the time only moves forward.
 
         Raises:
-            ChainBrokenError: A head names an entry that does not stand here: the store is older than the gateway.
+            RollbackError: A head names an entry that does not stand here: the store is older than the gateway.
         """
         ...
 
@@ -54,10 +54,12 @@ class Inbox(Protocol):
     def accept(self, feed: Feed, entries: Sequence[Entry]) -> int:
         """Merges a verified feed in one transaction and gives how many entries were new; twice changes nothing.
 
-        Entries come per lane in order of seq and may repeat what is here, also this terminal's own.
+        Entries come per lane in order of seq and may repeat what is here, also this terminal's own. The position, the
+        signed time and the roster (by its version) only move forward; a feed may bring nothing but a newer time.
 
         Raises:
-            ChainBrokenError: An entry does not follow what is here, or another stands in its place.
+            ChainBrokenError: An entry does not follow what is here.
+            RollbackError: An entry of this terminal's own lane does not stand here: the store is older.
         """
         ...
 
