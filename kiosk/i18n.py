@@ -10,9 +10,9 @@ Deliberately not here: texts of questions and modules (they are in packs), and w
 
 from __future__ import annotations
 
-import ast
 import datetime as dt
 import gettext
+import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -98,7 +98,7 @@ def _entry(language: str, block: str) -> tuple[str, tuple[str, ...]]:
         if found is None or not (found.group(1) or field):
             raise MalformedError(f"the catalogue for {language} has a line that is not part of an entry")
         field = found.group(1) or field
-        fields[field] = fields.get(field, "") + str(ast.literal_eval(found.group(2)))
+        fields[field] = fields.get(field, "") + str(json.loads(found.group(2)))
     written = tuple(fields[key] for key in sorted(fields) if key.startswith("msgstr"))
     return fields.get("msgid", ""), written
 

@@ -86,14 +86,13 @@ PANEL_21_PORTRAIT = Panel(1080, 1920, 0.248)
 
 @dataclass(frozen=True, slots=True)
 class Motion:
-    """How long things take to move, in seconds; all zero when a person turned motion off."""
+    """How long a new page takes to come to rest, in seconds; zero when a person turned motion off."""
 
     slide_seconds: float
-    press_seconds: float
 
 
-MOVING = Motion(slide_seconds=0.22, press_seconds=0.08)
-STILL = Motion(slide_seconds=0.0, press_seconds=0.0)
+MOVING = Motion(slide_seconds=0.22)
+STILL = Motion(slide_seconds=0.0)
 
 
 @dataclass(frozen=True, slots=True)

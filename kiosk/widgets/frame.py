@@ -10,6 +10,7 @@ Deliberately not here: what a screen says and does (`kiosk/screens/`).
 
 from __future__ import annotations
 
+from kivy.animation import Animation
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from kiosk.theme.icons import Icon
@@ -20,6 +21,7 @@ from kiosk.widgets.top_bar import TopBar
 
 TOP_PART = 0.12
 FOOT_PART = 0.14
+SLIDE_MM = 12.0
 
 
 class Frame(Panelled):
@@ -40,6 +42,9 @@ class Frame(Panelled):
     skip_icon = ObjectProperty(Icon.SKIP, allownone=True)
     next_icon = ObjectProperty(Icon.NEXT, allownone=True)
     next_enabled = BooleanProperty(True)
+
+    shift = NumericProperty(0)
+    """How far the content still is from its place, while a new page comes to rest."""
 
     @property
     def content(self) -> Column:
@@ -76,6 +81,15 @@ class Frame(Panelled):
         low = self.y + edge + (foot + 2 * look.unit if has_foot else 0)
         ids.content.size = (width, ids.top_bar.y - 3 * look.unit - low)
         ids.content.pos = (self.x + margin, low)
+
+    def slide_in(self, *, back: bool = False) -> None:
+        """Lets a new page come to rest, from where reading goes on or from where it came; readable at once."""
+        seconds = self.look.motion.slide_seconds
+        Animation.cancel_all(self, "shift")
+        if not seconds:
+            return
+        self.shift = self.look.panel.px(SLIDE_MM) * (1 if back == self.look.rtl else -1)
+        Animation(shift=0, duration=seconds, transition="out_cubic").start(self)
 
     def on_read_aloud(self) -> None:
         """Is the event: read this screen aloud, or stop."""

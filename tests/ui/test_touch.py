@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from kiosk.theme.tokens import Look
+from kiosk.theme.tokens import STILL, Look
 from kiosk.widgets.focus import FocusRing, in_reading_order
 from kiosk.widgets.gallery import SHEETS
 from kiosk.widgets.number_pad import NumberPad
@@ -145,3 +145,14 @@ def test_everything_that_can_be_touched_can_be_read_aloud(show: Callable[..., An
         frame = show(_gallery(name))
         silent = [each.test_id for each in in_reading_order(frame) if not each.spoken]
         assert silent == []
+
+
+def test_a_new_page_comes_to_rest_where_it_belongs_and_may_come_without_moving(show: Callable[..., Any]) -> None:
+    frame = show(_gallery("single-choice"))
+    frame.slide_in()
+    assert frame.shift > 0
+    while frame.shift:
+        show.settle()  # type: ignore[attr-defined]
+    frame.look = Look(motion=STILL)
+    frame.slide_in()
+    assert frame.shift == 0
