@@ -23,7 +23,7 @@ from modules.events import Event
 from modules.ids import DetaineeId, Digest, EntryId, SubjectId
 from modules.journal import Draft, Entry, Head, Lane, Moment, extend, head_of
 from modules.ordering import Recorded, order, place_of, record
-from sync.bodies import NONCE_BYTES, LaneKeys, is_opening, open_event, opening_body, seal_event
+from sync.bodies import NONCE_BYTES, LaneKeys, Opener, is_opening, opening_body, seal_event
 
 MOST_PARENTS = 64
 
@@ -151,13 +151,13 @@ class Journal:
     def _opened(self, row: LaneRow, stored: Iterable[Stored]) -> dict[Digest, Event]:
         if row.keys is None:
             return {}
-        keys = self._keyring.unwrap_lane_keys(row.lane, row.keys)
+        opener = Opener(row.lane, self._keyring.unwrap_lane_keys(row.lane, row.keys))
         events: dict[Digest, Event] = {}
         for one in stored:
             if one.body is None or is_opening(one.body):
                 continue
             try:
-                events[one.place.hash] = open_event(one.body, row.lane, one.place.seq, keys)
+                events[one.place.hash] = opener.open(one.body, one.place.seq)
             except (UntrustedError, MalformedError):
                 continue  # not for this terminal, or of a kind that only a newer program knows
         return events

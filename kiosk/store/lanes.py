@@ -19,12 +19,10 @@ from modules.ordering import Place
 
 _HASH_BYTES = 32
 _HEADER = re.compile(
-    rb'\{"body":"(?P<body>[0-9a-f]{64})",'
-    rb'"clock":\{"certain":(?:true|false),"counter":(?P<counter>[0-9]+),"time_ms":(?P<time_ms>[0-9]+),"wall_ms":[0-9]+\},'
-    rb'"id":"[0-9a-f-]{36}",'
-    rb'"lane":\{"run":(?P<run>[0-9]+),"subject":"(?P<subject>[0-9a-z-]+)","writer":"(?P<writer>[0-9a-z-]+)"\},'
-    rb'"parents":\[(?P<parents>[0-9a-f",]*)\],"previous":"(?P<previous>[0-9a-f]{64})","seq":(?P<seq>[0-9]+),"v":1\}'
+    rb'\{"body":"(.{64})","clock":\{"certain":[a-z]+,"counter":([0-9]+),"time_ms":([0-9]+),"wall_ms":[0-9]+\},'
+    rb'"id":".{36}","lane":(\{[^}]*\}),"parents":\[([^]]*)\],"previous":"(.{64})","seq":([0-9]+),"v":1\}'
 )
+"""A canonical header's parts, in its order: body, counter, time, lane, parents, previous, seq."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,24 +140,24 @@ def verified(vault: Vault, row: LaneRow) -> Iterator[Stored]:
         ChainBrokenError: One does not: changed, cut, swapped, or an older copy of it was put back.
     """
     rows = vault.rows("SELECT seq, hash, header, body FROM entries WHERE lane = ? ORDER BY seq", (row.number,))
-    key, previous = row.lane.key, bytes(_HASH_BYTES)
-    named = tuple(str(part).encode("ascii") for part in (row.lane.run, row.lane.subject, row.lane.writer))
+    key, named = row.lane.key, row.lane.model_dump_json().encode("ascii")
+    previous = bytes(_HASH_BYTES)
     for expected, (seq, found, header, body) in enumerate(rows):
         said = _HEADER.fullmatch(header)
+        digest, counter, time_ms, lane, parents, before, at = said.groups() if said else (b"",) * 7
         if (
-            said is None
-            or sha256(previous + header).digest() != found
-            or said["previous"] != previous.hex().encode("ascii")
-            or not seq == int(said["seq"]) == expected
-            or said.group("run", "subject", "writer") != named
-            or (body is not None and sha256(body).hexdigest().encode("ascii") != said["body"])
+            sha256(previous + header).digest() != found
+            or before != previous.hex().encode("ascii")
+            or not seq == int(at) == expected
+            or lane != named
+            or (body is not None and sha256(body).hexdigest().encode("ascii") != digest)
         ):
             raise ChainBrokenError(
                 f"a lane of the store does not follow at {expected}", hint="take the second file, then synchronise"
             )
         previous = found
-        clock = int(said["time_ms"]), int(said["counter"])
-        yield Stored(Place(Digest(found.hex()), key, seq, clock, _parents(said["parents"])), body)
+        place = Place(Digest(found.hex()), key, seq, (int(time_ms), int(counter)), _parents(parents))
+        yield Stored(place, body)
 
 
 def _parents(raw: bytes) -> tuple[Digest, ...]:
