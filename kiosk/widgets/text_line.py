@@ -55,7 +55,7 @@ class TextLine(Widget):
     surface = AliasProperty(_surface, None, bind=("look", "own"), cache=True, rebind=True)
 
     def _set(self, text: str) -> SetText:
-        return set_text(text, self.look, self.role, width=self.width - 2 * self.look.padding, leading=1.3)
+        return set_text(text, self.look, self.role, width=self.width - 2 * self.look.padding, leading=1.3, keep=False)
 
     def natural_height(self, width: float) -> float:  # noqa: ARG002 - the number of lines is asked for
         """Gives the height of the asked number of lines."""

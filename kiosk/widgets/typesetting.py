@@ -3,7 +3,8 @@
 - Lines are broken here, at spaces, at most 60 characters and as even as they fit; no hyphens, no justification.
 - Latin lines are drawn by SDL, which is fast; every other script by Pillow, which shapes and orders it (raqm, fribidi).
 - A line is drawn in white and coloured when painted, so one texture serves every palette and state.
-- Textures are kept in a cache of a fixed number of lines; a screen that comes back costs nothing.
+- Lines that were drawn are kept, up to a fixed number; a screen that comes back costs nothing. What a person is writing
+  is never kept, and `forget_lines()` lets go of all when he leaves.
 
 Deliberately not here: placing lines on the screen (`text.py`), sizes (`kiosk/theme/tokens.py`).
 """
@@ -25,7 +26,7 @@ from kiosk.theme.tokens import LINE_HEIGHT, MAX_LINE_CHARACTERS, Direction, Look
 from kiosk.widgets.surface import sharp
 
 SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+")
-CACHED_LINES = 600
+CACHED_LINES = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,6 @@ class Lettering:
     font_px: int
     bold: bool
 
-    def words_width(self, text: str, direction: Direction) -> int:
-        """Gives the width of a text on one line, in pixels."""
-        return _width(text, self, direction)
-
 
 def lettering(text: str, look: Look, role: Role, bold: bool) -> Lettering:
     """Gives the face and font size in which a text is set for a role."""
@@ -89,7 +86,14 @@ def direction_of(text: str, look: Look) -> Direction:
 
 
 def set_text(
-    text: str, look: Look, role: Role, *, bold: bool = False, width: float | None = None, leading: float = 0.0
+    text: str,
+    look: Look,
+    role: Role,
+    *,
+    bold: bool = False,
+    width: float | None = None,
+    leading: float = 0.0,
+    keep: bool = True,
 ) -> SetText:
     """Gives the text as drawn lines no wider than `width` pixels, if a width is given.
 
@@ -100,13 +104,15 @@ def set_text(
         bold: whether in the bold weight.
         width: in pixels.
         leading: line pitch as a part of the font size.
+        keep: whether the lines may be kept to be shown again; never for what a person is writing.
     """
     style = lettering(text, look, role, bold)
     direction = direction_of(text, look)
+    measure, draw = (_width, draw_line) if keep else (_width.__wrapped__, draw_line.__wrapped__)
     lines = tuple(
-        draw_line(line, style, direction)
+        draw(line, style, direction)
         for paragraph in paragraphs(text, look)
-        for line in break_lines(paragraph, lambda words: style.words_width(words, direction), width)
+        for line in break_lines(paragraph, lambda words: measure(words, style, direction), width)
     )
     return SetText(
         lines=lines,
@@ -116,6 +122,12 @@ def set_text(
         width=max((line.width for line in lines), default=0),
         face=style.face,
     )
+
+
+def forget_lines() -> None:
+    """Lets go of every line that was kept; call it when a person leaves, whose words may be among them."""
+    _width.cache_clear()
+    draw_line.cache_clear()
 
 
 def draw_icon(icon: Icon, size_px: float) -> Line:
@@ -162,7 +174,7 @@ def _fill(text: str, measure: Callable[[str], int], width: float) -> list[str]:
     return [*lines, current] if current else lines or [""]
 
 
-@lru_cache(maxsize=4 * CACHED_LINES)
+@lru_cache(maxsize=8 * CACHED_LINES)
 def _width(text: str, style: Lettering, direction: Direction) -> int:
     if not text:
         return 0

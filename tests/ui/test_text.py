@@ -8,7 +8,7 @@ from kivy.base import EventLoop
 from kiosk.render import Easel
 from kiosk.theme.tokens import Look, Role
 from kiosk.widgets.text import Text
-from kiosk.widgets.typesetting import set_text
+from kiosk.widgets.typesetting import forget_lines, set_text
 
 LONG = "Je kunt altijd stoppen, want je antwoorden zijn bewaard en je gaat later verder waar je was gebleven."
 
@@ -46,6 +46,17 @@ def test_arabic_is_joined_and_ordered_from_right_to_left(easel: Easel, language:
 def test_a_text_that_is_shown_again_is_not_drawn_again(easel: Easel) -> None:
     first, second = (_set("Verder", Look()).lines[0].texture for _ in range(2))
     assert first is second
+
+
+def test_what_a_person_writes_is_not_kept(easel: Easel) -> None:
+    first, second = (_set("Ik wil naar huis", Look(), keep=False).lines[0].texture for _ in range(2))
+    assert first is not second
+
+
+def test_nothing_is_kept_of_anybody_who_has_left(easel: Easel) -> None:
+    first = _set("Verder", Look()).lines[0].texture
+    forget_lines()
+    assert _set("Verder", Look()).lines[0].texture is not first
 
 
 def test_a_text_stands_on_whole_pixels(easel: Easel) -> None:
