@@ -1,24 +1,30 @@
 """The terminal's encrypted store: one SQLCipher file, opened by the window's process and by the courier's.
 
-    keys        StoreKey (where the one key comes from), Wrapping (what it wraps), Keyring (what is kept wrapped)
+    keys        StoreKey (the one key: where it comes from, what it wraps), Keyring (what is kept wrapped)
     vault       the open file: transactions, migrations, checks; the only import of sqlcipher3
     meta        who this terminal is, the roster, the feed's position, the last signed time
     lanes       rows of lanes and entries; a lane read back is a lane verified
-    journal     Journal: append, replay, heads, erase, verify
+    journal     Journal: append, replay, heads, forget, erase, verify
     exchange    Exchange: due and settle (Outbox), position and accept (Inbox) of sync/ports.py
     restored    a store that was put back to an older state goes on in a new run, and loses nothing
-    pins        verifiers, and the throttle on wrong PINs
+    pins        Doorkeeper: who a number and PIN belong to, and the throttle on wrong ones
     packs       installed packs, and the floor no version may go under
 
 Opened by hand, once a process (kiosk/wiring.py):
 
-    store_key = read_store_key(settings.store, profile)
-    vault = Vault.open(settings.store.path, store_key)
-    identity = Meta(vault).identity()
-    keyring = Keyring(vault, Wrapping(store_key), clock)
+    store_key = read_store_key(settings.store.key_file, settings.profile, os.environ)
+    vault = Vault.open(settings.store.path, store_key.file)
+    meta = Meta(vault)
+    identity = meta.identity()
+    clock = Clock(meta.signed_ms())
+    keyring = Keyring(vault, store_key, clock)
     journal = Journal(vault, keyring, identity, clock)
-    exchange = Exchange(vault, journal, clock)
+    clock.learn(journal.last_certain_ms())
+    exchange = Exchange(vault, keyring, journal, identity, clock)          # the courier's process
+    packs = Packs(vault, settings.store.packs)
+    doorkeeper = Doorkeeper(vault, keyring, journal, identity, clock)      # the window's process
 
+- `Keyring` is what signs: `keyring.terminal`, `keyring.person(detainee)`. `Meta.roster()` is the newest roster.
 - `Journal.append(subject, events, now)` gives what was recorded, and returns only when the disk has it.
 - `Journal.replay(subject)` gives every readable event of a subject in order; what it gave is what a later append
   counts as seen. `Journal.heads(subject)` gives the hashes of those heads.

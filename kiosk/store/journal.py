@@ -78,6 +78,27 @@ class Journal:
         written = zip(entries[-len(events) :], events, strict=True)
         return tuple(Recorded(event, place_of(entry), seen.last) for entry, event in written)
 
+    def write_anew(self, row: LaneRow, seq: int, now: Moment) -> None:
+        """Stores the events of a lane set aside, from `seq` on, once more in this terminal's newest run."""
+        subject = row.lane.subject
+        tail = [one for one in lanes.verified(self._vault, row) if one.place.seq >= seq]
+        events = self._opened(row, tail)
+        with self._vault.write():
+            own = self._own_lane(subject)
+            for one in tail:
+                if one.place.hash in events:
+                    parents = [lanes.head_at(self._vault, subject, parent) for parent in one.place.parents]
+                    known = [parent for parent in parents if parent]
+                    entries = self._entries(own, (events[one.place.hash],), known, now)
+                    lanes.add_entries(self._vault, own.number, entries)
+                    own = replace(own, head=head_of(entries[-1]))
+            lanes.tail_written(self._vault, row)
+        self.read_anew(subject)
+
+    def read_anew(self, subject: SubjectId) -> None:
+        """Has the head of the own lane about a subject read from the store at the next append."""
+        self._own.pop(subject, None)
+
     def replay(self, subject: SubjectId) -> tuple[Recorded[Event], ...]:
         """Gives every readable event about a subject, in order, and counts all of it as seen by later appends.
 
@@ -119,8 +140,13 @@ class Journal:
             head = lanes.head(self._vault, own) if own else None
         return tuple(other.hash for other in self._seen[subject].others) + ((head.hash,) if head else ())
 
+    def last_certain_ms(self) -> int:
+        """Gives the latest time of an entry that this terminal wrote last in a lane, its clock being certain; else 0."""
+        clocks = lanes.last_clocks(self._vault, self._identity.writer)
+        return max((clock.time_ms for clock in clocks if clock.certain), default=0)
+
     def forget(self) -> None:
-        """Drops what is kept in memory of any subject."""
+        """Drops what is kept in memory of any subject: heads, lane keys, what was seen."""
         self._own.clear()
         self._seen.clear()
 
@@ -175,7 +201,7 @@ class Journal:
 
     def _continued(self, row: LaneRow | None) -> Own | None:
         head = lanes.head(self._vault, row) if row else None
-        if row is None or row.keys is None or head is None or not lanes.stands(self._vault, row):
+        if row is None or row.keys is None or row.is_closed or head is None or not lanes.stands(self._vault, row):
             return None
         return Own(row.number, row.lane, self._keyring.unwrap_lane_keys(row.lane, row.keys), head)
 

@@ -14,7 +14,7 @@ from hashlib import sha256
 from kiosk.store.vault import Row, Vault
 from modules.errors import ChainBrokenError
 from modules.ids import Digest, SubjectId, WriterId
-from modules.journal import Entry, Head, Lane, head_of
+from modules.journal import Clock, Entry, Head, Header, Lane, head_of
 from modules.ordering import Place
 
 _HASH_BYTES = 32
@@ -32,6 +32,7 @@ class LaneRow:
     number: int
     lane: Lane
     keys: bytes | None
+    is_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Stored:
 def lanes_of(vault: Vault, subject: SubjectId) -> tuple[LaneRow, ...]:
     """Gives the lanes about a subject that count, by writer and run."""
     rows = vault.rows(
-        "SELECT id, subject, writer, run, keys FROM lanes WHERE subject = ? AND aside = 0 ORDER BY writer, run",
+        "SELECT id, subject, writer, run, keys, closed FROM lanes WHERE subject = ? AND aside = 0 ORDER BY writer, run",
         (subject,),
     )
     return tuple(_lane_row(row) for row in rows)
@@ -54,7 +55,8 @@ def lanes_of(vault: Vault, subject: SubjectId) -> tuple[LaneRow, ...]:
 def lane_row(vault: Vault, lane: Lane) -> LaneRow | None:
     """Gives a lane as it is stored, if it is."""
     row = vault.row(
-        "SELECT id, subject, writer, run, keys FROM lanes WHERE subject = ? AND writer = ? AND run = ? AND aside = 0",
+        "SELECT id, subject, writer, run, keys, closed FROM lanes"
+        " WHERE subject = ? AND writer = ? AND run = ? AND aside = 0",
         (lane.subject, lane.writer, lane.run),
     )
     return _lane_row(row) if row else None
@@ -63,7 +65,7 @@ def lane_row(vault: Vault, lane: Lane) -> LaneRow | None:
 def newest_run(vault: Vault, subject: SubjectId, writer: WriterId) -> LaneRow | None:
     """Gives a writer's lane of the highest run about a subject, if there is one."""
     row = vault.row(
-        "SELECT id, subject, writer, run, keys FROM lanes WHERE subject = ? AND writer = ? AND aside = 0"
+        "SELECT id, subject, writer, run, keys, closed FROM lanes WHERE subject = ? AND writer = ? AND aside = 0"
         " ORDER BY run DESC LIMIT 1",
         (subject, writer),
     )
@@ -72,7 +74,9 @@ def newest_run(vault: Vault, subject: SubjectId, writer: WriterId) -> LaneRow | 
 
 def all_lanes(vault: Vault) -> tuple[LaneRow, ...]:
     """Gives every lane in the store, also those set aside."""
-    return tuple(_lane_row(row) for row in vault.rows("SELECT id, subject, writer, run, keys FROM lanes ORDER BY id"))
+    return tuple(
+        _lane_row(row) for row in vault.rows("SELECT id, subject, writer, run, keys, closed FROM lanes ORDER BY id")
+    )
 
 
 def add_lane(vault: Vault, lane: Lane, keys: bytes | None) -> LaneRow:
@@ -104,6 +108,16 @@ def head(vault: Vault, row: LaneRow) -> Head | None:
     return head_of(entry) if entry else None
 
 
+def last_clocks(vault: Vault, writer: WriterId) -> tuple[Clock, ...]:
+    """Gives the clock of the last entry in each of a writer's lanes."""
+    rows = vault.rows(
+        "SELECT header FROM lanes JOIN entries ON entries.lane = lanes.id"
+        " WHERE writer = ? AND aside = 0 AND seq = (SELECT max(seq) FROM entries WHERE lane = lanes.id)",
+        (writer,),
+    )
+    return tuple(Header.model_validate_json(header).clock for (header,) in rows)
+
+
 def entries_from(vault: Vault, number: int, seq: int, most: int) -> tuple[Entry, ...]:
     """Gives at most so many entries of a lane, in order, from `seq` on."""
     rows = vault.rows(
@@ -112,10 +126,77 @@ def entries_from(vault: Vault, number: int, seq: int, most: int) -> tuple[Entry,
     return tuple(Entry.parse(header, body) for header, body in rows)
 
 
-def hash_at(vault: Vault, number: int, seq: int) -> Digest | None:
-    """Gives the hash of a lane's entry at a place, if one stands there."""
-    row = vault.row("SELECT hash FROM entries WHERE lane = ? AND seq = ?", (number, seq))
-    return Digest(row[0].hex()) if row else None
+def hashes(vault: Vault, number: int, first: int, last: int) -> dict[int, Digest]:
+    """Gives the hashes of a lane's entries from one seq to another, by seq."""
+    rows = vault.rows("SELECT seq, hash FROM entries WHERE lane = ? AND seq BETWEEN ? AND ?", (number, first, last))
+    return {seq: Digest(found.hex()) for seq, found in rows}
+
+
+def close(vault: Vault, row: LaneRow) -> None:
+    """Ends a lane: it is never extended here again."""
+    vault.run("UPDATE lanes SET closed = 1 WHERE id = ?", (row.number,))
+
+
+def set_aside(vault: Vault, row: LaneRow, seq: int, keys: bytes | None) -> LaneRow:
+    """Gives a new lane in the place of one, with its entries before `seq`; the old one keeps all of its own."""
+    vault.run("UPDATE lanes SET aside = id, tail = ? WHERE id = ?", (seq, row.number))
+    new = add_lane(vault, row.lane, keys)
+    vault.run(
+        "INSERT INTO entries SELECT ?, seq, hash, header, body FROM entries WHERE lane = ? AND seq < ?",
+        (new.number, row.number, seq),
+    )
+    return new
+
+
+def tails(vault: Vault) -> tuple[tuple[LaneRow, int], ...]:
+    """Gives the lanes set aside whose tail was not yet written anew, and where it begins."""
+    rows = vault.rows(
+        "SELECT id, subject, writer, run, keys, closed, tail FROM lanes WHERE tail IS NOT NULL ORDER BY id"
+    )
+    return tuple((_lane_row(row[:-1]), int(row[-1])) for row in rows)
+
+
+def tail_written(vault: Vault, row: LaneRow) -> None:
+    """Records that the tail of a lane set aside was written anew."""
+    vault.run("UPDATE lanes SET tail = NULL WHERE id = ?", (row.number,))
+
+
+def head_at(vault: Vault, subject: SubjectId, found: Digest) -> Head | None:
+    """Gives the entry about a subject that has this hash, as a head."""
+    row = vault.row(
+        "SELECT header, body FROM entries JOIN lanes ON lanes.id = lane WHERE subject = ? AND aside = 0 AND hash = ?",
+        (subject, bytes.fromhex(found)),
+    )
+    return head_of(Entry.parse(row[0], row[1])) if row else None
+
+
+def acknowledged(vault: Vault, lane: Lane) -> int:
+    """Gives the seq of a lane's last acknowledged entry, -1 when none was."""
+    row = vault.row(
+        "SELECT seq FROM acknowledged WHERE subject = ? AND writer = ? AND run = ?",
+        (lane.subject, lane.writer, lane.run),
+    )
+    return int(row[0]) if row else -1
+
+
+def acknowledge(vault: Vault, lane: Lane, seq: int, found: Digest) -> None:
+    """Records the last entry of a lane that is safe at the gateway."""
+    vault.run(
+        "INSERT INTO acknowledged VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET seq = excluded.seq, hash = excluded.hash",
+        (lane.subject, lane.writer, lane.run, seq, bytes.fromhex(found)),
+    )
+
+
+def unsettled(vault: Vault, writer: WriterId) -> tuple[tuple[LaneRow, int], ...]:
+    """Gives a writer's lanes that have entries after the last acknowledged one, and its seq (-1: none was)."""
+    rows = vault.rows(
+        "SELECT id, lanes.subject, lanes.writer, lanes.run, keys, closed, ifnull(acknowledged.seq, -1)"
+        " FROM lanes LEFT JOIN acknowledged USING (subject, writer, run) WHERE writer = ? AND aside = 0"
+        " AND (SELECT max(entries.seq) FROM entries WHERE lane = id) > ifnull(acknowledged.seq, -1)",
+        (writer,),
+    )
+    return tuple((_lane_row(row[:-1]), int(row[-1])) for row in rows)
 
 
 def stands(vault: Vault, row: LaneRow) -> bool:
@@ -124,7 +205,7 @@ def stands(vault: Vault, row: LaneRow) -> bool:
         "SELECT seq, hash FROM acknowledged WHERE subject = ? AND writer = ? AND run = ?",
         (row.lane.subject, row.lane.writer, row.lane.run),
     )
-    return found is None or hash_at(vault, row.number, found[0]) == found[1].hex()
+    return found is None or hashes(vault, row.number, found[0], found[0]).get(found[0]) == found[1].hex()
 
 
 def acknowledged_runs(vault: Vault, subject: SubjectId, writer: WriterId) -> list[int]:
@@ -165,5 +246,5 @@ def _parents(raw: bytes) -> tuple[Digest, ...]:
 
 
 def _lane_row(row: Row) -> LaneRow:
-    number, subject, writer, run, keys = row
-    return LaneRow(number, Lane(subject=subject, writer=writer, run=run), keys)
+    number, subject, writer, run, keys, closed = row
+    return LaneRow(number, Lane(subject=subject, writer=writer, run=run), keys, bool(closed))

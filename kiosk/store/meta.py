@@ -85,6 +85,21 @@ class Meta:
         if signed_ms > self.signed_ms():
             self._put("signed_ms", signed_ms)
 
+    def draw_number(self) -> int:
+        """Gives the next batch number, inside the caller's transaction."""
+        number = self._number("batches") + 1
+        self._put("batches", number)
+        return number
+
+    def receipt_ms(self) -> int:
+        """Gives the gateway's time of the newest receipt, 0 before the first."""
+        return self._number("receipt_ms")
+
+    def put_receipt_ms(self, time_ms: int) -> None:
+        """Keeps the time of a receipt, if it is later than the one here."""
+        if time_ms > self.receipt_ms():
+            self._put("receipt_ms", time_ms)
+
     def is_restored(self) -> bool:
         """Tells whether this store was found older than the gateway's, and that was not yet recorded."""
         return bool(self._number("restored"))

@@ -6,8 +6,10 @@ CREATE TABLE lanes (
     subject TEXT NOT NULL,
     writer TEXT NOT NULL,
     run INTEGER NOT NULL CHECK (run >= 0),
-    aside INTEGER NOT NULL DEFAULT 0, -- its own id once another history was found in its place (restored.py)
-    keys BLOB,                        -- its two keys, wrapped; none where they cannot be opened, or were destroyed
+    aside INTEGER NOT NULL DEFAULT 0,  -- its own id once another history took its place (restored.py)
+    tail INTEGER,                      -- set aside: the seq from which its events are still to be written anew
+    closed INTEGER NOT NULL DEFAULT 0, -- 1: never extended here; what follows stands in a new run
+    keys BLOB,                         -- its two keys, wrapped; none where they cannot be opened, or were destroyed
     UNIQUE (subject, writer, run, aside)
 ) STRICT;
 
