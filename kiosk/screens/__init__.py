@@ -11,19 +11,25 @@ from collections.abc import Mapping
 from typing import Any
 
 from kiosk.screens.attract import AttractScreen
+from kiosk.screens.done import DoneScreen
 from kiosk.screens.hidden import HiddenScreen
 from kiosk.screens.home import HomeScreen
 from kiosk.screens.intro import IntroScreen
 from kiosk.screens.intro import IntroScreen
 from kiosk.screens.language import LanguageScreen
 from kiosk.screens.overview import OverviewScreen
+from kiosk.screens.plan import PlanScreen
 from kiosk.screens.question import QuestionScreen
 from kiosk.screens.overview import OverviewScreen
+from kiosk.screens.plan import PlanScreen
 from kiosk.screens.question import QuestionScreen
+from kiosk.screens.sign import SignScreen
 from kiosk.screens.unlock import UnlockScreen
 from kiosk.views.entrance import AttractView, HiddenView, LanguageView, UnlockView
 from kiosk.views.home import HomeView
+from kiosk.views.plan import DoneView, PlanView, SignView
 from kiosk.views.question import IntroView, OverviewView, QuestionView
+from kiosk.views.plan import DoneView, PlanView, SignView
 from kiosk.views.question import IntroView, OverviewView, QuestionView
 
 SCREENS: Mapping[type[Any], type[Any]] = {
@@ -35,7 +41,13 @@ SCREENS: Mapping[type[Any], type[Any]] = {
     QuestionView: QuestionScreen,
     IntroView: IntroScreen,
     OverviewView: OverviewScreen,
+    PlanView: PlanScreen,
+    SignView: SignScreen,
+    DoneView: DoneScreen,
     QuestionView: QuestionScreen,
     IntroView: IntroScreen,
     OverviewView: OverviewScreen,
+    PlanView: PlanScreen,
+    SignView: SignScreen,
+    DoneView: DoneScreen,
 }

@@ -1,4 +1,4 @@
-"""Mijn pad: the own plan on top, the path of stones under it, and one note from the mentor at a time.
+"""Mijn pad: the own plan on top, one note from the mentor at a time, and the path of stones.
 
 - A stone that opens says so by its page; one that opens later says what opens it and can't be touched.
 - Whoever answers a note with "ik wil praten" is told at once whom to tell (SETTLED 12).
@@ -33,26 +33,41 @@ class HomeScreen(FramedScreen):
 
     def paint(self, view: HomeView) -> None:
         """Shows plan, path, and the first note that was not answered yet."""
-        ids = self.ids
+        board = self.ids.board
         self.place, self._plan_page = view.place, view.plan_page
-        ids.heading.text = view.greeting
-        ids.plan.title, ids.plan.text = view.plan_title, view.plan_text
+        board.heading.text = view.greeting
+        board.plan.title, board.plan.text = view.plan_title, view.plan_text
         if len(self._stones) != len(view.stones):
             self._stones = [PathStone(look=self.look) for _ in view.stones]
-            ids.path.show(self._stones)
+            board.path.show(self._stones)
         for number, (stone, shown) in enumerate(zip(self._stones, view.stones, strict=True)):
             dress(stone, shown, number)
-        ids.path.arrange_soon()
+        board.path.arrange_soon()
         self._show_note(view.notes)
+        board.begin_anew()
 
     def _show_note(self, notes: tuple[NoteView, ...]) -> None:
-        card, note = self.ids.note, notes[0] if notes else None
+        card, note = self.ids.board.note, notes[0] if notes else None
         self._note = note.note_id if note else None
         if note is not None:
             card.title, card.text, card.seen_word, card.talk_word = note.title, note.text, note.seen, note.talk
         else:
             card.title = card.seen_word = card.talk_word = ""
             card.text = self.word("talk.told") if self._wants_to_talk else ""
+
+    def turned(self) -> None:
+        """Says at the foot where the other leaf is, where there is one."""
+        board = self.ids.board
+        self.back_word = self.word("foot.back") if board.leaf else ""
+        self.next_word = self.word("foot.to_path") if board.leaf + 1 < board.leaves else ""
+
+    def on_back(self) -> None:
+        """Turns to the first leaf."""
+        self.ids.board.leaf = 0
+
+    def on_next(self) -> None:
+        """Turns to the leaf with the path."""
+        self.ids.board.leaf = 1
 
     def open_plan(self) -> None:
         """Opens the plan."""
@@ -68,6 +83,12 @@ class HomeScreen(FramedScreen):
         if self._note is not None:
             self._wants_to_talk = reply is NoteReply.WANTS_TO_TALK
             self.send(AnswerNote(self._note, reply))
+
+    def forget(self) -> None:
+        """Lets go of what the plan card and the note say."""
+        board = self.ids.board
+        board.plan.text = board.note.title = board.note.text = ""
+        super().forget()
 
 
 def dress(stone: PathStone, shown: Stone, number: int) -> None:

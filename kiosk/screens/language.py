@@ -18,7 +18,7 @@ from kiosk.views.entrance import LanguageView
 from kiosk.widgets.answer_card import AnswerCard
 from modules.texts import Language
 
-CARD_MM = 27.0
+CARD_MM, LOW_CARD_MM = 34.0, 24.0
 
 
 class LanguageScreen(FramedScreen):
@@ -53,4 +53,5 @@ class LanguageCard(AnswerCard):
 
     def natural_height(self, width: float) -> float:
         """Gives the height of a large card."""
-        return float(max(self.look.panel.px(CARD_MM), super().natural_height(width)))
+        panel = self.look.panel
+        return float(max(panel.px(LOW_CARD_MM if panel.low else CARD_MM), super().natural_height(width)))

@@ -21,6 +21,9 @@ from kiosk.theme.tokens import Look
 from kiosk.views.question import QuestionView
 from modules.exercises import Answer
 
+LOW_MM = 230.0
+"""A panel lower than this has no room for a help line that is not needed any more."""
+
 
 class QuestionScreen(FramedScreen):
     """A question of the Reflector, or an exercise of a module."""
@@ -58,7 +61,9 @@ class QuestionScreen(FramedScreen):
     def _make_room(self, *_: Any) -> None:
         exercise, roomy = self._exercise, not self._exercise.wants_room
         before = [self._notice] if self._notice.text and roomy else []
-        self._prompt.help_text = self._help if roomy and not before else ""
+        low = self.look.panel.height_px * self.look.panel.mm_per_px < LOW_MM
+        helps = roomy and not before and not (low and exercise.has_begun)
+        self._prompt.help_text = self._help if helps else ""
         self._who_sees.tally = exercise.tally
         after = [self._who_sees] if (self._who_sees.text or exercise.tally) and roomy else []
         wanted = [self._prompt, *before, exercise, *after]

@@ -17,7 +17,7 @@ from modules.texts import Language
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """A label and what was said; `own` marks words the person typed himself."""
+    """A label and what was said, each thing on a line of its own; `own` marks words the person typed himself."""
 
     label: str
     said: str
@@ -94,7 +94,7 @@ def section_views(sections: tuple[Section, ...]) -> tuple[SectionView, ...]:
 
 
 def _line(line: Line) -> LineView:
-    said = ", ".join(_said(value) for value in line.values)
+    said = "\n".join(_said(value) for value in line.values)
     return LineView(line.label.shown, said, any(isinstance(value, Own) for value in line.values))
 
 

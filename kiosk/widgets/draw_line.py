@@ -46,7 +46,7 @@ class DrawLine(Widget):
         self._drawn = InstructionGroup()
         self._repaint = Clock.create_trigger(self.paint, -1)
         super().__init__(**values)
-        self.canvas.before.add(self._drawn)
+        self.canvas.add(self._drawn)
         for name in ("look", "hint", "pos", "size"):
             self.fbind(name, self._repaint)
         self._repaint()

@@ -95,19 +95,24 @@ class DigitEntry(Panelled):
         look, ids = self.look, self.ids
         ids.line.opacity, ids.dots.opacity = (0, 1) if self.secret else (1, 0)
         ids.notice.opacity = 1 if self.trouble else 0
-        width, top = self._told_width(self.width), self.top
+        width = self._told_width(self.width)
+        pad_width = self.width if look.panel.portrait else min(ids.pad.natural_width, self.width - width - look.margin)
+        pad_height = ids.pad.natural_height(pad_width)
+        low = self._place_telling(
+            width, self.top if look.panel.portrait else min(self.top, self.center_y + pad_height / 2)
+        )
+        top = low - look.gap if look.panel.portrait else min(self.top, self.center_y + pad_height / 2)
+        ids.pad.size = (round(pad_width), round(min(pad_height, top - self.y)))
+        ids.pad.pos = (self.lead(self.width - pad_width, round(pad_width)), round(top - ids.pad.height))
+
+    def _place_telling(self, width: float, top: float) -> float:
+        """Places what tells from `top` down, and gives where it ends."""
         for part in self._telling:
             height = round(part.natural_height(width)) if part.opacity else 0
-            part.size = (min(width, look.panel.px(LINE_MM)) if part is ids.line else width, height)
+            part.size = (min(width, self.look.panel.px(LINE_MM)) if part is self.ids.line else width, height)
             part.pos = (self.lead(0, part.width), round(top - height))
-            top -= height + (look.gap if part.opacity else 0)
-        if look.panel.portrait:
-            ids.pad.size = (self.width, round(min(top - look.gap - self.y, ids.pad.natural_height(self.width))))
-            ids.pad.pos = (self.x, round(top - look.gap - ids.pad.height))
-            return
-        pad_width = self.width - width - look.margin
-        ids.pad.size = (pad_width, self.height)
-        ids.pad.pos = (self.lead(self.width - pad_width, pad_width), self.y)
+            top -= height + (self.look.gap if part.opacity else 0)
+        return top
 
     def on_change(self) -> None:
         """Is the event: there is one digit more or less."""

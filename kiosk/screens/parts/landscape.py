@@ -63,7 +63,7 @@ class Landscape(Widget):
         side = round(min(panel.width_px, panel.height_px) * SUN_PART)
         offset = self.width * self.sun_at - side / 2
         left = self.right - offset - side if self.look.rtl else self.x + offset
-        Color(*between(palette.paper, palette.note, 0.14))
+        Color(*between(palette.note_paper, palette.note, 0.12))
         low = self.y + self.height * 0.78 - side / 2
         Rectangle(texture=disc(side), pos=(round(left), round(low)), size=(side, side))
 

@@ -1,0 +1,89 @@
+"""What stands on mijn pad: the own plan, a note from the mentor, and the path; on two leaves where it does not fit on one.
+
+- All on one leaf where there is room, without its heading if need be; else plan and note first, then the path.
+- What room is left over is shared as air between the parts.
+
+Deliberately not here: turning the leaf (the screen's foot bar), and what each part says (`kiosk/screens/home.py`).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.properties import NumericProperty
+
+from kiosk.widgets.arranged import Panelled
+
+MOST_AIR_MM = 26.0
+
+
+class HomeBoard(Panelled):
+    """Plan, note, heading and path, in this order; a note may be empty."""
+
+    __events__ = ("on_plan", "on_stone", "on_seen", "on_talk")
+    watched = ("leaf",)
+
+    leaf = NumericProperty(0)
+    leaves = NumericProperty(1)
+
+    def __init__(self, **values: Any) -> None:
+        self.plan: Any = None
+        self.note: Any = None
+        self.heading: Any = None
+        self.path: Any = None
+        super().__init__(fill=True, **values)
+
+    def on_kv_post(self, _base: Any) -> None:
+        """Keeps hold of the four parts, of which not all are always shown."""
+        self.plan, self.note, self.heading, self.path = self.in_reading_order()
+
+    def begin_anew(self) -> None:
+        """Goes back to the first leaf, and finds out again whether one is enough."""
+        self.leaf, self.leaves = 0, 1
+        self.arrange_soon()
+
+    def natural_height(self, width: float) -> float:
+        """Gives the height of all parts on one leaf."""
+        return self._height([self.plan, self.note, self.heading, self.path], width)
+
+    def _height(self, parts: list[Any], width: float) -> float:
+        heights = [part.natural_height(width) for part in parts]
+        return float(sum(heights) + self.look.gap * (len([height for height in heights if height]) - 1))
+
+    def _leaves(self) -> list[list[Any]]:
+        top = [self.plan] if self.note.empty else [self.plan, self.note]
+        for parts in ([*top, self.heading, self.path], [*top, self.path]):
+            if self._height(parts, self.width) <= self.height:
+                return [parts]
+        path = [self.heading, self.path]
+        return [top, path if self._height(path, self.width) <= self.height else [self.path]]
+
+    def arrange(self) -> None:
+        """Shows the present leaf, with air between its parts."""
+        leaves = self._leaves()
+        self.leaves = len(leaves)
+        parts = leaves[min(int(self.leaf), len(leaves) - 1)]
+        if self.in_reading_order() != parts:
+            self.clear_widgets()
+            for part in parts:
+                self.add_widget(part)
+        blocks = len(parts) - (1 if self.heading in parts else 0)
+        left = self.height - self._height(parts, self.width)
+        air = min(left / (blocks + 1), self.look.panel.px(MOST_AIR_MM))
+        top = self.top - (air if blocks == 1 else 0)
+        for part in parts:
+            part.size = (self.width, round(part.natural_height(self.width)))
+            part.pos = (self.x, round(top - part.height))
+            top -= part.height + self.look.gap + (0 if part is self.heading else air)
+
+    def on_plan(self) -> None:
+        """Is the event: the own plan was touched."""
+
+    def on_stone(self, page: str | None) -> None:
+        """Is the event: the stone that opens this page was touched."""
+
+    def on_seen(self) -> None:
+        """Is the event: the note was seen."""
+
+    def on_talk(self) -> None:
+        """Is the event: the person wants to talk about the note."""

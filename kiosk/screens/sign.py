@@ -1,0 +1,122 @@
+"""Signing: read exactly what is signed, say that it is so, draw, and enter the PIN; or choose not to, and why.
+
+- Steps in one screen: reading (page by page), drawing, PIN; the foot leads through them and back.
+- Not signing now is at the foot of every step; its reasons are equal cards, and each is a full answer.
+- Strokes and digits live here until they are said once as `SignThis`; a PIN that was refused is not kept.
+
+Deliberately not here: whether the PIN is right, and the signature itself (`kiosk/session.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from typing import Any
+
+from kiosk.i18n import Words
+from kiosk.intents import DeclineSigning, Intent, SignThis
+from kiosk.screens.parts.framed import FramedScreen
+from kiosk.theme.tokens import Look
+from kiosk.views.plan import SignView
+
+
+class Step(Enum):
+    """Where in signing the person is, in the order of the rules."""
+
+    READ = 1
+    DRAW = 2
+    PIN = 3
+    DECLINE = 4
+
+
+BEFORE = {Step.DRAW: Step.READ, Step.PIN: Step.DRAW, Step.DECLINE: Step.READ}
+
+
+class SignScreen(FramedScreen):
+    """Reading, drawing, PIN, and not signing."""
+
+    def __init__(self, *, look: Look, words: Words, send: Callable[[Intent], None]) -> None:
+        self._view: SignView | None = None
+        self._step = Step.READ
+        super().__init__(look=look, words=words, send=send)
+        self._parts = dict(zip(Step, self.content.in_reading_order(), strict=True))
+        self._go(Step.READ)
+
+    def paint(self, view: SignView) -> None:
+        """Shows the present step; what was read, ticked and drawn stays as it is."""
+        self._view, ids = view, self.ids
+        self.place = view.frame.place
+        ids.letter.show(view.title, "", view.sections)
+        ids.signing.title, ids.signing.statement = view.draw_title, view.statement
+        ids.signing.hint, ids.signing.clear_word = view.draw_hint, view.draw_clear
+        ids.entry.title, ids.entry.help_text, ids.entry.trouble = view.pin_title, view.pin_help, view.trouble
+        ids.declining.title = view.decline_title
+        ids.declining.show(view.reasons)
+        self.show_step()
+
+    def _go(self, step: Step) -> None:
+        self._step = step
+        self.content.clear_widgets()
+        self.content.add_widget(self._parts[step])
+        self.show_step()
+
+    def show_step(self, *_: Any) -> None:
+        """Says in the bars where the person is and what the foot leads to."""
+        view, letter, step = self._view, self.ids.letter, self._step
+        if view is None:
+            return
+        page, pages = int(letter.page), int(letter.pages)
+        steps = pages + 2
+        done = {Step.READ: page, Step.DRAW: pages, Step.PIN: pages + 1}.get(step)
+        self.progress_done, self.progress_total = (done, steps) if done is not None else (0, 0)
+        self.back_word = self.word("letter.before") if step is Step.READ and page else view.frame.back or ""
+        self.skip_word = "" if step is Step.DECLINE else view.decline
+        self.next_word = (view.frame.next or "") if step is Step.PIN else self.word("foot.next")
+        self.next_enabled = {
+            Step.READ: True,
+            Step.DRAW: self.ids.signing.complete,
+            Step.PIN: self.ids.entry.full,
+            Step.DECLINE: self.ids.declining.reason is not None,
+        }[step]
+
+    def on_back(self) -> None:
+        """Turns to the page or step before, or leaves signing."""
+        if self._step is Step.READ and self.ids.letter.page:
+            self.ids.letter.page -= 1
+        elif self._step is Step.READ:
+            super().on_back()
+        else:
+            self.ids.entry.show("")
+            self._go(BEFORE[self._step])
+
+    def on_skip(self) -> None:
+        """Wants not to sign now."""
+        self.ids.entry.show("")
+        self._go(Step.DECLINE)
+
+    def on_next(self) -> None:
+        """Goes on to the next page or step; the last one signs."""
+        letter = self.ids.letter
+        if self._step is Step.READ and letter.page + 1 < letter.pages:
+            letter.page += 1
+        elif self._step is Step.READ:
+            self._go(Step.DRAW)
+        elif self._step is Step.DRAW:
+            self._go(Step.PIN)
+        elif self._step is Step.PIN:
+            self._sign()
+        elif self.ids.declining.reason is not None:
+            self.send(DeclineSigning(self.ids.declining.reason))
+
+    def _sign(self) -> None:
+        pin = self.ids.entry.digits
+        self.ids.entry.show("")
+        self.send(SignThis(self.ids.signing.strokes, pin))
+
+    def forget(self) -> None:
+        """Lets go of the plan, the mark and the digits."""
+        self.ids.letter.show("", "", ())
+        self.ids.signing.forget()
+        self.ids.entry.show("")
+        self._view = None
+        super().forget()
