@@ -23,6 +23,9 @@ from modules.definition.kvv_module import KvvModule, KvvProgramme
 from modules.definition.questionnaire import Questionnaire, Theme
 from modules.exercises import AnyExercise
 from modules.exercises.goal_builder import GoalBuilder
+from modules.exercises.info_card import InfoCard
+from modules.exercises.signature import SignatureStep
+from modules.exercises.summary import Summary
 from modules.ids import ItemId, ModuleId, ThemeId
 from modules.kvv.state import next_exercise, shown_exercises
 from modules.person import HOME, PersonState
@@ -210,6 +213,37 @@ def _at(module: KvvModule, item: AnyExercise, state: PersonState) -> ModulePage:
     if not goals:
         return ModulePage(module, item, goal=0, step=STEPS[0])
     return ModulePage(module, item, goal=len(goals) - 1, step=open_step(state, len(goals) - 1))
+
+
+def open_page(page: AnyPage, editions: Editions, state: PersonState) -> AnyPage | None:
+    """Gives where something still waits before a person can go on from this page; none where nothing does.
+
+    A page that is only read never waits; an overview or an end waits for the first question not yet passed.
+    """
+    match page:
+        case ThemePage(theme, overview=True):
+            item = next_item(editions.questionnaire, state.reflector, theme)
+            return ThemePage(theme, item) if item else None
+        case ThemePage(_, item) if item is not None:
+            read = isinstance(item, InfoCard)
+            return None if read or state.reflector.is_passed(item.id) else page
+        case ModulePage(module, end=True):
+            item = next_exercise(editions.programme, state.kvv, module)
+            return _at(module, item, state) if item else None
+        case ModulePage(module, GoalBuilder() as builder):
+            return _open_goal(page, builder, state)
+        case ModulePage(_, item) if item is not None:
+            read = isinstance(item, InfoCard | Summary | SignatureStep)
+            return None if read or state.kvv.is_passed(item.id) else page
+        case _:
+            return None
+
+
+def _open_goal(page: ModulePage, builder: GoalBuilder, state: PersonState) -> ModulePage | None:
+    waiting = open_step(state, page.goal)
+    if STEPS.index(waiting) > STEPS.index(page.step) or waiting == STEPS[-1]:
+        return None
+    return ModulePage(page.module, builder, goal=page.goal, step=waiting)
 
 
 def open_step(state: PersonState, goal: int) -> str:

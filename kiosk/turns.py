@@ -4,6 +4,8 @@
 - Not here: who is logged in, hiding, languages, and signing, which asks the PIN again (visit.py).
 """
 
+from dataclasses import replace
+
 from kiosk.intents import (
     AddGoal,
     AnswerNote,
@@ -17,7 +19,18 @@ from kiosk.intents import (
     RemoveThisGoal,
     SkipThis,
 )
-from kiosk.pages import SIGNED, STEPS, AnyPage, ModulePage, PlainPage, ThemePage, following, parse, preceding
+from kiosk.pages import SIGNED, STEPS, AnyPage, ModulePage, PlainPage, ThemePage, following, open_page, parse, preceding
+    SIGNED,
+    STEPS,
+    AnyPage,
+    ModulePage,
+    PlainPage,
+    ThemePage,
+    following,
+    open_step,
+    parse,
+    preceding,
+)
 from kiosk.session import Session
 from kiosk.views.home import HomeView, home_view
 from kiosk.views.plan import DoneView, PlanView, SignView, done_view, plan_view, sign_view
@@ -49,8 +62,7 @@ def turn(session: Session, page: AnyPage, intent: Intent) -> AnyPage:
         case GoBack():
             return _reached(session, preceding(page, session.editions, session.state))
         case GoOn():
-            _pass(session, page)
-            return _reached(session, following(page, session.editions, session.state))
+            return _go_on(session, page)
         case GiveThisAnswer() | SkipThis():
             return _answer(session, page, intent)
         case BuildGoal() | AddGoal() | RemoveThisGoal():
@@ -66,6 +78,13 @@ def turn(session: Session, page: AnyPage, intent: Intent) -> AnyPage:
 def _reached(session: Session, page: AnyPage) -> AnyPage:
     session.reach(page.page)
     return page
+
+
+def _go_on(session: Session, page: AnyPage) -> AnyPage:
+    if open_page(page, session.editions, session.state) is None:
+        _pass(session, page)
+    waiting = open_page(page, session.editions, session.state)
+    return _reached(session, waiting or following(page, session.editions, session.state))
 
 
 def _pass(session: Session, page: AnyPage) -> None:
@@ -131,6 +150,9 @@ def _answer(session: Session, page: AnyPage, intent: GiveThisAnswer | SkipThis) 
 def _build(session: Session, page: AnyPage, intent: BuildGoal | AddGoal | RemoveThisGoal) -> AnyPage:
     if isinstance(intent, RemoveThisGoal):
         session.do(plan.RemoveGoal(intent.goal_id))
+        if isinstance(page, ModulePage) and page.step:
+            left = max(0, len(session.state.plan.goals) - 1)
+            return _reached(session, replace(page, goal=left, step=open_step(session.state, left)))
     elif isinstance(page, ModulePage) and isinstance(page.item, GoalBuilder):
         goals = list(session.state.plan.goals)
         if isinstance(intent, AddGoal):

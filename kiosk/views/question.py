@@ -171,13 +171,13 @@ def _module_exercise(
     item = page.item
     match item:
         case GoalBuilder():
-            goals = list(state.plan.goals.values())
-            known = goals[page.goal] if page.goal < len(goals) else None
+            goals = list(state.plan.goals.items())
+            goal_id, known = goals[page.goal] if page.goal < len(goals) else (None, None)
             goal = known.goal if known else None
-            if page.step != STEPS[-1]:
-                return goal_step_view(item, page.step, goal, language)
             lines = tuple(_line(line) for line in goal_lines(item, known, language)) if known else ()
-            return goal_check_view(goal, lines, may_add=len(goals) < item.most)
+            if page.step != STEPS[-1]:
+                return goal_step_view(item, page.step, goal, lines, language)
+            return goal_check_view(goal_id, goal, lines, may_add=len(goals) < item.most)
         case Summary():
             return summary_view(item, state.kvv.answer(item.id), _finder(editions), _answers(state), language)
         case SignatureStep():
@@ -241,7 +241,6 @@ def _overview(page: ThemePage, shown: tuple[AnyExercise, ...], state: PersonStat
         words("foot.back"),
         None,
         words("foot.next"),
-        next_enabled=all(state.reflector.is_passed(item.id) for item in shown),
         spoken=spoken,
     )
     return OverviewView(frame, title, help_text, tuple(rows))

@@ -1,0 +1,138 @@
+"""`kiosk`: run the terminal, carry what is due, set a terminal up, look at its health.
+
+- Every verb reads one settings file; an error is one sentence and what to do, with an exit code that says its kind.
+- Nothing here prints a person's name, number or words.
+- Not here: what the verbs do (wiring.py, provision.py, status.py, development.py, render.py).
+"""
+
+import argparse
+import json
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from kiosk.settings import read_settings
+from modules.errors import DeliveryError, MalformedError, ProductError, StoreError, UntrustedError
+
+EXIT_CODES: tuple[tuple[type[ProductError], int], ...] = (
+    (MalformedError, 2),
+    (UntrustedError, 3),
+    (StoreError, 4),
+    (DeliveryError, 5),
+    (ProductError, 1),
+)
+SETTINGS = Path("terminal.toml")
+ABOUT = """The touch terminal of kvv-kiosk, and what keeps it going.
+
+A terminal is a folder made once by `kiosk provision`, with terminal.toml in it. The window (`kiosk run`) has no
+network; a second program (`kiosk courier`) carries what is due to the gateway and brings back what is new."""
+ENDING = """examples:
+  kiosk provision bundle.json /var/lib/kvv-kiosk     set a terminal up from a gateway's bundle
+  kiosk run --settings /var/lib/kvv-kiosk/terminal.toml
+  kiosk carry /media/stick                           one round by carried medium
+  kiosk status --json                                health, without anything of anybody
+
+exit codes: 0 done, 1 refused, 2 not as specified, 3 not trusted, 4 the store, 5 not delivered"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Does what the words ask and gives the exit code."""
+    chosen = _parser().parse_args(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(message)s")
+    try:
+        return int(chosen.does(chosen) or 0)
+    except ProductError as error:
+        print(f"kiosk: {error.message}", file=sys.stderr)
+        if error.hint:
+            print(f"       {error.hint}", file=sys.stderr)
+        return next(code for kind, code in EXIT_CODES if isinstance(error, kind))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="kiosk", description=ABOUT, epilog=ENDING, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    verbs = parser.add_subparsers(required=True, metavar="VERB", title="what to do")
+
+    def verb(name: str, about: str, does: object, *, settings: bool = True) -> argparse.ArgumentParser:
+        added = verbs.add_parser(name, help=about, description=about)
+        added.set_defaults(does=does)
+        if settings:
+            added.add_argument("--settings", type=Path, default=SETTINGS, help="the terminal's terminal.toml")
+        return added
+
+    run = verb("run", "open the window and stay until it is ended", _run)
+    run.add_argument("--places", type=Path, help="development only: a file that says where everything stands")
+    courier = verb("courier", "carry what is due to the gateway, again and again", _courier)
+    courier.add_argument("--once", action="store_true", help="one round, then end")
+    carry = verb("carry", "one round by carried medium: write what is due, read what came back", _carry)
+    carry.add_argument("medium", type=Path, help="the folder of the medium")
+    provision = verb("provision", "set a terminal up from a gateway's bundle", _provision, settings=False)
+    provision.add_argument("bundle", type=Path, help="the file that `drplan enrol` wrote")
+    provision.add_argument("folder", type=Path, help="the new folder of the terminal")
+    provision.add_argument("--packs", type=Path, required=True, help="a signed release of content packs")
+    provision.add_argument("--development", action="store_true", help="a key file, and a window that can be closed")
+    install = verb("install-pack", "check a release of content packs and install it", _install_pack)
+    install.add_argument("release", type=Path, help="the folder of the release")
+    status = verb("status", "say how the terminal is, without anything of anybody", _status)
+    status.add_argument("--json", action="store_true", help="for a program to read")
+    render = verb("render", "draw screens to pictures, with their geometry", _render, settings=False)
+    render.add_argument("--all", type=Path, metavar="FOLDER", required=True, help="where the pictures go")
+    render.add_argument("--packs", type=Path, default=Path("build/packs"), help="the release to draw")
+    render.add_argument("--only", nargs="*", default=(), metavar="PART", help="only pictures with this in the name")
+    return parser
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    from kiosk.wiring import open_window  # noqa: PLC0415  the other verbs open no window
+
+    open_window(read_settings(chosen.settings), chosen.places)
+    return 0
+
+
+def _courier(chosen: argparse.Namespace) -> int:
+    from kiosk.wiring import run_courier  # noqa: PLC0415  the window has no network
+
+    return run_courier(read_settings(chosen.settings), once=chosen.once)
+
+
+def _carry(chosen: argparse.Namespace) -> int:
+    from kiosk.wiring import carry_by_medium  # noqa: PLC0415  as above
+
+    print(carry_by_medium(read_settings(chosen.settings), chosen.medium))
+    return 0
+
+
+def _provision(chosen: argparse.Namespace) -> int:
+    from kiosk.wiring import provision_terminal  # noqa: PLC0415  once in a terminal's life
+
+    written = provision_terminal(chosen.bundle, chosen.folder, chosen.packs, development=chosen.development)
+    print(f"{written}: give this introduction to the gateway with `drplan introduce`")
+    return 0
+
+
+def _install_pack(chosen: argparse.Namespace) -> int:
+    from kiosk.wiring import install_release  # noqa: PLC0415  as above
+
+    for line in install_release(read_settings(chosen.settings), chosen.release):
+        print(line)
+    return 0
+
+
+def _status(chosen: argparse.Namespace) -> int:
+    from kiosk.wiring import terminal_status  # noqa: PLC0415  as above
+
+    status = terminal_status(read_settings(chosen.settings))
+    print(
+        json.dumps(status, indent=1) if chosen.json else "\n".join(f"{name}: {value}" for name, value in status.items())
+    )
+    return 0
+
+
+def _render(chosen: argparse.Namespace) -> int:
+    from kiosk.gallery import draw_all  # noqa: PLC0415  Kivy
+
+    for picture in draw_all(chosen.all, chosen.packs, tuple(chosen.only)):
+        print(picture)
+    return 0

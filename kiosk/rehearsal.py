@@ -1,0 +1,216 @@
+"""The whole terminal with nothing kept: a person who never was walks every page, for pictures, previews and checks.
+
+- The visit, the session and the rules are the real ones; only the journal is in memory and gone at the end.
+- Every page is given as it looks after it was answered, so that a picture shows a chosen card.
+- Not here: drawing (gallery.py), and the practice room, which a person walks himself.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from kiosk.clock import Clock
+from kiosk.intents import (
+    Begin,
+    BuildGoal,
+    ChooseLanguage,
+    GiveThisAnswer,
+    GoOn,
+    Hide,
+    Intent,
+    LogIn,
+    OpenLanguages,
+    OpenPage,
+    SignThis,
+    Unhide,
+)
+from kiosk.pages import PLAN, SIGN, Editions
+from kiosk.session import Place, Session
+from kiosk.views.exercises import GoalStepView
+from kiosk.views.question import QuestionView
+from kiosk.visit import Admission, Terminal, View, Visit
+from modules.events import Event, MentorNoteSent, NotePhrase, PersonKey, event_raw
+from modules.exercises.card_sort import CardSortAnswer
+from modules.exercises.goal_builder import Goal
+from modules.exercises.if_then import IfThenAnswer
+from modules.exercises.multi_choice import MultiChoiceAnswer
+from modules.exercises.ruler import RulerAnswer
+from modules.exercises.shared import Said
+from modules.exercises.single_choice import SingleChoiceAnswer
+from modules.exercises.summary import SummaryAnswer
+from modules.exercises.timeline import TimelineAnswer
+from modules.ids import DetaineeId, Digest, EntryId, NoteId, OptionId, StaffId, SubjectId, TerminalId, WriterId
+from modules.journal import Draft, Entry, Lane, Moment, extend, head_of
+from modules.ordering import Recorded, order, place_of, record
+from modules.plan.document import person_key_bytes
+from modules.roster import PinVerifier, RosterPerson
+from modules.signed import Purpose, Signer, SoftwareSigner
+from modules.texts import Language
+
+PIN = "280491"
+NUMBER = "4471203"
+MARK = (((120, 420), (260, 640), (380, 380), (520, 660), (640, 400), (820, 560)),)
+
+
+class MemoryDiary:
+    """The journal of one writer in memory: real entries and lanes, bodies unsealed."""
+
+    def __init__(self, clock: Clock, writer: WriterId) -> None:
+        self._clock = clock
+        self._writer = writer
+        self.entries: dict[SubjectId, list[Entry]] = {}
+        self._events: dict[Digest, Event] = {}
+
+    def append(self, subject: SubjectId, events: Sequence[Event], now: Moment) -> tuple[Recorded[Event], ...]:
+        """Keeps events and gives them as recorded."""
+        kept = self.entries.setdefault(subject, [])
+        lane = Lane(subject=subject, writer=self._writer)
+        drafts = [Draft(EntryId(self._clock.new_id("")), event_raw(event)) for event in events]
+        new = extend(head_of(kept[-1]) if kept else None, lane, drafts, (), now)
+        kept += new
+        self._events |= {entry.hash: event for entry, event in zip(new, events, strict=True)}
+        return tuple(Recorded(event, place_of(entry), {}) for entry, event in zip(new, events, strict=True))
+
+    def replay(self, subject: SubjectId) -> tuple[Recorded[Event], ...]:
+        """Gives everything about a subject, in order."""
+        return tuple(record(order(place_of(entry) for entry in self.entries.get(subject, ())), self._events))
+
+    def heads(self, subject: SubjectId) -> tuple[Digest, ...]:
+        """Gives the last entry of the one lane."""
+        kept = self.entries.get(subject)
+        return (kept[-1].hash,) if kept else ()
+
+
+class PassingKeys:
+    """Signing keys drawn for the rehearsal and gone with it."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.terminal: Signer = SoftwareSigner(clock.random(32))
+        self._person: Signer = SoftwareSigner(clock.random(32))
+
+    def person(self, person: DetaineeId) -> tuple[Signer, PersonKey]:
+        """Gives the one person's signer and certified key."""
+        key = self._person.public_key
+        certified = self.terminal.sign(Purpose.PERSON_KEY, person_key_bytes(person, key))
+        return self._person, PersonKey(key=key, certified=certified)
+
+
+class OpenDoor:
+    """Lets the one person in, whatever he types."""
+
+    def __init__(self, person: RosterPerson) -> None:
+        self._person = person
+
+    def admit(self, number: str, pin: str) -> Admission:  # noqa: ARG002  a rehearsal has no secrets
+        """Gives the person."""
+        return Admission(self._person)
+
+
+class Rehearsal:
+    """A visit from attract to signed plan, one page after the other."""
+
+    def __init__(self, editions: Editions, languages: tuple[Language, ...], clock: Clock) -> None:
+        person = _nobody(clock)
+        terminal = TerminalId(clock.new_id("t-"))
+        diary = MemoryDiary(clock, WriterId(terminal))
+        note = MentorNoteSent(note_id=NoteId(clock.new_id("note-")), mentor=person.mentor, phrase=NotePhrase.GOOD_START)
+        diary.append(SubjectId(person.detainee), (note,), clock.moment())
+
+        def open_session(admitted: RosterPerson) -> Session:
+            return Session(admitted, editions, diary, clock, Place(terminal, "PI De Linde"))
+
+        self._editions = editions
+        self._visit = Visit(
+            Terminal(OpenDoor(person), open_session, PassingKeys(clock), languages, lambda _: "Sanne de Wit")
+        )
+
+    def walk(self, language: Language) -> Iterator[tuple[str, View]]:
+        """Gives every page with its name, in the order a person meets them."""
+        yield "attract", self._visit.view()
+        yield "language", self._take(Begin())
+        yield "unlock", self._take(ChooseLanguage(language))
+        yield "home", self._take(LogIn(NUMBER, PIN))
+        yield "hidden", self._take(Hide())
+        self._take(Unhide())
+        for theme in self._editions.questionnaire.definition.themes:
+            yield from self._through(f"reflector/{theme.id}")
+        for module in self._editions.programme.definition.modules:
+            yield from self._through(f"kvv/{module.id}")
+        yield "plan", self._take(OpenPage(PLAN))
+        yield "plan-sign", self._take(OpenPage(SIGN))
+        yield "plan-done", self._take(SignThis(MARK, PIN))
+        yield "home-after", self._take(GoOn())
+        yield "language-inside", self._take(OpenLanguages())
+
+    def _through(self, page: str) -> Iterator[tuple[str, View]]:
+        view = self._take(OpenPage(page))
+        name = self._page
+        while name.startswith(page):
+            if isinstance(view, QuestionView):
+                answer = lifelike(view)
+                view = self._take(answer) if answer else view
+            yield name.replace("/", "-"), view
+            view = self._take(GoOn())
+            name = self._page
+
+    def _take(self, intent: Intent) -> View:
+        return self._visit.take(intent)
+
+    @property
+    def _page(self) -> str:
+        return self._visit.session.state.page if self._visit.session else ""
+
+
+def _nobody(clock: Clock) -> RosterPerson:
+    filler = "A" * 22 + "=="
+    pin = PinVerifier(salt=filler, verifier=filler, memory_kib=19_456, iterations=2)
+    return RosterPerson(
+        detainee=DetaineeId(clock.new_id("p-")),
+        number=NUMBER,
+        name="Voorbeeld",
+        wing="B2",
+        mentor=StaffId(clock.new_id("s-")),
+        pin=pin,
+    )
+
+
+def lifelike(view: QuestionView) -> Intent | None:
+    """Gives an answer somebody could give to this question; none where it only asks to be read."""
+    exercise: object = view.exercise
+    if isinstance(exercise, GoalStepView):
+        return _next_step(exercise)
+    offered = [option.id for option in getattr(exercise, "options", ())]
+    match view.kind:
+        case "single_choice":
+            return GiveThisAnswer(SingleChoiceAnswer(option=offered[0]))
+        case "multi_choice":
+            most = getattr(exercise, "most", None) or len(offered)
+            return GiveThisAnswer(MultiChoiceAnswer(options=tuple(offered[: min(most, 3)])))
+        case "ruler":
+            return GiveThisAnswer(RulerAnswer(value=7))
+        case "card_sort":
+            cards, piles = ([one.id for one in getattr(exercise, name)] for name in ("cards", "piles"))
+            laid = {card: piles[number % len(piles)] for number, card in enumerate(cards)}
+            return GiveThisAnswer(CardSortAnswer(piles=laid))
+        case "timeline":
+            cards, periods = ([one.id for one in getattr(exercise, name)] for name in ("cards", "periods"))
+            placed = {
+                OptionId(card): (OptionId(periods[number % len(periods)]),) for number, card in enumerate(cards[:5])
+            }
+            return GiveThisAnswer(TimelineAnswer(placed=placed))
+        case "if_then":
+            situation, action = (getattr(exercise, name)[0].id for name in ("situations", "actions"))
+            return GiveThisAnswer(IfThenAnswer(situation=Said(option=situation), action=Said(option=action)))
+        case "summary":
+            rows = getattr(exercise, "rows", ())
+            return GiveThisAnswer(SummaryAnswer(shared=tuple(row.item for row in rows[:1])))
+        case _:
+            return None
+
+
+def _next_step(view: GoalStepView) -> Intent | None:
+    if not view.options:
+        return None
+    option = view.options[0].id
+    if view.goal is None:
+        return BuildGoal(Goal(area=option))
+    said = Said(option=option) if view.own_words else option
+    return BuildGoal(view.goal.model_copy(update={view.step: said}))
