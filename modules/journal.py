@@ -143,11 +143,19 @@ def head_of(entry: Entry) -> Head:
     return Head(entry.header.lane, entry.header.seq, entry.hash, entry.header.clock)
 
 
-def tick(seen: Iterable[Clock], now: Moment) -> Clock:
-    """Gives the next clock after all `seen` (JOURNAL 4): physical time counts only within a day of the anchor."""
+def tick(own: Clock | None, seen: Iterable[Clock], now: Moment) -> Clock:
+    """Gives the next clock of a lane (JOURNAL 4): physical time counts only within a day of the anchor.
+
+    Args:
+        own: The clock of the lane's last entry; the next is always after it.
+        seen: Clocks of other lanes; one that is further ahead than the bound is left aside.
+        now: The writer's moment.
+    """
     certain = now.is_certain
     latest = now.anchor_ms + CLOCK_BOUND_MS
-    time_ms, counter = max((clock.position for clock in seen if clock.time_ms <= latest), default=(0, 0))
+    after = [own.position] if own else []
+    after += [clock.position for clock in seen if clock.time_ms <= latest]
+    time_ms, counter = max(after, default=(0, 0))
     if certain and now.wall_ms > time_ms:
         return Clock(certain=True, counter=0, time_ms=now.wall_ms, wall_ms=now.wall_ms)
     return Clock(certain=certain, counter=counter + 1, time_ms=time_ms, wall_ms=now.wall_ms)
@@ -170,15 +178,17 @@ def extend(
         head: The lane's last entry, or none for a new lane.
         lane: The lane itself.
         drafts: What to write, in order.
-        others: Heads of other lanes of this subject that the writer has seen since its last entry; named as parents.
+        others: Heads of other lanes of this subject that the writer has seen since its last entry, 64 at most; named
+            as parents of the first draft.
         now: The writer's moment.
     """
     entries: list[Entry] = []
-    clocks = [other.clock for other in others] + ([head.clock] if head else [])
+    own = head.clock if head else None
+    clocks = [other.clock for other in others]
     previous, seq = (head.hash, head.seq + 1) if head else (GENESIS, 0)
     parents = tuple(sorted(other.hash for other in others))
     for draft in drafts:
-        clock = tick(clocks, now)
+        clock = own = tick(own, clocks, now)
         header = Header(
             body=digest(draft.body),
             clock=clock,
@@ -190,7 +200,7 @@ def extend(
         )
         entry = Entry.make(header, draft.body)
         entries.append(entry)
-        previous, seq, parents, clocks = entry.hash, seq + 1, (), [clock]
+        previous, seq, parents, clocks = entry.hash, seq + 1, (), []
     return tuple(entries)
 
 
@@ -202,16 +212,18 @@ def verify(entries: Iterable[Entry], after: Head | None = None) -> Head | None:
     Raises:
         ChainBrokenError: One does not follow: changed, cut, swapped, of another lane, or from before `after`.
     """
-    head = after
+    lane = after.lane if after else None
+    previous, seq = (after.hash, after.seq + 1) if after else (GENESIS, 0)
+    last: Entry | None = None
     for entry in entries:
         header = entry.header
-        previous, seq = (head.hash, head.seq + 1) if head else (GENESIS, 0)
-        if head is not None and header.lane != head.lane:
+        lane = lane or header.lane
+        if header.lane != lane:
             raise ChainBrokenError("an entry of another lane stands in this lane (JOURNAL 3)")
         if header.seq != seq or header.previous != previous:
             raise ChainBrokenError(f"a lane does not follow at {seq} (JOURNAL 3)")
-        head = head_of(entry)
-    return head
+        previous, seq, last = entry.hash, seq + 1, entry
+    return head_of(last) if last else after
 
 
 def check_anchor(entries: Sequence[Entry], anchors: Iterable[Head]) -> None:
