@@ -1,14 +1,15 @@
 """One order over all lanes of a subject, the same on every terminal, and what each writer knew when he wrote.
 
 - Order: parents, then lane seq, then clock (JOURNAL 7); a wrong clock changes nothing that parents decide.
+- `Place` and `Recorded` are named tuples: a person has thousands, and all of them are made at each login.
 - `Recorded.saw` tells a later answer from one given elsewhere at the same time (SETTLED 5).
 - Not here: the chain itself (journal.py) and what events mean.
 """
 
 import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from operator import attrgetter
+from typing import Generic, NamedTuple, TypeVar
 
 from modules.ids import Digest
 from modules.journal import Entry
@@ -16,8 +17,7 @@ from modules.journal import Entry
 Happened = TypeVar("Happened")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where an entry stands: its hash, its lane and seq, its clock, and the other heads its writer had seen."""
 
     hash: Digest
@@ -26,10 +26,8 @@ class Place:
     clock: tuple[int, int]
     parents: tuple[Digest, ...] = ()
 
-    @property
-    def rank(self) -> tuple[tuple[int, int], str, int]:
-        """What places are compared by where no parent decides."""
-        return self.clock, self.lane, self.seq
+
+_BY_CLOCK = attrgetter("clock", "lane", "seq")
 
 
 def place_of(entry: Entry) -> Place:
@@ -43,17 +41,31 @@ def order(places: Iterable[Place]) -> tuple[Place, ...]:
 
     Parents that are not among them are taken as seen; the order is total and the same for the same set.
     """
-    by_clock = sorted(places, key=lambda place: place.rank)
-    index = {place.hash: number for number, place in enumerate(by_clock)}
+    by_clock = sorted(places, key=_BY_CLOCK)
+    if _is_in_order(by_clock):
+        return tuple(by_clock)
+    return tuple(by_clock[number] for number in _topological(_earlier(by_clock)))
+
+
+def _is_in_order(by_clock: Sequence[Place]) -> bool:
+    number_of = {place.hash: number for number, place in enumerate(by_clock)}
+    last: dict[str, int] = {}
+    for number, (_, lane, seq, _, parents) in enumerate(by_clock):
+        if last.get(lane, -1) > seq or any(number_of.get(parent, -1) > number for parent in parents):
+            return False
+        last[lane] = seq
+    return True
+
+
+def _earlier(by_clock: Sequence[Place]) -> list[list[int]]:
+    number_of = {place.hash: number for number, place in enumerate(by_clock)}
     in_lane = {(place.lane, place.seq): number for number, place in enumerate(by_clock)}
     earlier: list[list[int]] = []
     for place in by_clock:
-        seen = [index[parent] for parent in place.parents if parent in index]
+        seen = [number_of[parent] for parent in place.parents if parent in number_of]
         before = in_lane.get((place.lane, place.seq - 1))
         earlier.append(seen if before is None else [*seen, before])
-    if all(max(seen, default=-1) < number for number, seen in enumerate(earlier)):
-        return tuple(by_clock)
-    return tuple(by_clock[number] for number in _topological(earlier))
+    return earlier
 
 
 def _topological(earlier: Sequence[Sequence[int]]) -> list[int]:
@@ -74,8 +86,7 @@ def _topological(earlier: Sequence[Sequence[int]]) -> list[int]:
     return ordered
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded(Generic[Happened]):
+class Recorded(NamedTuple, Generic[Happened]):
     """An event at its place, with what its writer knew: per lane, the last seq it had seen."""
 
     event: Happened
@@ -91,17 +102,20 @@ class Recorded(Generic[Happened]):
 
 def record(ordered: Iterable[Place], events: Mapping[Digest, Happened]) -> Iterator[Recorded[Happened]]:
     """Gives the events in order, each with what its writer knew; places without an event only pass knowledge on."""
+    places = tuple(ordered)
+    named = {parent for place in places for parent in place.parents}
     knows: dict[str, Mapping[str, int]] = {}
     at: dict[Digest, tuple[Place, Mapping[str, int]]] = {}
-    for place in ordered:
-        seen = knows.get(place.lane, {})
+    nothing: Mapping[str, int] = {}
+    for place in places:
+        seen = knows.get(place.lane, nothing)
         if place.parents:
-            seen = _joined(seen, [at[parent] for parent in place.parents if parent in at])
-        at[place.hash] = place, seen
+            seen = knows[place.lane] = _joined(seen, [at[parent] for parent in place.parents if parent in at])
+        if place.hash in named:
+            at[place.hash] = place, seen
         event = events.get(place.hash)
         if event is not None:
             yield Recorded(event, place, seen)
-        knows[place.lane] = seen
 
 
 def _joined(seen: Mapping[str, int], parents: Iterable[tuple[Place, Mapping[str, int]]]) -> Mapping[str, int]:

@@ -57,7 +57,25 @@ class PersonState:
 
 def evolve(state: PersonState, recorded: Recorded[Event]) -> PersonState:
     """Gives the person after one event."""
-    event = recorded.event
+    return fold((recorded,), state)
+
+
+def fold(recorded: Iterable[Recorded[Event]], before: PersonState | None = None) -> PersonState:
+    """Gives the person of all his events, in order, or of those that come after `before`."""
+    state = before or PersonState()
+    page, reflector, kvv, plan = state.page, state.reflector, state.kvv, state.plan
+    for one in recorded:
+        if isinstance(one.event, PageReached):  # every second event is one
+            page = one.event.page
+            continue
+        reflector = reflector_state.evolve(reflector, one)
+        kvv = kvv_state.evolve(kvv, one)
+        plan = plan_state.evolve(plan, one)
+        state = _visited(state, one.event)
+    return replace(state, page=page, reflector=reflector, kvv=kvv, plan=plan)
+
+
+def _visited(state: PersonState, event: Event) -> PersonState:
     match event:
         case SessionStarted(language=language):
             return replace(state, language=language, sessions=state.sessions + 1, left_properly=False)
@@ -65,24 +83,9 @@ def evolve(state: PersonState, recorded: Recorded[Event]) -> PersonState:
             return replace(state, left_properly=reason is EndReason.DONE)
         case LanguageChosen(language=language):
             return replace(state, language=language)
-        case PageReached(page=page):
-            return replace(state, page=page)
         case MentorNoteSent():
             return replace(state, notes=(*state.notes, event))
         case MentorNoteAnswered(note_id=note_id):
             return replace(state, answered_notes={**state.answered_notes, note_id: event})
         case _:
-            return replace(
-                state,
-                reflector=reflector_state.evolve(state.reflector, recorded),
-                kvv=kvv_state.evolve(state.kvv, recorded),
-                plan=plan_state.evolve(state.plan, recorded),
-            )
-
-
-def fold(recorded: Iterable[Recorded[Event]]) -> PersonState:
-    """Gives the person of all his events, in order."""
-    state = PersonState()
-    for one in recorded:
-        state = evolve(state, one)
-    return state
+            return state
