@@ -20,6 +20,7 @@ from modules.signed import PublicKey, Signature
 from modules.texts import Language
 from modules.values import Value
 
+MARK_STROKES = 100
 Page = Annotated[str, StringConstraints(pattern=r"^[a-z]+(/[a-z0-9_.]+)*$", max_length=120)]
 
 
@@ -115,7 +116,7 @@ class ReflectorFinished(Value):
 
 
 class ModuleStarted(Value):
-    """A KVV module was opened for the first time."""
+    """A KVV module was opened for the first time, or again after it was declined."""
 
     kind: Literal["module_started/1"] = "module_started/1"
     pack: Digest
@@ -229,7 +230,7 @@ class MarkDrawn(Value):
 
     kind: Literal["mark_drawn/1"] = "mark_drawn/1"
     plan: Digest
-    strokes: Annotated[tuple[tuple[tuple[int, int], ...], ...], Field(max_length=100)]
+    strokes: Annotated[tuple[tuple[tuple[int, int], ...], ...], Field(max_length=MARK_STROKES)]
 
 
 class PlanDeclined(Value):

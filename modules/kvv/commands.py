@@ -75,8 +75,8 @@ def decide(edition: Edition[KvvProgramme], state: KvvState, command: KvvCommand)
     """Gives what happens when a person does this.
 
     Raises:
-        RefusedError: The module or exercise is not of this programme, the module is not open yet, the answer does
-            not fit, or a module is finished that has exercises neither done nor skipped.
+        RefusedError: The module or exercise is not of this programme, the module is not open yet or was not opened,
+            the answer does not fit, or a module is finished that has exercises neither done nor skipped.
     """
     module = _module(edition, command.module)
     match command:
@@ -84,11 +84,11 @@ def decide(edition: Edition[KvvProgramme], state: KvvState, command: KvvCommand)
             if not is_open(state, module):
                 raise RefusedError("a module was opened before those it comes after")
             started = ModuleStarted(pack=edition.digest, module=module.id)
-            return () if module.id in state.started else (started,)
+            return () if module.id in state.started - state.declined else (started,)
         case DoExercise():
             return _do(edition, state, module, command)
         case SkipExercise(_, item_id, reason):
-            _exercise(module, item_id)
+            _exercise(state, module, item_id)
             skipped = ExerciseSkipped(pack=edition.digest, module=module.id, item=item_id, reason=reason)
             return (skipped,)
         case FinishModule():
@@ -98,9 +98,7 @@ def decide(edition: Edition[KvvProgramme], state: KvvState, command: KvvCommand)
 
 
 def _do(edition: Edition[KvvProgramme], state: KvvState, module: KvvModule, command: DoExercise) -> tuple[Event, ...]:
-    if module.id not in state.started:
-        raise RefusedError("an exercise was done in a module that was not opened")
-    exercise = _exercise(module, command.item)
+    exercise = _exercise(state, module, command.item)
     check_answer(exercise, command.answer)
     heads = state.heads.get(command.item, ())
     if len(heads) == 1 and state.answer(command.item) == command.answer:
@@ -147,7 +145,9 @@ def _module(edition: Edition[KvvProgramme], module_id: ModuleId) -> KvvModule:
         raise RefusedError("a module was named that this programme does not have") from error
 
 
-def _exercise(module: KvvModule, item_id: ItemId) -> AnyExercise:
+def _exercise(state: KvvState, module: KvvModule, item_id: ItemId) -> AnyExercise:
+    if module.id not in state.started:
+        raise RefusedError("an exercise was done or skipped in a module that was not opened")
     try:
         return module.exercise(item_id)
     except KeyError as error:

@@ -29,15 +29,15 @@ class KvvState:
     declined: frozenset[ModuleId] = frozenset()
 
     def answer(self, item: ItemId) -> Answer | None:
-        """Gives the answer shown for an exercise: the last one in order, or none where there is none."""
-        heads = self.heads.get(item)
-        last = heads[-1].event if heads else None
-        return last.answer if isinstance(last, ExerciseDone) else None
+        """Gives the answer shown for an exercise: the last that stands, also beside a skip; none where none does."""
+        for head in reversed(self.heads.get(item, ())):
+            if isinstance(head.event, ExerciseDone):
+                return head.event.answer
+        return None
 
     def is_skipped(self, item: ItemId) -> bool:
-        """Tells whether the exercise was skipped, and not done since."""
-        heads = self.heads.get(item)
-        return heads is not None and isinstance(heads[-1].event, ExerciseSkipped)
+        """Tells whether the exercise was skipped, and no answer stands."""
+        return self.is_passed(item) and self.answer(item) is None
 
     def is_passed(self, item: ItemId) -> bool:
         """Tells whether the exercise was done or skipped."""
@@ -54,7 +54,8 @@ def evolve(state: KvvState, recorded: Given) -> KvvState:
     match recorded.event:
         case ExerciseDone(item=item) | ExerciseSkipped(item=item):
             standing = tuple(head for head in state.heads.get(item, ()) if not recorded.saw(head.place))
-            return replace(state, heads={**state.heads, item: (*standing, recorded)})
+            heads = {**state.heads, item: (*standing, recorded)}
+            return KvvState(heads, state.started, state.finished, state.declined)
         case ModuleStarted(module=module):
             return replace(state, started=state.started | {module}, declined=state.declined - {module})
         case ModuleFinished(module=module):

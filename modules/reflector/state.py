@@ -1,7 +1,7 @@
 """What a person answered, skipped and finished of the Reflector, as a fold over his events.
 
 - Two answers given in two places at once both stand (`heads`); the later in order is shown, and an answer given
-  after seeing both settles it (SETTLED 5).
+  after seeing both settles it (SETTLED 5). An answer given beside a skip stands; a skip that saw it takes it back.
 - An answer whose question is no longer shown is kept; it counts again when the question comes back.
 - `evolve` accepts any event and never raises. Not here: what may happen next (commands.py).
 """
@@ -29,15 +29,15 @@ class ReflectorState:
     done: bool = False
 
     def answer(self, item: ItemId) -> Answer | None:
-        """Gives the answer shown for a question: the last one in order, or none where it was skipped or never given."""
-        heads = self.heads.get(item)
-        last = heads[-1].event if heads else None
-        return last.answer if isinstance(last, AnswerGiven) else None
+        """Gives the answer shown for a question: the last that stands, also beside a skip; none where there is none."""
+        for head in reversed(self.heads.get(item, ())):
+            if isinstance(head.event, AnswerGiven):
+                return head.event.answer
+        return None
 
     def is_skipped(self, item: ItemId) -> bool:
-        """Tells whether the question was skipped, and not answered since."""
-        heads = self.heads.get(item)
-        return heads is not None and isinstance(heads[-1].event, QuestionSkipped)
+        """Tells whether the question was skipped, and no answer stands."""
+        return self.is_passed(item) and self.answer(item) is None
 
     def is_passed(self, item: ItemId) -> bool:
         """Tells whether the question was answered or skipped."""
@@ -60,7 +60,7 @@ def evolve(state: ReflectorState, recorded: Given) -> ReflectorState:
     match recorded.event:
         case AnswerGiven(item=item) | QuestionSkipped(item=item):
             standing = tuple(head for head in state.heads.get(item, ()) if not recorded.saw(head.place))
-            return replace(state, heads={**state.heads, item: (*standing, recorded)})
+            return ReflectorState({**state.heads, item: (*standing, recorded)}, state.finished, state.done)
         case ThemeFinished(theme=theme):
             return replace(state, finished=state.finished | {theme})
         case ReflectorFinished():
