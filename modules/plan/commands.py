@@ -11,6 +11,7 @@ from modules.definition.edition import Edition
 from modules.definition.kvv_module import KvvProgramme
 from modules.errors import RefusedError
 from modules.events import (
+    MARK_STROKES,
     DeclineReason,
     Event,
     GoalRemoved,
@@ -27,6 +28,8 @@ from modules.ids import GoalId, ItemId
 from modules.plan.document import PlanDocument, Strokes, mark_digest
 from modules.plan.state import PlanState
 from modules.signed import Signature
+
+MARK_POINTS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def decide(edition: Edition[KvvProgramme], state: PlanState, command: PlanComman
 
     Raises:
         RefusedError: The goal is not made of what its builder offers, there are too many goals, the goal is not in
-            the plan, or the mark is not the one the document names.
+            the plan, or the mark is too large or not the one the document names.
         MalformedError: The document is not a plan document.
     """
     match command:
@@ -99,6 +102,8 @@ def decide(edition: Edition[KvvProgramme], state: PlanState, command: PlanComman
 
 def _set_goal(edition: Edition[KvvProgramme], state: PlanState, command: SetGoal) -> tuple[Event, ...]:
     builder = goal_builder(edition.definition, command.source)
+    if builder is None:
+        raise RefusedError("a goal names a builder that this programme does not have")
     check_goal(builder, command.goal)
     if command.goal_id not in state.goals and len(state.goals) >= builder.most:
         raise RefusedError("the plan has as many goals as it takes")
@@ -108,21 +113,19 @@ def _set_goal(edition: Edition[KvvProgramme], state: PlanState, command: SetGoal
     return (GoalSet(pack=edition.digest, source=command.source, goal_id=command.goal_id, goal=command.goal),)
 
 
-def goal_builder(programme: KvvProgramme, source: ItemId) -> GoalBuilder:
-    """Gives the goal builder with this id.
-
-    Raises:
-        RefusedError: This programme has none.
-    """
+def goal_builder(programme: KvvProgramme, source: ItemId) -> GoalBuilder | None:
+    """Gives the goal builder with this id, if the programme has it."""
     for module in programme.modules:
         for exercise in module.exercises:
             if exercise.id == source and isinstance(exercise, GoalBuilder):
                 return exercise
-    raise RefusedError("a goal names a builder that this programme does not have")
+    return None
 
 
 def _sign(command: SignPlan) -> tuple[Event, ...]:
     document = PlanDocument.parse(command.document)
+    if len(command.strokes) > MARK_STROKES or sum(map(len, command.strokes)) > MARK_POINTS:
+        raise RefusedError("the mark has more strokes or points than are kept")
     if document.mark != mark_digest(command.strokes):
         raise RefusedError("the mark is not the one the document names")
     return (

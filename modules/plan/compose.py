@@ -1,7 +1,9 @@
 """From what a person made to the document he signs: every part in words, in Dutch and in the language shown.
 
-- Parts stand in the order the programme names them; a part with nothing in it is left out.
-- Only whole goals come in; a goal half built stays where it is and is offered again.
+- Parts stand in the order the programme names them; a part with nothing in it is left out, and so is a part the
+  person keeps to himself.
+- Only whole goals come in; a goal half built stays where it is and is offered again. A goal whose builder or area this
+  programme no longer has gives no words; nothing is guessed.
 - Not here: the document's own rules (document.py), keys and drawing.
 """
 
@@ -14,7 +16,7 @@ from modules.definition.questionnaire import Questionnaire
 from modules.events import GoalSet
 from modules.exercises import Answer, AnyExercise
 from modules.exercises.goal_builder import GoalBuilder
-from modules.exercises.shared import PlanPart
+from modules.exercises.shared import Audience, PlanPart
 from modules.exercises.wording import option_text, said_words, wording
 from modules.ids import Digest, TerminalId
 from modules.kvv.state import KvvState
@@ -84,6 +86,8 @@ def plan_sections(
     """Gives the parts of the plan that hold something, in words."""
     sections = []
     for texts in programme.definition.plan.parts:
+        if made.plan.shares.get(texts.part) is Audience.ONLY_ME:
+            continue
         blocks = _blocks(questionnaire, programme, made, texts, language)
         if blocks:
             sections.append(
@@ -105,8 +109,7 @@ def _blocks(
     language: Language,
 ) -> tuple[tuple[Line, ...], ...]:
     if texts.part is PlanPart.GOALS:
-        goals = [goal for goal in made.plan.goals.values() if goal.goal.is_whole]
-        return tuple(goal_lines(goal_builder(programme.definition, goal.source), goal, language) for goal in goals)
+        return _goal_blocks(programme.definition, made.plan, language)
     answered: list[tuple[AnyExercise, Answer | None]] = [
         (item, made.reflector.answer(item.id)) for item in questionnaire.definition.items()
     ]
@@ -120,6 +123,12 @@ def _blocks(
         for line in answer_lines(item, answer, language)
     ]
     return (tuple(lines),) if lines else ()
+
+
+def _goal_blocks(programme: KvvProgramme, plan: PlanState, language: Language) -> tuple[tuple[Line, ...], ...]:
+    built = ((goal_builder(programme, goal.source), goal) for goal in plan.goals.values() if goal.goal.is_whole)
+    blocks = (goal_lines(builder, goal, language) for builder, goal in built if builder is not None)
+    return tuple(block for block in blocks if block)
 
 
 def goal_lines(builder: GoalBuilder, goal_set: GoalSet, language: Language) -> tuple[Line, ...]:

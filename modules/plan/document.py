@@ -65,7 +65,7 @@ class Person(Value):
 class SignedAt(Value):
     """The terminal's own time, milliseconds since 1970, and whether it was close to the last signed time."""
 
-    wall_ms: Annotated[int, Field(ge=0)]
+    wall_ms: Annotated[int, Field(ge=0, lt=1 << 53)]
     certain: bool
 
 

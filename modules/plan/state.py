@@ -2,7 +2,9 @@
 
 - There is one plan: goals are the same whether made in a module or on the plan's own page (SETTLED 7).
 - Signed versions are never replaced; two signed in two places at once both stand (SETTLED 5).
-- A goal changed in two places at once keeps both; the later in order is shown until the person changes it.
+- A goal changed in two places at once keeps both; the later in order is shown until the person changes it. Taking a
+  goal out takes what was seen of it: a change made elsewhere at the same time keeps it in the plan.
+- A signature stands for what its writer had seen: a change he had not seen leaves the plan changed since.
 - `evolve` accepts any event and never raises. Not here: the document that is signed (document.py).
 """
 
@@ -12,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from modules.events import Event, GoalRemoved, GoalSet, PlanDeclined, PlanSigned, ShareChosen
 from modules.exercises.shared import Audience, PlanPart
 from modules.ids import GoalId
-from modules.ordering import Recorded
+from modules.ordering import Place, Recorded
 
 Given = Recorded[Event]
 SetGoals = tuple[Recorded[GoalSet], ...]
@@ -20,13 +22,16 @@ SetGoals = tuple[Recorded[GoalSet], ...]
 
 @dataclass(frozen=True, slots=True)
 class PlanState:
-    """Per goal what stands, in order of making; the shares chosen; every signed version; the last refusal to sign."""
+    """Per goal what stands, in order of making; the shares chosen; every signed version; the last refusal to sign.
+
+    `unsigned` holds the changes that no signature has seen.
+    """
 
     goal_heads: Mapping[GoalId, SetGoals] = field(default_factory=dict)
     shares: Mapping[PlanPart, Audience] = field(default_factory=dict)
     signed: tuple[Recorded[PlanSigned], ...] = ()
     declined: PlanDeclined | None = None
-    changed_since_signed: bool = False
+    unsigned: tuple[Place, ...] = ()
 
     @property
     def goals(self) -> Mapping[GoalId, GoalSet]:
@@ -39,6 +44,11 @@ class PlanState:
         return self.signed[-1] if self.signed else None
 
     @property
+    def changed_since_signed(self) -> bool:
+        """Whether something was changed that no signature has seen."""
+        return bool(self.unsigned)
+
+    @property
     def is_signed(self) -> bool:
         """Whether the plan as it stands now was signed."""
         return bool(self.signed) and not self.changed_since_signed
@@ -46,21 +56,28 @@ class PlanState:
 
 def evolve(state: PlanState, recorded: Given) -> PlanState:
     """Gives the state after one event; events of other parts change nothing."""
-    event = recorded.event
+    event, place = recorded.event, recorded.place
     match event:
         case GoalSet():
-            standing = tuple(head for head in state.goal_heads.get(event.goal_id, ()) if not recorded.saw(head.place))
-            heads = (*standing, Recorded(event, recorded.place, recorded.seen))
-            return replace(state, goal_heads={**state.goal_heads, event.goal_id: heads}, changed_since_signed=True)
-        case GoalRemoved():
-            kept = {known: heads for known, heads in state.goal_heads.items() if known != event.goal_id}
-            return replace(state, goal_heads=kept, changed_since_signed=True)
+            heads = (*_standing(state, event.goal_id, recorded), Recorded(event, place, recorded.seen))
+            goal_heads = {**state.goal_heads, event.goal_id: heads}
+            return replace(state, goal_heads=goal_heads, unsigned=(*state.unsigned, place))
+        case GoalRemoved(goal_id=goal_id):
+            goal_heads = {**state.goal_heads, goal_id: _standing(state, goal_id, recorded)}
+            kept = {known: heads for known, heads in goal_heads.items() if heads}
+            return replace(state, goal_heads=kept, unsigned=(*state.unsigned, place))
         case ShareChosen():
-            return replace(state, shares={**state.shares, event.part: event.audience})
+            shares = {**state.shares, event.part: event.audience}
+            return replace(state, shares=shares, unsigned=(*state.unsigned, place))
         case PlanSigned():
-            signed = Recorded(event, recorded.place, recorded.seen)
-            return replace(state, signed=(*state.signed, signed), declined=None, changed_since_signed=False)
+            signed = (*state.signed, Recorded(event, place, recorded.seen))
+            unsigned = tuple(change for change in state.unsigned if not recorded.saw(change))
+            return replace(state, signed=signed, declined=None, unsigned=unsigned)
         case PlanDeclined():
             return replace(state, declined=event)
         case _:
             return state
+
+
+def _standing(state: PlanState, goal_id: GoalId, recorded: Given) -> SetGoals:
+    return tuple(head for head in state.goal_heads.get(goal_id, ()) if not recorded.saw(head.place))
