@@ -2,12 +2,14 @@
 
 - Started, finished, skipped and declined, with counts; chosen questions and shared answers; the signed plan.
 - No raw answers but those the person shared or that belong to the D&R-plan (their question says so).
+- What the gateway could not read counts for nothing here, also where this is folded on a terminal (disclosure.py).
 - The fold is total and never raises. Not here: names and pages (sync/gateway/review.py).
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from modules.disclosure import Disclosure, disclosure_of
 from modules.events import (
     AnswerGiven,
     Event,
@@ -19,6 +21,7 @@ from modules.events import (
     ModuleDeclined,
     ModuleFinished,
     ModuleStarted,
+    NoteReply,
     PlanDeclined,
     PlanSigned,
     ReflectorFinished,
@@ -47,6 +50,7 @@ class Progress:
     modules_declined: Mapping[ModuleId, ModuleDeclined] = field(default_factory=dict)
     shared_answers: Mapping[ItemId, Answer] = field(default_factory=dict)
     questions: tuple[Recorded[MentorQuestionAsked], ...] = ()
+    asked_since_signed: bool = False
     signed: tuple[Recorded[PlanSigned], ...] = ()
     declined: Recorded[PlanDeclined] | None = None
     notes: tuple[Recorded[MentorNoteSent], ...] = ()
@@ -55,17 +59,16 @@ class Progress:
     @property
     def wants_to_talk(self) -> bool:
         """Whether he asked something, or wants to talk about a note, since his plan was last signed."""
-        last = self.questions[-1] if self.questions else None
-        signed = self.signed[-1] if self.signed else None
-        asked = last is not None and (signed is None or last.place.rank > signed.place.rank)
-        return asked or any(reply.reply == "wants_to_talk" for reply in self.note_replies.values())
+        wants = NoteReply.WANTS_TO_TALK
+        return self.asked_since_signed or any(reply.reply is wants for reply in self.note_replies.values())
 
 
 def progress(events: Iterable[Given]) -> Progress:
     """Gives the progress of all events, in order."""
     state = Progress()
     for one in events:
-        state = _evolve(state, one)
+        if disclosure_of(one.event) is Disclosure.WHOLE:
+            state = _evolve(state, one)
     return state
 
 
@@ -81,7 +84,9 @@ def _evolve(state: Progress, recorded: Given) -> Progress:
         case ReflectorFinished():
             return replace(state, reflector_done=True)
         case ModuleStarted(module=module):
-            return replace(state, modules_started={**state.modules_started, module: recorded})
+            declined = {known: event for known, event in state.modules_declined.items() if known != module}
+            started = {**state.modules_started, module: state.modules_started.get(module, recorded)}
+            return replace(state, modules_started=started, modules_declined=declined)
         case ModuleFinished(module=module):
             return replace(state, modules_finished={**state.modules_finished, module: recorded})
         case ModuleDeclined(module=module):
@@ -89,7 +94,8 @@ def _evolve(state: Progress, recorded: Given) -> Progress:
         case AnswerGiven(item=item, answer=answer) | ExerciseDone(item=item, answer=answer):
             return replace(state, shared_answers={**state.shared_answers, item: answer})
         case PlanSigned():
-            return replace(state, signed=(*state.signed, Recorded(event, place, recorded.seen)), declined=None)
+            signed = (*state.signed, Recorded(event, place, recorded.seen))
+            return replace(state, signed=signed, declined=None, asked_since_signed=False)
         case _:
             return _evolve_talk(state, recorded)
 
@@ -102,6 +108,7 @@ def _evolve_talk(state: Progress, recorded: Given) -> Progress:
             return replace(
                 state,
                 questions=(*state.questions, Recorded(event, place, seen)),
+                asked_since_signed=True,
                 shared_answers={**state.shared_answers, **shared},
             )
         case PlanDeclined():
