@@ -23,7 +23,7 @@ def canonical(value: Any) -> bytes:
     plain = value.model_dump(mode="json") if isinstance(value, BaseModel) else value
     try:
         return rfc8785.dumps(plain)
-    except rfc8785.CanonicalizationError as error:
+    except (rfc8785.CanonicalizationError, UnicodeEncodeError) as error:
         raise MalformedError("a value has no canonical JSON form") from error
 
 

@@ -2,7 +2,7 @@
 
 - `{"item": "basics.debts", "is": ["yes", "unknown"]}`, `{"fact": "vris"}`, and `all`, `any`, `not` of these.
 - An item that is not answered, or was skipped, is nothing: `is` does not hold for it.
-- Nesting is at most eight deep, so evaluation always ends.
+- Nesting is at most eight deep, so that an author can still say it in words.
 - Not here: what happens to an answer whose question is no longer shown (reflector/state.py keeps it).
 """
 
@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import Annotated, Any
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import AfterValidator, Discriminator, Field, Tag
 
 from modules.ids import ItemId, OptionId
 from modules.values import Value
 
 Chosen = Callable[[ItemId], AbstractSet[OptionId]]
+NESTING = 8
 Fact = Annotated[str, Field(pattern=r"^[a-z_]+$", max_length=32)]
 
 
@@ -58,6 +59,24 @@ def _shape(value: Any) -> str | None:
     return next((name for name in names if name in given), "item") if isinstance(given, dict) else None
 
 
+def _is_shallow(condition: Condition) -> Condition:
+    if _depth(condition) > NESTING:
+        raise ValueError("conditions are nested more than eight deep")
+    return condition
+
+
+def _depth(condition: Condition) -> int:
+    match condition:
+        case All():
+            return 1 + max(map(_depth, condition.all))
+        case AnyOf():
+            return 1 + max(map(_depth, condition.any))
+        case Not():
+            return 1 + _depth(condition.not_)
+        case _:
+            return 1
+
+
 Condition = Annotated[
     Annotated[Is, Tag("item")]
     | Annotated[IsFact, Tag("fact")]
@@ -65,6 +84,7 @@ Condition = Annotated[
     | Annotated[AnyOf, Tag("any")]
     | Annotated[Not, Tag("not")],
     Discriminator(_shape),
+    AfterValidator(_is_shallow),
 ]
 
 All.model_rebuild()

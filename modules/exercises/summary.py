@@ -30,11 +30,13 @@ class SummaryAnswer(Value):
 
 
 def check(exercise: Summary, answer: SummaryAnswer) -> None:
-    """Returns only if what is shared was shown, and the question is offered.
+    """Returns only if what is shared was shown, nothing twice, and the question is offered.
 
     Raises:
         RefusedError: It was not.
     """
+    if len(set(answer.shared)) != len(answer.shared):
+        raise RefusedError("an answer was shared twice")
     if not set(answer.shared) <= set(exercise.shows):
         raise RefusedError("an answer was shared that this summary does not show")
     if answer.mentor_question is not None:
