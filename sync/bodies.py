@@ -80,7 +80,7 @@ def lane_keys(lane: Lane, body: bytes, holders: Mapping[KeyId, OpeningKey]) -> L
     Raises:
         MalformedError: The body is not an opening.
         UnknownKeyError: No key here opens the lane's shared key.
-        UntrustedError: A wrapped key was changed or is of another lane.
+        UntrustedError: A wrapped key was changed, is of another lane, or is no key.
     """
     if body[:1] != OPENING:
         raise MalformedError("a lane does not begin with its keys (JOURNAL 9)")
@@ -91,7 +91,7 @@ def lane_keys(lane: Lane, body: bytes, holders: Mapping[KeyId, OpeningKey]) -> L
     found: dict[KeyName, bytes] = {}
     for key in opening.keys:
         if key.to in holders and key.name not in found:
-            found[key.name] = open_sealed(holders[key.to], _info(lane, key.name), base64.b64decode(key.sealed))
+            found[key.name] = _unwrap(lane, key, holders[key.to])
     if "shared" not in found:
         raise UnknownKeyError("this place holds no key of a lane")
     return LaneKeys(found["shared"], found.get("own"))
@@ -132,15 +132,15 @@ class Opener:
             raise _unopened(body[:1])
         try:
             packed = cipher.decrypt(body[1:_SEALED_FROM], body[_SEALED_FROM:], self._lane + b"%d" % seq)
-        except InvalidTag as error:
+        except (InvalidTag, ValueError) as error:  # ValueError: too short to hold a nonce
             raise UntrustedError("a body does not open with its lane's key at its place") from error
         unpacker = zlib.decompressobj()
         try:
             raw = unpacker.decompress(packed, EVENT_BYTES)
         except zlib.error as error:
             raise MalformedError("a body is not compressed as JOURNAL 8 says") from error
-        if unpacker.unconsumed_tail:
-            raise MalformedError("an event is larger than JOURNAL 8 allows")
+        if not unpacker.eof:
+            raise MalformedError("an event is cut off, or larger than JOURNAL 8 allows")
         return parse_event(raw)
 
 
@@ -186,6 +186,17 @@ def _unopened(marker: bytes) -> UnknownKeyError | MalformedError:
 def _wrap(lane: Lane, name: KeyName, key: bytes, to: SealingKey) -> WrappedKey:
     sealed = base64.b64encode(seal(to, _info(lane, name), key)).decode("ascii")
     return WrappedKey(name=name, to=key_id_of(to), sealed=sealed)
+
+
+def _unwrap(lane: Lane, wrapped: WrappedKey, holder: OpeningKey) -> bytes:
+    try:
+        sealed = base64.b64decode(wrapped.sealed, validate=True)
+    except ValueError as error:
+        raise UntrustedError("a wrapped lane key is not base64") from error
+    key = open_sealed(holder, _info(lane, wrapped.name), sealed)
+    if len(key) != KEY_BYTES:
+        raise UntrustedError("a wrapped lane key is not 32 bytes")
+    return key
 
 
 def _info(lane: Lane, name: KeyName) -> bytes:
