@@ -22,7 +22,7 @@ from modules.exercises.single_choice import SingleChoice, SingleChoiceAnswer
 from modules.exercises.summary import Summary, SummaryAnswer
 from modules.exercises.timeline import Timeline, TimelineAnswer
 from modules.exercises.wording import wording
-from modules.ids import ItemId, OptionId
+from modules.ids import GoalId, ItemId, OptionId
 from modules.texts import Language, Text
 
 
@@ -37,6 +37,8 @@ class OptionView:
 
 
 Options = tuple[OptionView, ...]
+Lines = tuple[tuple[str, str], ...]
+"""What was asked and what was said, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ class IfThenView:
 class GoalStepView:
     """One step of building a goal: what is asked, what is offered, what was chosen; `lines` at the last step.
 
-    `goal` is as far as it was built; the widget answers with the goal after this step.
+    `goal` is as far as it was built, `so_far` the same in words; the widget answers with the goal after this step.
     """
 
     step: str
@@ -112,7 +114,9 @@ class GoalStepView:
     own_words: bool
     own: str
     goal: Goal | None
-    lines: tuple[tuple[str, str], ...] = ()
+    so_far: str = ""
+    lines: Lines = ()
+    goal_id: GoalId | None = None
     may_add: bool = False
 
 
@@ -204,13 +208,17 @@ def _if_then(exercise: IfThen, answer: IfThenAnswer | None, language: Language) 
     )
 
 
-def goal_check_view(goal: Goal | None, lines: tuple[tuple[str, str], ...], *, may_add: bool) -> GoalStepView:
+def goal_check_view(goal_id: GoalId | None, goal: Goal | None, lines: Lines, *, may_add: bool) -> GoalStepView:
     """Gives the last step of building a goal: the whole goal in words."""
-    return GoalStepView("check", "", (), own_words=False, own="", goal=goal, lines=lines, may_add=may_add)
+    return GoalStepView(
+        "check", "", (), own_words=False, own="", goal=goal, lines=lines, goal_id=goal_id, may_add=may_add
+    )
 
 
-def goal_step_view(builder: GoalBuilder, step: str, goal: Goal | None, language: Language) -> GoalStepView:
-    """Gives one step of building a goal before the last."""
+def goal_step_view(
+    builder: GoalBuilder, step: str, goal: Goal | None, lines: Lines, language: Language
+) -> GoalStepView:
+    """Gives one step of building a goal before the last; `lines` are the goal so far in words."""
     question: Text = getattr(builder.questions, step)
     chosen = getattr(goal, step, None) if goal else None
     said = chosen if isinstance(chosen, Said) else None
@@ -222,6 +230,7 @@ def goal_step_view(builder: GoalBuilder, step: str, goal: Goal | None, language:
         own_words=step in ("wish", "first_step", "how_i_know"),
         own=said.own or "" if said else "",
         goal=goal,
+        so_far=" · ".join(answer for _, answer in lines),
     )
 
 

@@ -1,0 +1,87 @@
+"""A goal built on the screen: one question a step, with the goal so far on a quiet line; at the end the whole goal.
+
+- Each touch sets the goal as far as it is; another area takes the wish and the first step that belonged to the old one.
+
+Deliberately not here: which step comes next (`kiosk/pages.py`), options and own words (`parts/chooser.py`).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kiosk.exercises.parts.chooser import Chooser
+from kiosk.exercises.parts.goal_end import GoalEnd
+from kiosk.exercises.parts.page import ExercisePage
+from kiosk.exercises.parts.quiet_line import QuietLine
+from kiosk.intents import AddGoal, BuildGoal, RemoveThisGoal
+from kiosk.theme.icons import Icon
+from kiosk.views.exercises import GoalStepView
+from modules.exercises.goal_builder import Goal
+from modules.exercises.shared import Said
+from modules.ids import OptionId
+
+CHECK = "check"
+
+
+class GoalBuilderExercise(ExercisePage):
+    """One step of a goal, or the goal read back."""
+
+    def __init__(self, **values: Any) -> None:
+        self._view: GoalStepView | None = None
+        super().__init__(**values)
+        look, words = self.look, self.words
+        self._so_far = QuietLine(look=look, icon=Icon.FLAG, colour=look.palette.own, test_id="goal.so_far")
+        self._chooser = Chooser(look=look, words=words)
+        self._chooser.fbind("on_said", lambda _, said: self.say(said))
+        self._chooser.fbind("writing", self._make_room)
+        self._end = GoalEnd(look=look, words=words)
+        self._end.fbind("on_add", lambda *_: self.send(AddGoal()))
+        self._end.fbind("on_remove", lambda *_: self.remove())
+
+    def paint(self, view: GoalStepView) -> None:
+        """Shows a step with what was chosen, or the whole goal."""
+        self._view = view
+        if view.step == CHECK:
+            self._end.show(view.lines, may_add=view.may_add, may_remove=view.goal_id is not None)
+        else:
+            self._so_far.text = view.so_far
+            self._chooser.paint(view.options, own=view.own if view.own_words else None)
+        self._make_room()
+
+    def _make_room(self, *_: Any) -> None:
+        view = self._view
+        at_end = view is not None and view.step == CHECK
+        self.wants_room = at_end or self._chooser.writing
+        above = [self._so_far] if self._so_far.text and not self._chooser.writing else []
+        wanted = [self._end] if at_end else [*above, self._chooser]
+        if self.in_reading_order() != wanted:
+            self.clear_widgets()
+            for widget in wanted:
+                self.add_widget(widget)
+
+    def say(self, said: Said) -> None:
+        """Sets the goal with this step taken."""
+        view = self._view
+        if view is None:
+            return
+        if view.step == "area":
+            area = OptionId(said.option or "")
+            goal = view.goal if view.goal and view.goal.area == area else Goal(area=area)
+            self.send(BuildGoal(goal))
+        elif view.goal is not None:
+            value = said.option if view.step in ("when", "who_helps") else said
+            self.send(BuildGoal(view.goal.model_copy(update={view.step: value})))
+
+    def remove(self) -> None:
+        """Takes this goal out of the plan."""
+        if self._view is not None and self._view.goal_id is not None:
+            self.send(RemoveThisGoal(self._view.goal_id))
+
+    def settle(self) -> None:
+        """Takes own words that are being written."""
+        self._chooser.settle()
+
+    def forget(self) -> None:
+        """Lets go of own words being written."""
+        self._view = None
+        self._chooser.forget()

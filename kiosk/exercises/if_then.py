@@ -1,0 +1,85 @@
+"""An if-then plan on the screen: two halves above, the cards for the half in turn under them.
+
+- A half that was chosen stands in its place in full; touching a half brings its cards back.
+- The first half alone is no answer yet; it is kept here until the second is chosen.
+
+Deliberately not here: options and own words (`parts/chooser.py`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from kivy.properties import OptionProperty
+
+from kiosk.exercises.parts.page import ExercisePage
+from kiosk.views.exercises import IfThenView, Options
+from modules.exercises.if_then import IfThenAnswer
+from modules.exercises.shared import Said
+
+IF, THEN = "if", "then"
+
+
+class IfThenExercise(ExercisePage):
+    """Als … dan …, each from its own cards."""
+
+    half = OptionProperty(IF, options=(IF, THEN))
+    """Whose cards are shown."""
+
+    def __init__(self, **values: Any) -> None:
+        self._view = IfThenView((), (), own_words=False, situation=None, action=None)
+        self._situation: Said | None = None
+        super().__init__(**values)
+
+    def paint(self, view: IfThenView) -> None:
+        """Shows both halves as far as they are chosen, and the cards of the half in turn."""
+        self._view = view
+        self._situation = view.situation or self._situation
+        self._show()
+
+    def _show(self) -> None:
+        view, now = self._view, self._situation
+        situation = _words(view.situations, now)
+        action = _words(view.actions, view.action)
+        self.ids.halves.show(situation, action, self.half)
+        options, said = (view.situations, now) if self.half == IF else (view.actions, view.action)
+        own = (said.own or "" if said else "") if view.own_words else None
+        self.ids.chooser.paint(_chosen(options, said), own=own)
+
+    def turn_to(self, half: str) -> None:
+        """Shows the cards of a half."""
+        self.ids.chooser.forget()
+        self.half = half
+        self._show()
+
+    def say(self, said: Said) -> None:
+        """Takes a half; answers as soon as there are two."""
+        if self.half == IF:
+            self._situation, self.half = said, THEN if self._view.action is None else IF
+            action = self._view.action
+        else:
+            action = said
+        if self._situation is not None and action is not None:
+            self.answer(IfThenAnswer(situation=self._situation, action=action))
+        else:
+            self._show()
+
+    def settle(self) -> None:
+        """Takes own words that are being written."""
+        self.ids.chooser.settle()
+
+    def forget(self) -> None:
+        """Lets go of a first half without a second, and of own words being written."""
+        self.ids.chooser.forget()
+        self._situation, self.half = None, IF
+
+
+def _words(offered: Options, said: Said | None) -> str:
+    if said is None:
+        return ""
+    return said.own or next((option.text for option in offered if option.id == said.option), "")
+
+
+def _chosen(offered: Options, said: Said | None) -> Options:
+    return tuple(replace(option, chosen=said is not None and option.id == said.option) for option in offered)

@@ -1,0 +1,42 @@
+"""The step that leads to signing: a calm card that says where the plan stands, and one button.
+
+Deliberately not here: signing itself (`kiosk/screens/sign.py`).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kiosk.exercises.parts.page import ExercisePage
+from kiosk.intents import OpenPage
+from kiosk.pages import SIGN
+from kiosk.theme.icons import Icon
+from kiosk.views.exercises import SignatureStepView
+from kiosk.widgets.notice import Notice, NoticeKind
+from kiosk.widgets.push_button import ButtonKind, PushButton
+
+
+class SignatureExercise(ExercisePage):
+    """The way to signing the plan."""
+
+    def __init__(self, **values: Any) -> None:
+        super().__init__(**values)
+        self._card = Notice(look=self.look, kind=NoticeKind.OWN, test_id="sign_step.card")
+        self._go = PushButton(
+            look=self.look,
+            text=self.words("sign_step.go"),
+            icon=Icon.SIGN,
+            kind=ButtonKind.PRIMARY,
+            test_id="sign_step.go",
+        )
+        self._go.fbind("on_release", lambda *_: self.send(OpenPage(SIGN)))
+        self.add_widget(self._card)
+
+    def paint(self, view: SignatureStepView) -> None:
+        """Shows where the plan stands, and the button where there is something to sign."""
+        state = "signed" if view.signed else "ready" if view.can_sign else "none"
+        self._card.text = self.words(f"sign_step.{state}")
+        self._card.icon = {"signed": Icon.DONE, "ready": Icon.PLAN, "none": Icon.FLAG_OUTLINE}[state]
+        there = self._go.parent is not None
+        if there != (state == "ready"):
+            (self.remove_widget if there else self.add_widget)(self._go)
