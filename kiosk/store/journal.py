@@ -141,7 +141,7 @@ class Journal:
         return tuple(other.hash for other in self._seen[subject].others) + ((head.hash,) if head else ())
 
     def last_certain_ms(self) -> int:
-        """Gives the latest time of an entry that this terminal wrote last in a lane, its clock being certain; else 0."""
+        """Gives the latest certain time among the last entries of this terminal's own lanes, 0 when there is none."""
         clocks = lanes.last_clocks(self._vault, self._identity.writer)
         return max((clock.time_ms for clock in clocks if clock.certain), default=0)
 

@@ -1,11 +1,12 @@
-"""What the store knows beside the journal: who this terminal is, the roster, how far the feed is, the last signed time.
+"""What the store knows beside the journal: who this terminal is, the roster, how far feed and time are, what it trusts.
 
 - Each is one row and is replaced whole; the roster only by a newer version, the times only by a later one.
-- Not here: secrets (keys.py) and packs (packs.py).
+- Not here: secrets (keys.py) and the packs themselves (packs.py).
 """
 
 from typing import Any
 
+from content.trust import Floor
 from kiosk.store.vault import Vault
 from modules.canonical import canonical
 from modules.errors import StoreDamagedError
@@ -84,6 +85,16 @@ class Meta:
         """Keeps a signed time, if it is later than the one here."""
         if signed_ms > self.signed_ms():
             self._put("signed_ms", signed_ms)
+
+    def trust(self) -> tuple[bytes, Floor] | None:
+        """Gives the trusted root and the floor that the next release of packs must follow; none before the first."""
+        root, floor = self._get("trusted_root"), self._get("floor")
+        return None if root is None else (root, Floor.model_validate_json(floor))
+
+    def put_trust(self, root: bytes, floor: Floor) -> None:
+        """Keeps the trusted root and the floor."""
+        self._put("trusted_root", root)
+        self._put("floor", canonical(floor))
 
     def draw_number(self) -> int:
         """Gives the next batch number, inside the caller's transaction."""
