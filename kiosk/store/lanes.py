@@ -36,6 +36,15 @@ class LaneRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """How much is in the store, and how much of a writer's own is not yet acknowledged."""
+
+    lanes: int
+    entries: int
+    due: int
+
+
+@dataclass(frozen=True, slots=True)
 class Stored:
     """A verified entry: where it stands, and its sealed body."""
 
@@ -197,6 +206,19 @@ def unsettled(vault: Vault, writer: WriterId) -> tuple[tuple[LaneRow, int], ...]
         (writer,),
     )
     return tuple((_lane_row(row[:-1]), int(row[-1])) for row in rows)
+
+
+def counts(vault: Vault, writer: WriterId) -> Counts:
+    """Gives how much is in the store, and how much of a writer's lanes is due."""
+    row = vault.row(
+        "WITH last AS (SELECT subject, writer, run, ifnull((SELECT max(seq) FROM entries WHERE lane = id), -1) AS seq"
+        " FROM lanes WHERE aside = 0)"
+        " SELECT count(*), ifnull(sum(last.seq + 1), 0), ifnull(sum("
+        "  CASE WHEN writer = ? THEN max(last.seq - ifnull(acknowledged.seq, -1), 0) ELSE 0 END), 0)"
+        " FROM last LEFT JOIN acknowledged USING (subject, writer, run)",
+        (writer,),
+    )
+    return Counts(*row) if row else Counts(0, 0, 0)
 
 
 def stands(vault: Vault, row: LaneRow) -> bool:

@@ -1,0 +1,64 @@
+"""How a terminal is, in numbers and times only: nothing of anybody, fit for a log or a monitoring station.
+
+- Times are the gateway's, in milliseconds since 1970; 0 where there was none yet.
+- Not here: printing it (cli.py), and the health of the operating system.
+"""
+
+import shutil
+from pathlib import Path
+
+from kiosk.settings import Profile
+from kiosk.store import lanes
+from kiosk.store.journal import Journal
+from kiosk.store.meta import Meta
+from kiosk.store.packs import Packs
+from kiosk.store.vault import Vault
+from modules.ids import Digest, PackId, TerminalId
+from modules.values import Value
+
+
+class Status(Value):
+    """How a terminal is."""
+
+    terminal: TerminalId
+    profile: Profile
+    lanes: int
+    entries: int
+    due: int
+    signed_ms: int
+    receipt_ms: int
+    position: int
+    roster_version: int
+    packs: dict[PackId, Digest]
+    store_bytes: int
+    free_bytes: int
+    wrong: tuple[str, ...]
+
+
+def terminal_status(
+    vault: Vault, journal: Journal, packs: Packs, profile: Profile, *, thorough: bool = False
+) -> Status:
+    """Gives how the terminal is; thorough also reads the whole store and says what in it does not hold."""
+    meta = Meta(vault)
+    roster = meta.roster()
+    identity = meta.identity()
+    counts = lanes.counts(vault, identity.writer)
+    return Status(
+        terminal=identity.terminal,
+        profile=profile,
+        lanes=counts.lanes,
+        entries=counts.entries,
+        due=counts.due,
+        signed_ms=meta.signed_ms(),
+        receipt_ms=meta.receipt_ms(),
+        position=meta.position(),
+        roster_version=roster.version if roster else 0,
+        packs=packs.current(),
+        store_bytes=_bytes_of(vault.path),
+        free_bytes=shutil.disk_usage(vault.path.parent).free,
+        wrong=(*vault.check(), *journal.verify()) if thorough else (),
+    )
+
+
+def _bytes_of(path: Path) -> int:
+    return sum(file.stat().st_size for file in path.parent.glob(f"{path.name}*"))
