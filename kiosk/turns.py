@@ -19,7 +19,19 @@ from kiosk.intents import (
     RemoveThisGoal,
     SkipThis,
 )
-from kiosk.pages import SIGNED, STEPS, AnyPage, ModulePage, PlainPage, ThemePage, following, open_page, parse, preceding
+from kiosk.pages import (
+    SIGNED,
+    STEPS,
+    AnyPage,
+    ModulePage,
+    PlainPage,
+    ThemePage,
+    following,
+    open_page,
+    open_step,
+    parse,
+    preceding,
+)
 from kiosk.session import Session
 from kiosk.views.home import HomeView, home_view
 from kiosk.views.plan import DoneView, PlanView, SignView, done_view, plan_view, sign_view
