@@ -5,10 +5,10 @@
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
-from modules.ids import InstitutionId, SubjectId
+from modules.ids import EntryId, InstitutionId, SubjectId, TerminalId
 from modules.journal import Entry, Head, Lane
 from modules.roster import Roster
 from sync.wire import Feed, Receipt
@@ -100,13 +100,27 @@ class Stored:
 
 
 @dataclass(frozen=True, slots=True)
+class Delivery:
+    """The batch that entries came in: whose, which, and how far its terminal has taken the feed in."""
+
+    terminal: TerminalId
+    batch: EntryId
+    number: int
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
 class Arrival:
-    """Entries accepted together: for which institution, when, and which stand apart (by hash, with the reason)."""
+    """Entries accepted together: for which institution, when, and which stand apart (by hash, with the reason).
+
+    `delivery` is none for what the gateway writes itself.
+    """
 
     institution: InstitutionId
     arrived_ms: int
     entries: Sequence[Entry]
-    quarantine: Mapping[str, str]
+    quarantine: Mapping[str, str] = field(default_factory=dict)
+    delivery: Delivery | None = None
 
 
 class Register(Protocol):
@@ -128,8 +142,21 @@ class Register(Protocol):
         """Gives every entry about a subject, by lane and seq."""
         ...
 
-    def after(self, institution: InstitutionId, position: int, most_entries: int) -> tuple[int, tuple[Entry, ...]]:
-        """Gives an institution's entries stored after a position, in order, and the position then reached."""
+    def after(
+        self, institution: InstitutionId, position: int, most_entries: int, most_bytes: int
+    ) -> tuple[int, tuple[Entry, ...]]:
+        """Gives an institution's entries stored after a position, in order, and the position then reached.
+
+        The first entry is given even when it alone is over `most_bytes`.
+        """
+        ...
+
+    def position(self) -> int:
+        """Gives the position of the newest entry or roster; 0 at first."""
+        ...
+
+    def last_delivery(self, terminal: TerminalId) -> Delivery | None:
+        """Gives the newest batch of a terminal, by its number."""
         ...
 
     def roster(self, institution: InstitutionId, after: int = 0) -> Roster | None:

@@ -1,0 +1,110 @@
+"""Who opened what: a hash-chained log that only grows, readable by the person it is about.
+
+- One row for each opening of a person's page, each note, each export, each login: who, in what role, what, about whom,
+  how it ended (after NEN 7513). Never what was read.
+- Each row holds the hash of the one before, so a row that was changed or taken out is found.
+- `position` is how far the register was then; so a mentor's next visit can say what is new since.
+- Not here: showing it (review.py, exports.py).
+"""
+
+import hashlib
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from modules.canonical import canonical
+from modules.errors import ChainBrokenError
+from modules.ids import Digest, StaffId, SubjectId
+from modules.roster import Role
+from modules.values import Value
+from sync.gateway.clock import Clock
+from sync.gateway.database import Database
+
+GENESIS = bytes(32)
+
+
+class Action(StrEnum):
+    """What somebody did."""
+
+    LOGGED_IN = "logged_in"
+    LOGIN_REFUSED = "login_refused"
+    LIST_OPENED = "list_opened"
+    PAGE_OPENED = "page_opened"
+    PAGE_REFUSED = "page_refused"
+    PLAN_EXPORTED = "plan_exported"
+    NOTE_SENT = "note_sent"
+    PROGRESS_EXPORTED = "progress_exported"
+
+
+class Access(Value):
+    """One row: `subject` is a person or an institution; `by` is none for who works at the gateway itself."""
+
+    time_ms: Annotated[int, Field(ge=0)]
+    by: StaffId | None
+    role: Role
+    action: Action
+    subject: SubjectId
+    position: Annotated[int, Field(ge=0)]
+    previous: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] = GENESIS.hex()
+
+
+class AccessLog:
+    """The log of one gateway."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def note(self, action: Action, subject: SubjectId, role: Role, by: StaffId | None, position: int = 0) -> None:
+        """Adds a row; it is on disk when this returns."""
+        with self._database.writing() as connection:
+            last = connection.execute("SELECT hash FROM accesses ORDER BY seq DESC LIMIT 1").fetchone()
+            previous = last[0] if last else GENESIS
+            access = Access(
+                time_ms=self._clock.now_ms(),
+                by=by,
+                role=role,
+                action=action,
+                subject=subject,
+                position=position,
+                previous=previous.hex(),
+            )
+            raw = canonical(access)
+            row = subject, _hash(previous, raw), raw
+            connection.execute("INSERT INTO accesses (subject, hash, raw) VALUES (?, ?, ?)", row)
+
+    def about(self, subject: SubjectId) -> tuple[Access, ...]:
+        """Gives every row about a person or institution, oldest first."""
+        with self._database.reading() as connection:
+            rows = connection.execute("SELECT raw FROM accesses WHERE subject = ? ORDER BY seq", (subject,)).fetchall()
+        return tuple(Access.model_validate_json(raw) for (raw,) in rows)
+
+    def last_opening(self, subject: SubjectId, by: StaffId) -> Access | None:
+        """Gives when somebody last opened a person's page, or none where he never did."""
+        openings = [row for row in self.about(subject) if row.by == by and row.action is Action.PAGE_OPENED]
+        return openings[-1] if openings else None
+
+    def verify(self) -> Digest:
+        """Gives the hash of the newest row, after following the chain from the first.
+
+        Raises:
+            ChainBrokenError: A row was changed, taken out or put in between.
+        """
+        previous = GENESIS
+        for seq, (hashed, raw) in enumerate(self._rows(), 1):
+            if Access.model_validate_json(raw).previous != previous.hex() or _hash(previous, raw) != hashed:
+                raise ChainBrokenError(
+                    f"the access log does not follow at row {seq}", hint="put back a copy and compare"
+                )
+            previous = hashed
+        return Digest(previous.hex())
+
+    def _rows(self) -> Iterator[tuple[bytes, bytes]]:
+        with self._database.reading() as connection:
+            yield from connection.execute("SELECT hash, raw FROM accesses ORDER BY seq")
+
+
+def _hash(previous: bytes, raw: bytes) -> bytes:
+    return hashlib.sha256(previous + raw).digest()

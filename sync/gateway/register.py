@@ -1,0 +1,218 @@
+"""The central, append-only store of all lanes, on SQLite; the role is `Register` in sync/ports.py.
+
+- Bodies are stored as received; lane keys stand in opening bodies, sealed to the gateway's key, so the file alone
+  tells nothing (SETTLED 21).
+- One place of one lane holds one entry: (lane, seq) is unique, which also serialises whoever writes beside us.
+- Not here: what may be stored (ingest.py), what it means (drplan.py), terminals and staff (enrolments.py, entrance.py).
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from modules.canonical import canonical
+from modules.errors import ChainBrokenError, RollbackError
+from modules.ids import Digest, EntryId, InstitutionId, SubjectId, TerminalId
+from modules.journal import Entry, Head, Header, Lane, head_of
+from modules.roster import Roster
+from sync.gateway.database import Database
+from sync.ports import Arrival, Delivery, Stored
+
+_NEWEST = """
+SELECT max((SELECT coalesce(max(position), 0) FROM entries), (SELECT coalesce(max(position), 0) FROM rosters))
+"""
+_INSERT = """
+INSERT INTO entries (position, lane, seq, hash, header, body, arrived_ms, quarantine) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (lane, seq) DO NOTHING
+"""
+
+
+class SqliteRegister:
+    """The register of one gateway."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._rosters: dict[InstitutionId, Roster] = {}
+
+    def heads(self, lanes: Iterable[Lane]) -> Mapping[str, Head]:
+        """Gives the last known head of each lane, by `Lane.key`; lanes that are new are absent."""
+        asked = "SELECT seq, hash, header FROM entries WHERE lane = (SELECT id FROM lanes WHERE key = ?)"
+        found: dict[str, Head] = {}
+        with self._database.reading() as connection:
+            for lane in lanes:
+                row = connection.execute(asked + " ORDER BY seq DESC LIMIT 1", (lane.key,)).fetchone()
+                if row is not None:
+                    clock = Header.model_validate_json(row[2]).clock
+                    found[lane.key] = Head(lane, row[0], Digest(row[1].hex()), clock)
+        return found
+
+    def append(self, arrival: Arrival) -> int:
+        """Stores entries in one durable transaction and gives how many were new; twice changes nothing.
+
+        Raises:
+            ChainBrokenError: An entry claims a place where another stands; nothing of the arrival is stored.
+        """
+        with self._database.writing() as connection:
+            lanes = _lanes(connection, arrival)
+            position = connection.execute(_NEWEST).fetchone()[0]
+            rows = [
+                (
+                    position + number,
+                    lanes[entry.header.lane.key],
+                    entry.header.seq,
+                    bytes.fromhex(entry.hash),
+                    entry.raw,
+                    entry.body,
+                    arrival.arrived_ms,
+                    arrival.quarantine.get(entry.hash, ""),
+                )
+                for number, entry in enumerate(arrival.entries, 1)
+            ]
+            new = connection.executemany(_INSERT, rows).rowcount if rows else 0
+            if new != len(rows):
+                _check_standing(connection, rows)
+            _note(connection, arrival, new)
+        return new
+
+    def read(self, subject: SubjectId) -> tuple[Stored, ...]:
+        """Gives every entry about a subject, by lane and seq."""
+        asked = """
+            SELECT header, body, position, arrived_ms, quarantine FROM entries JOIN lanes ON lane = lanes.id
+            WHERE subject = ? ORDER BY key, seq
+        """
+        with self._database.reading() as connection:
+            rows = connection.execute(asked, (subject,)).fetchall()
+        return tuple(Stored(Entry.parse(raw, body), *rest) for raw, body, *rest in rows)
+
+    def newest(self, subject: SubjectId) -> int:
+        """Gives the position of the newest entry about a subject; 0 where there is none."""
+        asked = "SELECT coalesce(max(position), 0) FROM entries WHERE lane IN (SELECT id FROM lanes WHERE subject = ?)"
+        with self._database.reading() as connection:
+            return int(connection.execute(asked, (subject,)).fetchone()[0])
+
+    def after(
+        self, institution: InstitutionId, position: int, most_entries: int, most_bytes: int
+    ) -> tuple[int, tuple[Entry, ...]]:
+        """Gives an institution's entries stored after a position, in order, and the position then reached.
+
+        The first entry is given even when it alone is over `most_bytes`.
+        """
+        asked = """
+            SELECT position, institution, header, body FROM entries JOIN lanes ON lane = lanes.id
+            WHERE position > ? ORDER BY position
+        """
+        with self._database.reading() as connection:
+            connection.execute("BEGIN")
+            try:
+                newest = max(position, connection.execute(_NEWEST).fetchone()[0])
+                rows = connection.execute(asked, (position,))
+                return _up_to(rows, institution, newest, (most_entries, most_bytes))
+            finally:
+                connection.execute("ROLLBACK")
+
+    def position(self) -> int:
+        """Gives the position of the newest entry or roster; 0 at first."""
+        with self._database.reading() as connection:
+            return int(connection.execute(_NEWEST).fetchone()[0])
+
+    def last_delivery(self, terminal: TerminalId) -> Delivery | None:
+        """Gives the newest batch of a terminal, by its number."""
+        asked = "SELECT batch, number, position FROM deliveries WHERE terminal = ? ORDER BY number DESC LIMIT 1"
+        with self._database.reading() as connection:
+            row = connection.execute(asked, (terminal,)).fetchone()
+        return Delivery(terminal, EntryId(row[0]), row[1], row[2]) if row else None
+
+    def heads_of(self, terminal: TerminalId) -> tuple[Head, ...]:
+        """Gives the head of every lane that a terminal has written."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT header, max(seq) FROM entries JOIN lanes ON lane = lanes.id WHERE key GLOB ? GROUP BY lane",
+                (f"{terminal}/*",),
+            ).fetchall()
+        return tuple(head_of(Entry.parse(raw, None)) for raw, _ in rows)
+
+    def roster(self, institution: InstitutionId, after: int = 0) -> Roster | None:
+        """Gives the institution's newest roster, if it was put in after that position."""
+        asked = "SELECT position, version FROM rosters WHERE institution = ? ORDER BY version DESC LIMIT 1"
+        with self._database.reading() as connection:
+            newest = connection.execute(asked, (institution,)).fetchone()
+            if newest is None or 0 < newest[0] <= after:
+                return None
+            kept = self._rosters.get(institution)
+            if kept is None or kept.version != newest[1]:
+                row = connection.execute("SELECT roster FROM rosters WHERE position = ?", newest[:1]).fetchone()
+                kept = self._rosters[institution] = Roster.model_validate_json(row[0])
+        return kept
+
+    def put_roster(self, roster: Roster) -> None:
+        """Keeps a new version of an institution's roster.
+
+        Raises:
+            RollbackError: Its version is not higher than the one that is here.
+        """
+        asked = "SELECT coalesce(max(version), 0) FROM rosters WHERE institution = ?"
+        with self._database.writing() as connection:
+            (version,) = connection.execute(asked, (roster.institution,)).fetchone()
+            if roster.version <= version:
+                raise RollbackError("a roster is older than the one that is here", hint="read the newest and try again")
+            (position,) = connection.execute(_NEWEST).fetchone()
+            row = position + 1, roster.institution, roster.version, canonical(roster)
+            connection.execute("INSERT INTO rosters (position, institution, version, roster) VALUES (?, ?, ?, ?)", row)
+
+    def erase(self, subject: SubjectId) -> int:
+        """Erases the bodies of every entry about a subject and gives how many; headers stay, and lanes still verify."""
+        erasing = """
+            UPDATE entries SET body = NULL
+            WHERE body IS NOT NULL AND lane IN (SELECT id FROM lanes WHERE subject = ?)
+        """
+        with self._database.writing() as connection:
+            erased = connection.execute(erasing, (subject,)).rowcount
+        self._database.sweep()
+        return erased
+
+
+def _lanes(connection: sqlite3.Connection, arrival: Arrival) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for entry in arrival.entries:
+        lane = entry.header.lane
+        key = lane.key
+        if key not in found:
+            connection.execute(
+                "INSERT INTO lanes (key, subject, institution) VALUES (?, ?, ?) ON CONFLICT (key) DO NOTHING",
+                (key, lane.subject, arrival.institution),
+            )
+            found[key] = connection.execute("SELECT id FROM lanes WHERE key = ?", (key,)).fetchone()[0]
+    return found
+
+
+def _check_standing(connection: sqlite3.Connection, rows: Sequence[tuple[object, ...]]) -> None:
+    for _, lane, seq, wanted, *_ in rows:
+        (stands,) = connection.execute("SELECT hash FROM entries WHERE lane = ? AND seq = ?", (lane, seq)).fetchone()
+        if stands != wanted:
+            raise ChainBrokenError("one place of a lane has two entries: the lane forks (JOURNAL 6)")
+
+
+def _note(connection: sqlite3.Connection, arrival: Arrival, new: int) -> None:
+    if (delivery := arrival.delivery) is not None:
+        connection.execute(
+            "INSERT INTO deliveries (terminal, number, batch, position, new, arrived_ms) VALUES (?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT DO NOTHING",
+            (delivery.terminal, delivery.number, delivery.batch, delivery.position, new, arrival.arrived_ms),
+        )
+
+
+def _up_to(
+    rows: Iterator[tuple[int, str, bytes, bytes | None]],
+    institution: InstitutionId,
+    newest: int,
+    most: tuple[int, int],
+) -> tuple[int, tuple[Entry, ...]]:
+    entries: list[Entry] = []
+    total_bytes, reached = 0, 0
+    for position, whose, raw, body in rows:
+        if whose == institution:
+            total_bytes += len(raw) + len(body or b"")
+            if entries and (len(entries) == most[0] or total_bytes > most[1]):
+                return reached, tuple(entries)
+            entries.append(Entry.parse(raw, body))
+        reached = position
+    return newest, tuple(entries)

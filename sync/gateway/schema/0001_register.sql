@@ -1,0 +1,92 @@
+-- The gateway's register: rows are added and never changed; a body alone may be erased.
+--
+-- position: counts over entries and rosters together, so that one number says how far a feed has gone.
+-- Lanes, hashes and bodies are as terminals sent them; nothing here opens a body.
+
+CREATE TABLE IF NOT EXISTS lanes (
+    id          INTEGER PRIMARY KEY,
+    key         TEXT NOT NULL UNIQUE,
+    subject     TEXT NOT NULL,
+    institution TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS lanes_by_subject ON lanes (subject);
+
+CREATE TABLE IF NOT EXISTS entries (
+    position   INTEGER PRIMARY KEY,
+    lane       INTEGER NOT NULL REFERENCES lanes (id),
+    seq        INTEGER NOT NULL,
+    hash       BLOB NOT NULL CHECK (length(hash) = 32),
+    header     BLOB NOT NULL,
+    body       BLOB,
+    arrived_ms INTEGER NOT NULL,
+    quarantine TEXT NOT NULL DEFAULT '',
+    UNIQUE (lane, seq)
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS rosters (
+    position    INTEGER PRIMARY KEY,
+    institution TEXT NOT NULL,
+    version     INTEGER NOT NULL,
+    roster      BLOB NOT NULL,
+    UNIQUE (institution, version)
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS deliveries (
+    terminal   TEXT NOT NULL,
+    number     INTEGER NOT NULL,
+    batch      TEXT NOT NULL,
+    position   INTEGER NOT NULL,
+    new        INTEGER NOT NULL,
+    arrived_ms INTEGER NOT NULL,
+    PRIMARY KEY (terminal, number, batch)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS institutions (
+    institution TEXT PRIMARY KEY,
+    name        TEXT NOT NULL,
+    sealing     TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS terminals (
+    terminal    TEXT PRIMARY KEY,
+    institution TEXT NOT NULL REFERENCES institutions (institution),
+    wing        TEXT NOT NULL,
+    at_ms       INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS introductions (
+    terminal TEXT PRIMARY KEY REFERENCES terminals (terminal),
+    key      TEXT NOT NULL,
+    at_ms    INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS revocations (
+    terminal TEXT PRIMARY KEY REFERENCES terminals (terminal),
+    at_ms    INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS passwords (
+    id       INTEGER PRIMARY KEY,
+    staff    TEXT NOT NULL,
+    verifier TEXT NOT NULL,
+    at_ms    INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS accesses (
+    seq     INTEGER PRIMARY KEY,
+    subject TEXT NOT NULL,
+    hash    BLOB NOT NULL CHECK (length(hash) = 32),
+    raw     BLOB NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS accesses_by_subject ON accesses (subject, seq);
+
+CREATE TRIGGER IF NOT EXISTS entries_stay BEFORE DELETE ON entries
+BEGIN SELECT RAISE(ABORT, 'entries stay'); END;
+CREATE TRIGGER IF NOT EXISTS entries_hold BEFORE UPDATE ON entries
+WHEN NEW.body IS NOT NULL OR NEW.lane IS NOT OLD.lane OR NEW.seq IS NOT OLD.seq OR NEW.hash IS NOT OLD.hash
+  OR NEW.header IS NOT OLD.header OR NEW.position IS NOT OLD.position
+BEGIN SELECT RAISE(ABORT, 'entries hold'); END;
+CREATE TRIGGER IF NOT EXISTS accesses_stay BEFORE DELETE ON accesses
+BEGIN SELECT RAISE(ABORT, 'accesses stay'); END;
+CREATE TRIGGER IF NOT EXISTS accesses_hold BEFORE UPDATE ON accesses
+BEGIN SELECT RAISE(ABORT, 'accesses hold'); END;
