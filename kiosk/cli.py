@@ -121,9 +121,9 @@ def _install_pack(chosen: argparse.Namespace) -> int:
 
 
 def _status(chosen: argparse.Namespace) -> int:
-    from kiosk.wiring import terminal_status  # noqa: PLC0415  as above
+    from kiosk.wiring import status_of  # noqa: PLC0415  as above
 
-    status = terminal_status(read_settings(chosen.settings))
+    status = status_of(read_settings(chosen.settings)).model_dump(mode="json")
     print(
         json.dumps(status, indent=1) if chosen.json else "\n".join(f"{name}: {value}" for name, value in status.items())
     )

@@ -16,11 +16,13 @@ from typing import Any
 
 from content.pack import load
 from kiosk.clock import Clock
+from kiosk.i18n import OWN_NAMES
 from kiosk.lockdown import Profile as WindowProfile
 from kiosk.lockdown import prepare, tell_systemd
 from kiosk.pages import Editions
 from kiosk.session import Place, Session
 from kiosk.settings import GatewaySettings, PanelSettings, Profile, Settings
+from kiosk.status import Status, terminal_status
 from kiosk.store.exchange import Exchange
 from kiosk.store.journal import Journal
 from kiosk.store.keys import Keyring, read_store_key
@@ -37,6 +39,7 @@ from modules.errors import MalformedError, SettingsError, StoreError
 from modules.events import TerminalStarted
 from modules.ids import EntryId, PackId
 from modules.roster import RosterPerson
+from modules.texts import Language
 
 log = logging.getLogger("kiosk")
 
@@ -194,7 +197,7 @@ def tls_context(gateway: GatewaySettings) -> ssl.SSLContext:
 
 
 def run_courier(settings: Settings, *, once: bool) -> int:
-    """Makes rounds until the process is ended; one round where `once`; gives 0, or 5 when that round did not deliver."""
+    """Makes rounds until the process is ended, or one where `once`; gives 5 when that one did not deliver."""
     from sync.carriers.https import HttpsCarrier  # noqa: PLC0415
     from sync.policy import Pace, after, call, wait_seconds  # noqa: PLC0415
 
@@ -263,6 +266,33 @@ def install_release(settings: Settings, folder: Path) -> tuple[str, ...]:
     packs = load_packs(verified)
     store.packs.install(verified)
     return tuple(f"{pack.manifest.id}: version {pack.manifest.version}, installed" for pack in packs)
+
+
+def provision_terminal(bundle_file: Path, folder: Path, release: Path, *, development: bool) -> Path:
+    """Sets a terminal up from a bundle and a release of packs, and gives the file that introduces it to the gateway."""
+    from content.release import load_packs, read_release  # noqa: PLC0415
+    from content.trust import verify_release  # noqa: PLC0415
+    from kiosk.provision import provision  # noqa: PLC0415  once in a terminal's life
+    from sync.provisioning import BUNDLE_BYTES, parse_bundle  # noqa: PLC0415
+
+    with bundle_file.open("rb") as file:
+        bundle = parse_bundle(file.read(BUNDLE_BYTES))
+    clock = Clock(bundle.anchor_ms)
+    offered = read_release(release)
+    root = offered.roots[0]
+    verified = verify_release(offered, trusted_root=root, reference_time=_reference_time(clock), floor=None)
+    load_packs(verified)
+    profile = Profile.DEVELOPMENT if development else Profile.PRODUCTION
+    languages = tuple(Language(code) for code in OWN_NAMES)
+    return provision(
+        folder, bundle, verified, profile=profile, clock=clock, environment=os.environ, languages=languages
+    )
+
+
+def status_of(settings: Settings) -> Status:
+    """Gives how a terminal is, without anything of anybody."""
+    store = open_store(settings)
+    return terminal_status(store.vault, store.journal, store.packs, settings.profile)
 
 
 def _reference_time(clock: Clock) -> datetime:
