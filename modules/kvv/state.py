@@ -17,6 +17,9 @@ from modules.ids import ItemId, ModuleId, OptionId
 from modules.ordering import Recorded
 
 Given = Recorded[Event]
+CHANGED_BY: frozenset[type[Event]] = frozenset(
+    {ExerciseDone, ExerciseSkipped, ModuleStarted, ModuleFinished, ModuleDeclined}
+)
 
 
 @dataclass(frozen=True, slots=True)

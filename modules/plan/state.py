@@ -18,6 +18,7 @@ from modules.ordering import Place, Recorded
 
 Given = Recorded[Event]
 SetGoals = tuple[Recorded[GoalSet], ...]
+CHANGED_BY: frozenset[type[Event]] = frozenset({GoalSet, GoalRemoved, ShareChosen, PlanSigned, PlanDeclined})
 
 
 @dataclass(frozen=True, slots=True)

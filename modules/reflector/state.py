@@ -18,6 +18,7 @@ from modules.ids import ItemId, OptionId, ThemeId
 from modules.ordering import Recorded
 
 Given = Recorded[Event]
+CHANGED_BY: frozenset[type[Event]] = frozenset({AnswerGiven, QuestionSkipped, ThemeFinished, ReflectorFinished})
 
 
 @dataclass(frozen=True, slots=True)
