@@ -72,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     provision.add_argument("bundle", type=Path, help="the file that `drplan enrol` wrote")
     provision.add_argument("folder", type=Path, help="the new folder of the terminal")
     provision.add_argument("--packs", type=Path, required=True, help="a signed release of content packs")
+    provision.add_argument("--root", type=Path, required=True, help="the trusted root, brought by another road")
     provision.add_argument("--development", action="store_true", help="a key file, and a window that can be closed")
     install = verb("install-pack", "check a release of content packs and install it", _install_pack)
     install.add_argument("release", type=Path, help="the folder of the release")
@@ -107,7 +108,9 @@ def _carry(chosen: argparse.Namespace) -> int:
 def _provision(chosen: argparse.Namespace) -> int:
     from kiosk.wiring import provision_terminal  # noqa: PLC0415  once in a terminal's life
 
-    written = provision_terminal(chosen.bundle, chosen.folder, chosen.packs, development=chosen.development)
+    written = provision_terminal(
+        chosen.bundle, chosen.folder, chosen.packs, chosen.root, development=chosen.development
+    )
     print(f"{written}: give this introduction to the gateway with `drplan introduce`")
     return 0
 

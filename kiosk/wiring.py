@@ -268,7 +268,7 @@ def install_release(settings: Settings, folder: Path) -> tuple[str, ...]:
     return tuple(f"{pack.manifest.id}: version {pack.manifest.version}, installed" for pack in packs)
 
 
-def provision_terminal(bundle_file: Path, folder: Path, release: Path, *, development: bool) -> Path:
+def provision_terminal(bundle_file: Path, folder: Path, release: Path, root_file: Path, *, development: bool) -> Path:
     """Sets a terminal up from a bundle and a release of packs, and gives the file that introduces it to the gateway."""
     from content.release import load_packs, read_release  # noqa: PLC0415
     from content.trust import verify_release  # noqa: PLC0415
@@ -278,9 +278,8 @@ def provision_terminal(bundle_file: Path, folder: Path, release: Path, *, develo
     with bundle_file.open("rb") as file:
         bundle = parse_bundle(file.read(BUNDLE_BYTES))
     clock = Clock(bundle.anchor_ms)
-    offered = read_release(release)
-    root = offered.roots[0]
-    verified = verify_release(offered, trusted_root=root, reference_time=_reference_time(clock), floor=None)
+    root = root_file.read_bytes()
+    verified = verify_release(read_release(release), trusted_root=root, reference_time=_reference_time(clock))
     load_packs(verified)
     profile = Profile.DEVELOPMENT if development else Profile.PRODUCTION
     languages = tuple(Language(code) for code in OWN_NAMES)
