@@ -170,8 +170,8 @@ class Journal:
                     pass
             except ChainBrokenError as error:
                 wrong.append(f"lane {row.number}: {error.message}")
-            if not lanes.stands(self._vault, row):
-                wrong.append(f"lane {row.number}: not the one that was acknowledged")
+        if older := lanes.not_standing(self._vault):
+            wrong.append(f"{older} lanes are older than what the gateway has acknowledged")
         return tuple(wrong)
 
     def _opened(self, row: LaneRow, stored: Iterable[Stored]) -> dict[Digest, Event]:

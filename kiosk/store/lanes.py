@@ -230,6 +230,17 @@ def stands(vault: Vault, row: LaneRow) -> bool:
     return found is None or hashes(vault, row.number, found[0], found[0]).get(found[0]) == found[1].hex()
 
 
+def not_standing(vault: Vault) -> int:
+    """Gives how many lanes are not, at their last acknowledged entry, the ones that were acknowledged."""
+    row = vault.row(
+        "SELECT count(*) FROM acknowledged LEFT JOIN lanes ON lanes.subject = acknowledged.subject"
+        " AND lanes.writer = acknowledged.writer AND lanes.run = acknowledged.run AND aside = 0"
+        " LEFT JOIN entries ON entries.lane = lanes.id AND entries.seq = acknowledged.seq"
+        " WHERE entries.hash IS NOT acknowledged.hash"
+    )
+    return int(row[0]) if row else 0
+
+
 def acknowledged_runs(vault: Vault, subject: SubjectId, writer: WriterId) -> list[int]:
     """Gives the runs of a writer's lanes about a subject that the gateway has acknowledged."""
     rows = vault.rows("SELECT run FROM acknowledged WHERE subject = ? AND writer = ?", (subject, writer))
