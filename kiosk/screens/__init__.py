@@ -15,11 +15,7 @@ from kiosk.screens.done import DoneScreen
 from kiosk.screens.hidden import HiddenScreen
 from kiosk.screens.home import HomeScreen
 from kiosk.screens.intro import IntroScreen
-from kiosk.screens.intro import IntroScreen
 from kiosk.screens.language import LanguageScreen
-from kiosk.screens.overview import OverviewScreen
-from kiosk.screens.plan import PlanScreen
-from kiosk.screens.question import QuestionScreen
 from kiosk.screens.overview import OverviewScreen
 from kiosk.screens.plan import PlanScreen
 from kiosk.screens.question import QuestionScreen
@@ -29,8 +25,6 @@ from kiosk.views.entrance import AttractView, HiddenView, LanguageView, UnlockVi
 from kiosk.views.home import HomeView
 from kiosk.views.plan import DoneView, PlanView, SignView
 from kiosk.views.question import IntroView, OverviewView, QuestionView
-from kiosk.views.plan import DoneView, PlanView, SignView
-from kiosk.views.question import IntroView, OverviewView, QuestionView
 
 SCREENS: Mapping[type[Any], type[Any]] = {
     AttractView: AttractScreen,
@@ -38,12 +32,6 @@ SCREENS: Mapping[type[Any], type[Any]] = {
     UnlockView: UnlockScreen,
     HiddenView: HiddenScreen,
     HomeView: HomeScreen,
-    QuestionView: QuestionScreen,
-    IntroView: IntroScreen,
-    OverviewView: OverviewScreen,
-    PlanView: PlanScreen,
-    SignView: SignScreen,
-    DoneView: DoneScreen,
     QuestionView: QuestionScreen,
     IntroView: IntroScreen,
     OverviewView: OverviewScreen,

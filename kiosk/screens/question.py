@@ -21,9 +21,6 @@ from kiosk.theme.tokens import Look
 from kiosk.views.question import QuestionView
 from modules.exercises import Answer
 
-LOW_MM = 230.0
-"""A panel lower than this has no room for a help line that is not needed any more."""
-
 
 class QuestionScreen(FramedScreen):
     """A question of the Reflector, or an exercise of a module."""
@@ -53,17 +50,15 @@ class QuestionScreen(FramedScreen):
         kind = self._shown[0]
         if kind not in self._exercises:
             exercise = EXERCISES[kind](look=self.look, words=self.word, answer=self._answer, send=self.send)
-            exercise.fbind("wants_room", self._make_room)
-            exercise.fbind("tally", self._make_room)
+            for name in ("wants_room", "needs_help", "tally"):
+                exercise.fbind(name, self._make_room)
             self._exercises[kind] = exercise
         return self._exercises[kind]
 
     def _make_room(self, *_: Any) -> None:
         exercise, roomy = self._exercise, not self._exercise.wants_room
         before = [self._notice] if self._notice.text and roomy else []
-        low = self.look.panel.height_px * self.look.panel.mm_per_px < LOW_MM
-        helps = roomy and not before and not (low and exercise.has_begun)
-        self._prompt.help_text = self._help if helps else ""
+        self._prompt.help_text = self._help if roomy and exercise.needs_help and not before else ""
         self._who_sees.tally = exercise.tally
         after = [self._who_sees] if (self._who_sees.text or exercise.tally) and roomy else []
         wanted = [self._prompt, *before, exercise, *after]

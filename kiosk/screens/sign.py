@@ -1,6 +1,6 @@
 """Signing: read exactly what is signed, say that it is so, draw, and enter the PIN; or choose not to, and why.
 
-- Steps in one screen: reading (page by page), drawing, PIN; the foot leads through them and back.
+- Steps in one screen: reading (page by page), agreeing, drawing, PIN; the foot leads through them and back.
 - Not signing now is at the foot of every step; its reasons are equal cards, and each is a full answer.
 - Strokes and digits live here until they are said once as `SignThis`; a PIN that was refused is not kept.
 
@@ -23,13 +23,15 @@ from kiosk.views.plan import SignView
 class Step(Enum):
     """Where in signing the person is, in the order of the rules."""
 
-    READ = 1
+    READ = 0
+    AGREE = 1
     DRAW = 2
     PIN = 3
     DECLINE = 4
 
 
-BEFORE = {Step.DRAW: Step.READ, Step.PIN: Step.DRAW, Step.DECLINE: Step.READ}
+BEFORE = {Step.AGREE: Step.READ, Step.DRAW: Step.AGREE, Step.PIN: Step.DRAW, Step.DECLINE: Step.READ}
+AFTER = {Step.READ: Step.AGREE, Step.AGREE: Step.DRAW, Step.DRAW: Step.PIN}
 
 
 class SignScreen(FramedScreen):
@@ -47,8 +49,8 @@ class SignScreen(FramedScreen):
         self._view, ids = view, self.ids
         self.place = view.frame.place
         ids.letter.show(view.title, "", view.sections)
-        ids.signing.title, ids.signing.statement = view.draw_title, view.statement
-        ids.signing.hint, ids.signing.clear_word = view.draw_hint, view.draw_clear
+        ids.agreeing.statement = view.statement
+        ids.drawing.title, ids.drawing.hint, ids.drawing.clear_word = view.draw_title, view.draw_hint, view.draw_clear
         ids.entry.title, ids.entry.help_text, ids.entry.trouble = view.pin_title, view.pin_help, view.trouble
         ids.declining.title = view.decline_title
         ids.declining.show(view.reasons)
@@ -65,16 +67,16 @@ class SignScreen(FramedScreen):
         view, letter, step = self._view, self.ids.letter, self._step
         if view is None:
             return
-        page, pages = int(letter.page), int(letter.pages)
-        steps = pages + 2
-        done = {Step.READ: page, Step.DRAW: pages, Step.PIN: pages + 1}.get(step)
-        self.progress_done, self.progress_total = (done, steps) if done is not None else (0, 0)
+        page = int(letter.page) if step is Step.READ else int(letter.pages) - 1
+        self.progress_total = 0 if step is Step.DECLINE else int(letter.pages) + Step.PIN.value
+        self.progress_done = page + step.value
         self.back_word = self.word("letter.before") if step is Step.READ and page else view.frame.back or ""
         self.skip_word = "" if step is Step.DECLINE else view.decline
         self.next_word = (view.frame.next or "") if step is Step.PIN else self.word("foot.next")
         self.next_enabled = {
             Step.READ: True,
-            Step.DRAW: self.ids.signing.complete,
+            Step.AGREE: self.ids.agreeing.agreed,
+            Step.DRAW: not self.ids.drawing.empty,
             Step.PIN: self.ids.entry.full,
             Step.DECLINE: self.ids.declining.reason is not None,
         }[step]
@@ -99,10 +101,8 @@ class SignScreen(FramedScreen):
         letter = self.ids.letter
         if self._step is Step.READ and letter.page + 1 < letter.pages:
             letter.page += 1
-        elif self._step is Step.READ:
-            self._go(Step.DRAW)
-        elif self._step is Step.DRAW:
-            self._go(Step.PIN)
+        elif self._step in AFTER:
+            self._go(AFTER[self._step])
         elif self._step is Step.PIN:
             self._sign()
         elif self.ids.declining.reason is not None:
@@ -111,12 +111,12 @@ class SignScreen(FramedScreen):
     def _sign(self) -> None:
         pin = self.ids.entry.digits
         self.ids.entry.show("")
-        self.send(SignThis(self.ids.signing.strokes, pin))
+        self.send(SignThis(self.ids.drawing.strokes, pin))
 
     def forget(self) -> None:
         """Lets go of the plan, the mark and the digits."""
         self.ids.letter.show("", "", ())
-        self.ids.signing.forget()
+        self.ids.drawing.clear()
         self.ids.entry.show("")
         self._view = None
         super().forget()

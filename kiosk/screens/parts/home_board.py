@@ -1,4 +1,4 @@
-"""What stands on mijn pad: the own plan, a note from the mentor, and the path; on two leaves where it does not fit on one.
+"""What stands on mijn pad: the own plan, a note from the mentor, and the path; on two leaves where one is too small.
 
 - All on one leaf where there is room, without its heading if need be; else plan and note first, then the path.
 - What room is left over is shared as air between the parts.

@@ -52,66 +52,72 @@ class NoteCard(Panelled):
     def _text_offset(self) -> float:
         return self.look.padding * 1.8 + self._icon_px
 
-    def _button_width(self) -> float:
-        return max([self.look.panel.px(BUTTON_MM), *(each.natural_width() for each in self._buttons)])
-
     def _buttons_width(self) -> float:
-        return len(self._buttons) * (self._button_width() + self.look.gap)
+        width = max([self.look.panel.px(BUTTON_MM), *(each.natural_width() for each in self._buttons)])
+        return len(self._buttons) * (width + self.look.gap)
 
-    def _room(self, width: float) -> float:
-        taken = self._text_offset + self.look.padding
-        if not self.look.panel.portrait:
-            taken += self._buttons_width()
-        return max(1.0, width - taken)
+    def _room(self, width: float, *, below: bool) -> float:
+        beside = 0.0 if below else self._buttons_width()
+        return max(1.0, width - self._text_offset - self.look.padding - beside)
 
-    def _texts_height(self, width: float) -> float:
-        room = self._room(width)
+    def _texts_height(self, width: float, *, below: bool) -> float:
+        room = self._room(width, below=below)
         return float(self.ids.title.natural_height(room) + self.ids.words.natural_height(room))
 
-    def natural_height(self, width: float) -> float:
-        """Gives the height of both texts and, where they lie under them, of the answers."""
-        if self.empty:
-            return 0.0
-        inner = max(self._texts_height(width), self._icon_px)
+    def _height(self, width: float, *, below: bool) -> float:
+        inner = max(self._texts_height(width, below=below), self._icon_px)
         if self._buttons:
-            apart = self.look.panel.portrait
-            inner = inner + self.look.gap + self.look.target if apart else max(inner, self.look.target)
+            inner = inner + self.look.gap + self.look.target if below else max(inner, self.look.target)
         return float(inner + 2 * self.look.padding)
+
+    def _is_below(self, width: float) -> bool:
+        """Tells whether the answers lie under the note: always on an upright panel, else where that is lower."""
+        if not self._buttons:
+            return False
+        return self.look.panel.portrait or self._height(width, below=True) < self._height(width, below=False)
+
+    def natural_height(self, width: float) -> float:
+        """Gives the height of texts and answers."""
+        return 0.0 if self.empty else self._height(width, below=self._is_below(width))
 
     def arrange(self) -> None:
         """Places the sheet, pictogram and texts on it, and the answers beside or under them."""
         look, ids = self.look, self.ids
         self.opacity = 0 if self.empty else 1
-        surface, ground = cut(self.sheet()), ids.ground
-        ground.texture, ground.border = surface.texture, surface.border
-        ground.size = (self.width + 2 * surface.bleed, self.height + 2 * surface.bleed)
-        ground.pos = (self.x - surface.bleed, self.y - surface.bleed)
-        below = look.gap + look.target if self._buttons and look.panel.portrait else 0
-        low, room = self.y + look.padding + below, self._room(self.width)
+        self._lay_sheet()
+        below = self._is_below(self.width)
+        low, room = self.y + look.padding, self._room(self.width, below=below)
+        low += look.gap + look.target if below else 0
         middle = (low + self.top - look.padding) / 2
         ids.picture.size_px = self._icon_px
         ids.picture.size = (self._icon_px, self._icon_px)
         ids.picture.pos = (self.lead(look.padding, self._icon_px), round(middle - self._icon_px / 2))
-        top = middle + self._texts_height(self.width) / 2
+        top = middle + self._texts_height(self.width, below=below) / 2
         for each in (ids.title, ids.words):
             each.size = (room, each.natural_height(room))
             each.pos = (self.lead(self._text_offset, room), round(top - each.height))
             top -= each.height
-        self._place_buttons()
+        self._place_buttons(below)
 
-    def _place_buttons(self) -> None:
+    def _lay_sheet(self) -> None:
+        surface, ground = cut(self.sheet()), self.ids.ground
+        ground.texture, ground.border = surface.texture, surface.border
+        ground.size = (self.width + 2 * surface.bleed, self.height + 2 * surface.bleed)
+        ground.pos = (self.x - surface.bleed, self.y - surface.bleed)
+
+    def _place_buttons(self, below: bool) -> None:
         look, buttons = self.look, self._buttons
         for each in (self.ids.seen, self.ids.talk):
             each.opacity, each.enabled = (1, True) if buttons else (0, False)
-        width = self._button_width()
-        start = self.width - look.padding - len(buttons) * width - look.gap
-        height, y = look.target, self.center_y - look.target / 2
-        if look.panel.portrait:
-            width, start, y = (self.width - 2 * look.padding - look.gap) / 2, look.padding, self.y + look.padding
-        for place, each in enumerate(buttons):
-            each.size = (round(width), height)
-            each.pos = (self.lead(start + place * (width + look.gap), round(width)), round(y))
+        whole = self.width - 2 * look.padding if below else self._buttons_width() - look.gap
+        natural = [each.natural_width() if below else 1.0 for each in buttons]
+        offset = self.width - look.padding - whole
+        y = self.y + look.padding if below else self.center_y - look.target / 2
+        for each, part in zip(buttons, natural, strict=True):
+            width = (whole - look.gap) * part / sum(natural)
+            each.size, each.pos = (round(width), look.target), (self.lead(offset, round(width)), round(y))
             each.reach_x, each.reach_y = look.gap / 2, look.gap / 2
+            offset += width + look.gap
 
     def on_seen(self) -> None:
         """Is the event: the note was seen."""

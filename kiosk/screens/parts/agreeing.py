@@ -1,0 +1,19 @@
+"""What a person says by signing, in full, and a tick that it is so; the tick can be taken back.
+
+Deliberately not here: the statement (the view).
+"""
+
+from __future__ import annotations
+
+from kivy.properties import BooleanProperty, StringProperty
+
+from kiosk.widgets.column import Column
+
+
+class Agreeing(Column):
+    """A question, the statement on own paper, and a tick."""
+
+    title = StringProperty("")
+    statement = StringProperty("")
+    agree_word = StringProperty("")
+    agreed = BooleanProperty(False)
