@@ -71,15 +71,15 @@ class Terminal:
 
     def wait_for_screen(self, name: str) -> None:
         """Waits until a screen stands."""
-        self._wait(lambda seen: seen["screen"] == name, f"the screen {name}")
+        self.wait_until(lambda seen: seen["screen"] == name, f"the screen {name}")
 
     def wait_for_page(self, page: str) -> None:
         """Waits until a page is painted."""
-        self._wait(lambda seen: seen["page"] == page, f"the page {page}")
+        self.wait_until(lambda seen: seen["page"] == page, f"the page {page}")
 
     def wait_for(self, test_id: str) -> None:
         """Waits until something can be touched."""
-        self._wait(lambda seen: test_id in seen["places"], f"something to touch called {test_id}")
+        self.wait_until(lambda seen: test_id in seen["places"], f"something to touch called {test_id}")
 
     def touch(self, test_id: str) -> None:
         """Touches something by its name and waits until what follows is painted."""
@@ -87,7 +87,7 @@ class Terminal:
         before = self.seen()
         x, y, width, height = before["places"][test_id]
         self.display.touch(x + width // 2, y + height // 2)
-        self._wait(lambda seen: seen["serial"] != before["serial"], f"an answer to the touch on {test_id}")
+        self.wait_until(lambda seen: seen["serial"] != before["serial"], f"an answer to the touch on {test_id}")
 
     def type(self, digits: str) -> None:
         """Touches digits on the number pad."""
@@ -113,7 +113,7 @@ class Terminal:
         self.touch("foot.next")
         self.type(pin)
 
-    def _wait(self, holds: Any, what: str) -> None:
+    def wait_until(self, holds: Any, what: str) -> None:
         deadline = time.monotonic() + DEADLINE_SECONDS
         while not holds(self.seen()):
             if self._process is not None and self._process.poll() is not None:

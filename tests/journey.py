@@ -1,0 +1,119 @@
+"""The demo journey: a person's first visit from attract to signed plan, by real touches, a picture of each page.
+
+- It answers what stands on the screen, so it walks any pack; what it chooses is the same each time.
+- Used by `make demo` and by the end-to-end tests. Not here: starting programs (development.py), the gateway's side.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.e2e.terminal import Terminal
+
+MOST_PAGES = 120
+
+
+class Journey:
+    """One person at one terminal; `look` is called with a name whenever a page stands still."""
+
+    def __init__(self, terminal: Terminal, number: str, pin: str, look: Callable[[str], None] = lambda _: None) -> None:
+        self.terminal = terminal
+        self._number = number
+        self._pin = pin
+        self._look = look
+
+    def log_in(self, language: str = "nl") -> None:
+        """Goes from the resting screen to the person's own page."""
+        terminal = self.terminal
+        self._look("attract")
+        terminal.touch("attract.begin")
+        self._look("language")
+        terminal.touch(f"language.{language}")
+        self._look("unlock")
+        terminal.type(self._number)
+        terminal.touch("foot.next")
+        terminal.type(self._pin)
+        terminal.wait_until(lambda seen: bool(seen["page"]), "a page of the person's own")
+        self._look("home")
+
+    def walk(self, stone: str) -> None:
+        """Touches a stone of the path and answers everything until the path is back."""
+        terminal = self.terminal
+        terminal.touch(stone)
+        terminal.wait_until(lambda seen: seen["page"] != "home", "the first page behind the stone")
+        for _ in range(MOST_PAGES):
+            page = terminal.page
+            if page == "home":
+                return
+            self.answer()
+            self._look(page.replace("/", "-"))
+            self.go_on(page)
+        raise AssertionError("the path did not come back")
+
+    def go_on(self, page: str) -> None:
+        """Touches `verder` and waits for another page."""
+        self.terminal.touch("foot.next")
+        self.terminal.wait_until(lambda seen: seen["page"] != page, f"another page than {page}")
+
+    def answer(self) -> None:
+        """Answers what stands on the screen, where it asks for anything."""
+        names = self._names()
+        if "sign_step.go" in names:
+            self.sign()
+        elif "half.if" in names:
+            self._touch_first("answer.")
+            self.terminal.touch("half.then")
+            self._touch_first("answer.")
+        elif any(name.startswith("pile.") for name in names):
+            for _ in range(4):
+                self._touch_first("pile.")
+        elif any(name.startswith("ruler.") for name in names):
+            self.terminal.touch("ruler.7")
+        elif "summary.ask" in names:
+            pass
+        elif any(name.startswith("answer.") for name in names):
+            self._touch_first("answer.")
+
+    def sign(self) -> None:
+        """Goes from the signature exercise to the signed plan."""
+        terminal = self.terminal
+        terminal.touch("sign_step.go")
+        terminal.wait_for_page("plan/sign")
+        for step in range(12):
+            self._look(f"plan-sign-{step}")
+            names = self._names()
+            if "sign.agree" in names:
+                terminal.touch("sign.agree")
+            if "sign.draw" in names:
+                terminal.draw("sign.draw")
+                self._look(f"plan-sign-{step}-drawn")
+            if "pad.1" in names:
+                terminal.type(self._pin)
+            terminal.touch("foot.next")
+            if "pad.1" in names:
+                break
+        terminal.wait_for_page("plan/done")
+
+    def leave(self) -> None:
+        """Touches `klaar`."""
+        self.terminal.touch("top.finish")
+        self.terminal.wait_for_screen("AttractScreen")
+
+    def _names(self) -> list[str]:
+        return list(self.terminal.seen()["places"])
+
+    def _touch_first(self, beginning: str) -> None:
+        for name in self._names():
+            if name.startswith(beginning) and not name.endswith((".own", ".more")):
+                self.terminal.touch(name)
+                return
+
+
+def pictures(terminal: Terminal, folder: Path) -> Callable[[str], None]:
+    """Gives what takes a numbered picture into a folder."""
+    taken: list[str] = []
+
+    def look(name: str) -> None:
+        taken.append(name)
+        terminal.display.picture(folder / f"{len(taken):02d}-{name}.png")
+
+    return look
