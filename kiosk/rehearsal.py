@@ -6,8 +6,8 @@
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Protocol
 
-from kiosk.clock import Clock
 from kiosk.intents import (
     Begin,
     BuildGoal,
@@ -50,10 +50,26 @@ NUMBER = "4471203"
 MARK = (((120, 420), (260, 640), (380, 380), (520, 660), (640, 400), (820, 560)),)
 
 
+class Chance(Protocol):
+    """Time and chance as a rehearsal needs them."""
+
+    def moment(self) -> Moment:
+        """Gives now."""
+        ...
+
+    def new_id(self, prefix: str) -> str:
+        """Gives a new identifier."""
+        ...
+
+    def random(self, count: int) -> bytes:
+        """Draws random bytes."""
+        ...
+
+
 class MemoryDiary:
     """The journal of one writer in memory: real entries and lanes, bodies unsealed."""
 
-    def __init__(self, clock: Clock, writer: WriterId) -> None:
+    def __init__(self, clock: Chance, writer: WriterId) -> None:
         self._clock = clock
         self._writer = writer
         self.entries: dict[SubjectId, list[Entry]] = {}
@@ -82,7 +98,7 @@ class MemoryDiary:
 class PassingKeys:
     """Signing keys drawn for the rehearsal and gone with it."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Chance) -> None:
         self.terminal: Signer = SoftwareSigner(clock.random(32))
         self._person: Signer = SoftwareSigner(clock.random(32))
 
@@ -107,7 +123,7 @@ class OpenDoor:
 class Rehearsal:
     """A visit from attract to signed plan, one page after the other."""
 
-    def __init__(self, editions: Editions, languages: tuple[Language, ...], clock: Clock) -> None:
+    def __init__(self, editions: Editions, languages: tuple[Language, ...], clock: Chance) -> None:
         person = _nobody(clock)
         terminal = TerminalId(clock.new_id("t-"))
         diary = MemoryDiary(clock, WriterId(terminal))
@@ -159,7 +175,7 @@ class Rehearsal:
         return self._visit.session.state.page if self._visit.session else ""
 
 
-def _nobody(clock: Clock) -> RosterPerson:
+def _nobody(clock: Chance) -> RosterPerson:
     filler = "A" * 22 + "=="
     pin = PinVerifier(salt=filler, verifier=filler, memory_kib=19_456, iterations=2)
     return RosterPerson(
