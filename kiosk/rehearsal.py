@@ -208,9 +208,9 @@ def lifelike(view: QuestionView) -> Intent | None:
             return GiveThisAnswer(CardSortAnswer(piles=laid))
         case "timeline":
             cards, periods = ([one.id for one in getattr(exercise, name)] for name in ("cards", "periods"))
-            placed = {
-                OptionId(card): (OptionId(periods[number % len(periods)]),) for number, card in enumerate(cards[:5])
-            }
+            placed: dict[OptionId, tuple[OptionId, ...]] = {}
+            for number, card in enumerate(cards[:5]):
+                placed[card] = (periods[number % len(periods)],)
             return GiveThisAnswer(TimelineAnswer(placed=placed))
         case "if_then":
             situation, action = (getattr(exercise, name)[0].id for name in ("situations", "actions"))

@@ -1,0 +1,69 @@
+"""`kiosk render`: every page of a release of packs as a picture with its geometry, in each language, panel and palette.
+
+- The pages are those of a rehearsal (rehearsal.py): the real visit, the real screens, nothing kept.
+- Run as a program of its own; the window it opens is never seen.
+- Not here: drawing one widget (render.py) and judging what was drawn.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from content.release import load_packs, read_release
+from content.trust import verify_release
+from kiosk.clock import Clock
+from kiosk.i18n import Words, direction
+from kiosk.intents import Intent
+from kiosk.lockdown import Profile, prepare
+from kiosk.pages import Editions
+from kiosk.rehearsal import Rehearsal
+from kiosk.theme.palettes import PALETTES
+from kiosk.theme.tokens import Look
+from modules.definition.edition import Edition
+from modules.texts import Language
+
+LANGUAGES = tuple(Language(code) for code in ("nl", "nl@simple", "ar", "tr", "pl"))
+SHOWN_PALETTES = ("light", "contrast")
+
+
+def draw_all(folder: Path, release: Path, only: tuple[str, ...] = ()) -> Iterator[Path]:
+    """Draws every page and gives each picture's path; `only` keeps names that hold one of these parts."""
+    prepare(Profile.HIDDEN, 64, 64)
+    from kiosk.render import PANELS, Easel  # noqa: PLC0415  Kivy is imported only after `prepare`
+    from kiosk.screens import SCREENS  # noqa: PLC0415
+
+    easel, editions = Easel(), editions_of(release)
+    for language in LANGUAGES:
+        for page, view in Rehearsal(editions, LANGUAGES, Clock()).walk(language):
+            for panel, measures in PANELS.items():
+                for palette in SHOWN_PALETTES:
+                    path = folder / f"{page}-{language.replace('@', '-')}-{panel}-{palette}.png"
+                    if only and not any(part in path.stem for part in only):
+                        continue
+                    look = replace(
+                        Look(panel=measures, language=language, direction=direction(language)),
+                        palette=next(each for name, each in PALETTES.items() if name == palette),
+                    )
+
+                    def build(look: Look = look, view: object = view) -> object:
+                        screen = SCREENS[type(view)](look=look, words=Words(look.language), send=_nobody)
+                        screen.paint(view)
+                        return screen
+
+                    easel.draw(build, look).write(path)
+                    yield path
+
+
+def editions_of(release: Path) -> Editions:
+    """Gives the questionnaire and the programme of a release, trusted by its own first root: for pictures only."""
+    offered = read_release(release)
+    now = datetime.fromtimestamp(Clock().moment().wall_ms / 1000, UTC)
+    verified = verify_release(offered, trusted_root=offered.roots[0], reference_time=now)
+    packs = {pack.manifest.id: pack for pack in load_packs(verified)}
+    reflector, kvv = packs["reflector"], packs["kvv"]  # type: ignore[index]
+    return Editions(Edition(reflector.digest, reflector.definition), Edition(kvv.digest, kvv.definition))  # type: ignore[arg-type]
+
+
+def _nobody(_intent: Intent) -> None:
+    """Takes what a picture's buttons mean: nothing."""
