@@ -28,7 +28,6 @@ class CardSortExercise(ExercisePage):
     def paint(self, view: CardSortView) -> None:
         """Shows the card in hand and the piles with what lies on them."""
         self._view = view
-        self.has_begun = bool(view.lies_on)
         loose = self._loose()
         in_hand = None
         if loose:

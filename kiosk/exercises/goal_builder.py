@@ -41,6 +41,7 @@ class GoalBuilderExercise(ExercisePage):
     def paint(self, view: GoalStepView) -> None:
         """Shows a step with what was chosen, or the whole goal."""
         self._view = view
+        self.needs_help = view.goal is None
         if view.step == CHECK:
             self._end.show(view.lines, may_add=view.may_add, may_remove=view.goal_id is not None)
         else:
@@ -58,6 +59,7 @@ class GoalBuilderExercise(ExercisePage):
             self.clear_widgets()
             for widget in wanted:
                 self.add_widget(widget)
+        self.arrange_soon()
 
     def say(self, said: Said) -> None:
         """Sets the goal with this step taken."""

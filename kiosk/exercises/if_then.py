@@ -31,6 +31,15 @@ class IfThenExercise(ExercisePage):
         self._view = IfThenView((), (), own_words=False, situation=None, action=None)
         self._situation: Said | None = None
         super().__init__(**values)
+        self._halves = self.ids.halves.__self__
+
+    def on_wants_room(self, *_: Any) -> None:
+        """Lets the halves give way to the keyboard on a low panel, and come back after it."""
+        there, wanted = self._halves.parent is not None, not (self.wants_room and self.look.panel.low)
+        if there and not wanted:
+            self.remove_widget(self._halves)
+        elif wanted and not there:
+            self.add_widget(self._halves, index=len(self.children))
 
     def paint(self, view: IfThenView) -> None:
         """Shows both halves as far as they are chosen, and the cards of the half in turn."""
@@ -42,10 +51,11 @@ class IfThenExercise(ExercisePage):
         view, now = self._view, self._situation
         situation = _words(view.situations, now)
         action = _words(view.actions, view.action)
-        self.ids.halves.show(situation, action, self.half)
+        self._halves.show(situation, action, self.half)
         options, said = (view.situations, now) if self.half == IF else (view.actions, view.action)
         own = (said.own or "" if said else "") if view.own_words else None
         self.ids.chooser.paint(_chosen(options, said), own=own)
+        self.arrange_soon()
 
     def turn_to(self, half: str) -> None:
         """Shows the cards of a half."""

@@ -17,6 +17,7 @@ class RulerExercise(ExercisePage):
         """Shows the words at the ends and the number chosen."""
         scale = self.ids.scale
         scale.low_word, scale.high_word, scale.value = view.low, view.high, view.value
+        self.arrange_soon()
 
     def choose(self, value: int) -> None:
         """Answers with a number."""

@@ -14,6 +14,8 @@ from kiosk.theme.icons import Icon
 from kiosk.views.exercises import SignatureStepView
 from kiosk.widgets.notice import Notice, NoticeKind
 from kiosk.widgets.push_button import ButtonKind, PushButton
+from kiosk.widgets.row import Row
+from kiosk.widgets.text import Text
 
 
 class SignatureExercise(ExercisePage):
@@ -30,6 +32,9 @@ class SignatureExercise(ExercisePage):
             test_id="sign_step.go",
         )
         self._go.fbind("on_release", lambda *_: self.send(OpenPage(SIGN)))
+        self._way = Row(look=self.look)
+        self._way.add_widget(self._go)
+        self._way.add_widget(Text(look=self.look, share=0.0 if self.look.panel.portrait else 1.0))
         self.add_widget(self._card)
 
     def paint(self, view: SignatureStepView) -> None:
@@ -37,6 +42,7 @@ class SignatureExercise(ExercisePage):
         state = "signed" if view.signed else "ready" if view.can_sign else "none"
         self._card.text = self.words(f"sign_step.{state}")
         self._card.icon = {"signed": Icon.DONE, "ready": Icon.PLAN, "none": Icon.FLAG_OUTLINE}[state]
-        there = self._go.parent is not None
+        self.arrange_soon()
+        there = self._way.parent is not None
         if there != (state == "ready"):
-            (self.remove_widget if there else self.add_widget)(self._go)
+            (self.remove_widget if there else self.add_widget)(self._way)

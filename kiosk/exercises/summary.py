@@ -61,13 +61,19 @@ class SummaryExercise(ExercisePage):
         self._hold()
 
     def _hold(self) -> None:
-        rows = [self._rows] if self._view.rows else [self._empty]
-        body = [self._questions] if self._asking else rows
-        wanted = [*body, *([self._ask] if self._view.questions else [])]
+        ask = [self._ask] if self._view.questions else []
+        listed = bool(self._view.rows) and not self._asking
+        self._rows.last = ask[0] if ask and listed else None
+        body = [self._questions] if self._asking else [self._empty]
+        wanted = [self._rows] if listed else [*body, *ask]
         if self.in_reading_order() != wanted:
             self.clear_widgets()
             for widget in wanted:
+                if widget.parent is not None:
+                    widget.parent.remove_widget(widget)
                 self.add_widget(widget)
+        self.arrange_soon()
+        self._rows.arrange_soon()
 
     def share(self, item: ItemId) -> None:
         """Answers with this answer shared too, or not any more."""

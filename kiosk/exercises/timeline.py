@@ -28,7 +28,6 @@ class TimelineExercise(ExercisePage):
     def paint(self, view: TimelineView) -> None:
         """Shows the card in hand and the periods with what lies in them."""
         self._view = view
-        self.has_begun = bool(view.placed)
         card = view.cards[self._at]
         periods = [(period, self._lying_in(period.id)) for period in view.periods]
         self.ids.table.paint(InHand(card, self._at + 1, len(view.cards), turns=True), periods)

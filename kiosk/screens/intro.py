@@ -17,6 +17,7 @@ class IntroScreen(FramedScreen):
         """Shows the title and the lines."""
         self.paint_frame(view.frame)
         self.ids.title.text, self.ids.title.icon = view.title, pictogram(view.picture)
+        self.content.arrange_soon()
         self.ids.leaf.show([line for lines in view.lines for line in lines.split("\n")])
 
     def on_next(self) -> None:

@@ -18,6 +18,7 @@ class OverviewScreen(FramedScreen):
         """Shows the answers."""
         self.paint_frame(view.frame)
         self.ids.title.text, self.ids.title.help_text = view.title, view.help
+        self.content.arrange_soon()
         self.ids.answers.show([SaidRow(row.page, f"row.{row.page}", row.question, row.answer) for row in view.rows])
 
     def open(self, page: str) -> None:

@@ -32,6 +32,7 @@ class QuestionScreen(FramedScreen):
         super().__init__(look=look, words=words, send=send)
         self._prompt, self._notice, self._who_sees = self.content.in_reading_order()
         self.content.spacing = look.unit
+        self.content.fbind("size", self._make_room)
 
     def paint(self, view: QuestionView) -> None:
         """Shows a question with what was answered so far."""
@@ -56,16 +57,26 @@ class QuestionScreen(FramedScreen):
         return self._exercises[kind]
 
     def _make_room(self, *_: Any) -> None:
-        exercise, roomy = self._exercise, not self._exercise.wants_room
-        before = [self._notice] if self._notice.text and roomy else []
-        self._prompt.help_text = self._help if roomy and exercise.needs_help and not before else ""
+        exercise, content = self._exercise, self.content
+        roomy = not exercise.wants_room
         self._who_sees.tally = exercise.tally
+        before = [self._notice] if self._notice.text and roomy else []
         after = [self._who_sees] if (self._who_sees.text or exercise.tally) and roomy else []
         wanted = [self._prompt, *before, exercise, *after]
-        if self.content.in_reading_order() != wanted:
-            self.content.clear_widgets()
+        self._prompt.help_text = self._help if roomy and exercise.needs_help and not before else ""
+        if self.look.panel.low and self._too_high(wanted):
+            self._prompt.help_text = ""
+        if content.in_reading_order() != wanted:
+            content.clear_widgets()
             for widget in wanted:
-                self.content.add_widget(widget)
+                content.add_widget(widget)
+        content.arrange_soon()
+
+    def _too_high(self, widgets: list[Any]) -> bool:
+        """Tells whether not all of these can be seen at once."""
+        content = self.content
+        heights = sum(widget.natural_height(content.width) for widget in widgets)
+        return bool(heights + content.gap * (len(widgets) - 1) > content.height)
 
     def _answer(self, answer: Answer) -> None:
         self.send(GiveThisAnswer(answer))

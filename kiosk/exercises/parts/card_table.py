@@ -65,6 +65,7 @@ class CardTable(Column):
             pile.paint(option, cards)
             pile.takes = card is not None
             pile.chosen = card is not None and card.id in {laid.id for laid in cards}
+        self.arrange_soon()
 
     def _build(self) -> Hand:
         hand = Hand(look=self.look, words=self.words, both_ways=self.both_ways)

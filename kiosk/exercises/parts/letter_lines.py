@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kivy.properties import AliasProperty
+from kivy.properties import AliasProperty, NumericProperty
 
 from kiosk.theme.tokens import CARD_LINE_HEIGHT, Role
 from kiosk.widgets import sheets
@@ -24,10 +24,13 @@ ASKED_PART = 0.42
 class LetterLines(Panelled):
     """Pairs of what was asked and what was answered."""
 
+    ground = NumericProperty(0)
+    """How high the paper is."""
+
     def __init__(self, **values: Any) -> None:
         self._pairs: list[tuple[Text, Text]] = []
         self._lines: tuple[tuple[str, str], ...] = ()
-        super().__init__(**values)
+        super().__init__(fill=True, **values)
 
     def sheet(self) -> Sheet:
         """Gives the person's own paper."""
@@ -69,6 +72,14 @@ class LetterLines(Panelled):
         left, right = self._widths(width)
         return [(asked.natural_height(left), said.natural_height(right)) for asked, said in self._shown]
 
+    def _fit(self) -> None:
+        """Sets answers large, or smaller where the page is too low for that."""
+        for role in (Role.HELP, Role.LABEL):
+            for _, said in self._shown:
+                said.role = role
+            if self.natural_height(self.width) <= self.height:
+                return
+
     def natural_height(self, width: float) -> float:
         """Gives the height of all lines with the paper around them."""
         join = sum if self.look.panel.portrait else max
@@ -78,6 +89,8 @@ class LetterLines(Panelled):
     def arrange(self) -> None:
         """Places each answer beside what was asked, their first lines on one line."""
         look, upright = self.look, self.look.panel.portrait
+        self._fit()
+        self.ground = min(self.height, self.natural_height(self.width))
         widths, top = self._widths(self.width), self.top - 1.25 * look.unit
         for (asked, said), (first, second) in zip(self._shown, self._heights(self.width), strict=True):
             asked.size, asked.pos = (widths[0], first), (self.lead(look.padding, widths[0]), round(top - first))

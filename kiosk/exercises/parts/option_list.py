@@ -2,6 +2,7 @@
 
 - Cards are made once and shown again with other words: making a card costs more than painting all of them.
 - Where only the choice differs, only the marks change.
+- On pages, own words are on every page, and the page with the choice is seen first.
 
 Deliberately not here: placing the cards (`kiosk/widgets/answer_list.py`), and what a choice means (each kind).
 """
@@ -15,6 +16,7 @@ from kivy.properties import BooleanProperty, StringProperty
 from kiosk.exercises.parts.option_card import OptionCard, OwnCard
 from kiosk.theme.icons import pictogram
 from kiosk.views.exercises import Options
+from kiosk.widgets.answer_card import AnswerCard
 from kiosk.widgets.answer_list import AnswerList
 
 OWN = "own"
@@ -36,6 +38,7 @@ class OptionList(AnswerList):
         self._pool: list[OptionCard] = []
         self._own_card: OwnCard | None = None
         self._offered: tuple[Any, ...] = ()
+        self._find_choice = False
         super().__init__(fill=True, **values)
 
     def paint(self, options: Options, *, own: str | None = None, full: bool = False) -> None:
@@ -63,8 +66,45 @@ class OptionList(AnswerList):
             card.text, card.icon = option.text, pictogram(option.picture)
         last = [self._the_own_card()] if with_own else []
         self._cards = [*self._pool[: len(options)], *last]
-        self.page = 0
+        self.page, self._find_choice = 0, True
         self.arrange_soon()
+
+    def natural_height(self, width: float) -> float:
+        """Gives the height in which all cards can be seen at once."""
+        return min(self._rows_height(self._cards, columns, width) for columns in self._possible_columns())
+
+    def _choose(self) -> tuple[int, list[AnswerCard]]:
+        """Gives columns in which all cards fit, else those of which a page holds most."""
+        tries = self._possible_columns()
+        for columns in tries:
+            if self._rows_height(self._cards, columns, self.width) <= self.height:
+                return columns, list(self._cards)
+        columns = tries[0] if self.look.panel.portrait else max(tries, key=self._page_size)
+        return columns, self._page(columns)
+
+    def _last(self) -> list[AnswerCard]:
+        own = [card for card in self._cards if card is self._own_card]
+        return [*own, self._more_card()]
+
+    def _page_size(self, columns: int) -> int:
+        """Gives how many options every page can hold, besides own words and the way to the next page."""
+        last = self._last()
+        options = self._pool[: len(self._cards) - len(last) + 1]
+        for size in range(len(options) - 1, 1, -1):
+            pages = [[*options[start : start + size], *last] for start in range(0, len(options), size)]
+            if all(self._rows_height(page, columns, self.width) <= self.height for page in pages):
+                return size
+        return 1
+
+    def _page(self, columns: int) -> list[AnswerCard]:
+        """Gives the cards of the present page; own words are on every page, and the choice is on the first seen."""
+        options = [card for card in self._cards if card is not self._own_card]
+        size = self._page_size(columns)
+        if self._find_choice:
+            self._find_choice = False
+            self.page = next((place // size for place, card in enumerate(options) if card.chosen), 0)
+        start = (int(self.page) % -(-len(options) // size)) * size
+        return [*options[start : start + size], *self._last()]
 
     def _new_card(self) -> OptionCard:
         card = OptionCard(look=self.look, multiple=self.multiple, marked=self.marked, chosen_word=self.chosen_word)

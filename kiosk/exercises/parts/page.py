@@ -24,8 +24,8 @@ class ExercisePage(Column):
     send = ObjectProperty(None)
     tally = StringProperty("")
     """How far a choice is, said on the line under the exercise."""
-    has_begun = BooleanProperty(False)
-    """Whether the person is well under way, so that on a low panel the help line may give way."""
+    needs_help = BooleanProperty(True)
+    """Whether the help line is still needed; without it there is more room."""
     wants_room = BooleanProperty(False)
     """Whether the help line and who sees the answer must give way now, as for a keyboard."""
 

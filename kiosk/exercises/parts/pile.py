@@ -65,16 +65,20 @@ class Pile(Panelled):
         return chip
 
     @property
+    def _inset(self) -> int:
+        return round(self.look.unit * 1.5)
+
+    @property
     def _icon_px(self) -> int:
         return round(self.look.capital_px(self.role) * 1.9) if self.icon else 0
 
     def _head_height(self, width: float) -> float:
         room = self._title_room(width)
-        return float(max(self.look.target, self.ids.title.natural_height(room) + 2 * self.look.unit))
+        return float(max(self._icon_px, self.ids.title.natural_height(room)) + 2 * self.look.unit)
 
     def _title_room(self, width: float) -> float:
         icon = self._icon_px + self.look.unit if self.icon else 0
-        return max(1.0, width - 2 * self.look.padding - icon - self.ids.count.natural_width() - self.look.unit)
+        return max(1.0, width - 2 * self._inset - icon - self.ids.count.natural_width() - self.look.unit)
 
     def natural_height(self, width: float) -> float:
         """Gives the height of the title and one row of chips."""
@@ -85,20 +89,23 @@ class Pile(Panelled):
         look, ids = self.look, self.ids
         ids.target.size, ids.target.pos = self.size, self.pos
         ids.target.reach_x = ids.target.reach_y = look.gap / 2
-        head, room = self._head_height(self.width), self._title_room(self.width)
-        low = round(self.top - head)
-        ids.picture.size_px = self._icon_px
-        ids.picture.size, ids.picture.pos = (self._icon_px, head), (self.lead(look.padding, self._icon_px), low)
-        offset = look.padding + (self._icon_px + look.unit if self.icon else 0)
-        ids.title.size, ids.title.pos = (room, head), (self.lead(offset, room), low)
+        room, icon = self._title_room(self.width), self._icon_px
+        pitch = ids.title.set(room).pitch
+        middle = self.top - look.unit - max(icon, pitch) / 2
+        ids.picture.size_px = icon
+        ids.picture.size, ids.picture.pos = (icon, icon), (self.lead(self._inset, icon), round(middle - icon / 2))
+        offset = self._inset + (icon + look.unit if self.icon else 0)
+        height = ids.title.natural_height(room)
+        ids.title.size, ids.title.pos = (room, height), (self.lead(offset, room), round(middle + pitch / 2 - height))
         width = ids.count.natural_width()
-        ids.count.size = (width, head)
-        ids.count.pos = (self.lead(self.width - look.padding - width, width), low)
+        ids.count.size = (width, pitch)
+        ids.count.pos = (self.lead(self.width - self._inset - width, width), round(middle - pitch / 2))
+        low = round(self.top - self._head_height(self.width))
         self._lay_chips(low)
 
     def _lay_chips(self, top: float) -> None:
         """Lays chips in rows under the title; on pages where not all fit."""
-        inset, gap, chips = round(self.look.unit * 1.5), self.look.unit, self._chips[: int(self.count)]
+        inset, gap, chips = self._inset, self.look.unit, self._chips[: int(self.count)]
         room = (self.width - 2 * inset, top - self.y - self.look.unit)
         sizes = [self._size(chip, room[0]) for chip in chips]
         pages = divide_flow(sizes, room, gap, self._size(self._turner(), room[0]))
@@ -106,8 +113,10 @@ class Pile(Panelled):
         last = [self._turner()] if len(pages) > 1 else []
         shown = [*(chips[place] for place in page), *last]
         shown_sizes = [*(sizes[place] for place in page), *(self._size(chip, room[0]) for chip in last)]
-        self._keep(shown)
-        for chip, size, (offset, drop) in zip(shown, shown_sizes, flow(shown_sizes, room[0], gap), strict=True):
+        places = flow(shown_sizes, room[0], gap)
+        fitting = sum(1 for size, (_, drop) in zip(shown_sizes, places, strict=True) if drop + size[1] <= room[1])
+        self._keep(shown[:fitting])
+        for chip, size, (offset, drop) in zip(shown, shown_sizes, places, strict=True):
             chip.size = size
             chip.pos = (self.lead(inset + offset, size[0]), round(top - drop - size[1]))
             chip.reach_x = chip.reach_y = gap / 2

@@ -50,5 +50,6 @@ class QuietLine(Panelled):
         ids.picture.pos = (self.lead(0, self._icon_px), round(self.top - (pitch + self._icon_px) / 2))
         ids.words.size = (room, self.height)
         ids.words.pos = (self.lead(self._offset, room), self.y)
-        ids.tally.size = (self.width, self.height)
-        ids.tally.pos = self.pos
+        tally = ids.tally.natural_width()
+        ids.tally.size = (tally, ids.tally.natural_height(self.width))
+        ids.tally.pos = (self.lead(self.width - tally, tally), round(self.top - ids.tally.height))

@@ -21,6 +21,7 @@ from kiosk.widgets.touchable import Touchable
 
 QUESTION_PART = 0.42
 WORD_PART = 0.2
+LARGE_LINES = 2
 
 
 class SaidCard(Arranging, Touchable):
@@ -60,7 +61,11 @@ class SaidCard(Arranging, Touchable):
         return (look.padding, question), (second, room - question), (third, word[0])
 
     def _heights(self, width: float) -> list[float]:
-        texts = (self.ids.question, self.ids.said, self.ids.word)
+        """Gives the heights of the texts; an answer of many lines is set smaller."""
+        texts, said = (self.ids.question, self.ids.said, self.ids.word), self.ids.said
+        said.role = Role.LABEL if self.look.panel.low else Role.HELP
+        if len(said.set(self._columns(width)[1][1]).lines) > LARGE_LINES:
+            said.role = Role.LABEL
         return [each.natural_height(room) for each, (_, room) in zip(texts, self._columns(width), strict=True)]
 
     def natural_height(self, width: float) -> float:

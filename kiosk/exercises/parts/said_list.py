@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kivy.properties import NumericProperty, StringProperty
+from kivy.properties import NumericProperty, ObjectProperty, StringProperty
 
 from kiosk.exercises.parts.more_button import more_button
 from kiosk.exercises.parts.pages import divide
@@ -36,9 +36,11 @@ class SaidList(Panelled):
     """All answers of a page; `on_choose` tells the value of the card that was touched."""
 
     __events__ = ("on_choose",)
-    watched = ("page",)
+    watched = ("page", "last")
 
     page = NumericProperty(0)
+    last = ObjectProperty(None, allownone=True)
+    """A touchable under all answers, on every page."""
     more_word = StringProperty("")
 
     def __init__(self, **values: Any) -> None:
@@ -69,12 +71,16 @@ class SaidList(Panelled):
         return sum(card.natural_height(width) for card in cards) + self.look.gap * max(0, len(cards) - 1)
 
     def arrange(self) -> None:
-        """Places the answers of the present page, and the button where there are more."""
-        gap = self.look.gap
+        """Places the answers of the present page, and under them what is last and the button for more."""
+        gap, more = self.look.gap, self._turner()
         heights = [float(round(card.natural_height(self.width))) for card in self._pool[: len(self._rows)]]
-        pages = divide(heights, self.height, gap=gap)
+        under = self._under_height(self.width)
+        pages = divide(heights, self.height - (under + gap if under else 0), gap=gap)
+        room = self.width
         if len(pages) > 1:
-            pages = divide(heights, self.height - self.look.target - gap, gap=gap)
+            room = self.width - more.width - gap
+            under = max(more.height, self._under_height(room))
+            pages = divide(heights, self.height - under - gap, gap=gap)
         page = pages[int(self.page) % len(pages)][0] if pages else []
         self._keep([self._pool[place] for place in page], with_button=len(pages) > 1)
         top = self.top
@@ -84,12 +90,17 @@ class SaidList(Panelled):
             card.pos = (self.x, round(top - heights[place]))
             card.reach_y = gap / 2
             top -= heights[place] + gap
-        if len(pages) > 1:
-            more = self._turner()
-            more.pos = (self.lead(self.width - more.width, more.width), self.y)
+        more.pos = (self.lead(self.width - more.width, more.width), self.y)
+        if self.last is not None:
+            self.last.size = (room, under)
+            self.last.pos = (self.lead(0, room), self.y if len(pages) > 1 else round(top - under))
+
+    def _under_height(self, width: float) -> float:
+        return float(self.last.natural_height(width)) if self.last is not None else 0.0
 
     def _keep(self, cards: list[SaidCard], *, with_button: bool) -> None:
-        wanted: list[Any] = [*cards, *([self._turner()] if with_button else [])]
+        last = [self.last] if self.last is not None else []
+        wanted: list[Any] = [*cards, *last, *([self._turner()] if with_button else [])]
         if self.in_reading_order() != wanted:
             self.clear_widgets()
             for each in wanted:
