@@ -33,6 +33,7 @@ SILENCED = {
     "KIVY_TEXT": "sdl2",
     "KIVY_AUDIO": "sdl2",
     "SDL_NO_SIGNAL_HANDLERS": "1",
+    "SDL_MOUSE_FOCUS_CLICKTHROUGH": "1",  # else the touch that also gives the window its focus is lost: the very first
 }
 """Names in the environment, set for Kivy and SDL; every other name of theirs is taken away."""
 STOCK_RULES = Path(__file__).parent / "widgets"
