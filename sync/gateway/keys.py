@@ -97,6 +97,18 @@ def write_secret(path: Path, secret: Value) -> None:
         os.fsync(handle)
 
 
+def write_private(path: Path, raw: bytes) -> None:
+    """Writes a file for its owner alone, over what was there.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        os.fchmod(handle, 0o600)
+        file.write(raw)
+
+
 def read_gateway_secret(folder: Path) -> GatewaySecret:
     """Gives the gateway's secret: the system credential of that name, else the file in its folder.
 

@@ -1,0 +1,183 @@
+"""`drplan`: the program of whoever runs the gateway.
+
+- Every verb and every option explains itself; the examples are what a newcomer types, in that order.
+- Exit codes: 0 done; 1 refused or not all done, and a line says why and what to do; 2 wrongly asked.
+- Not here: what a verb does (verbs.py), the mentor's side (MENTOR.md).
+"""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from modules.errors import ProductError
+from sync.gateway import verbs
+from sync.gateway.serving import Doors, doors, serve
+from sync.gateway.verbs import Came
+from sync.gateway.wiring import Gateway, open_gateway
+
+PROGRAM = """The D&R gateway: it takes in what terminals send, and shows each mentor the people who are his.
+
+a gateway in five steps:
+  drplan init gateway --institution "PI Voorbeeld"
+  drplan roster people.json --gateway gateway
+  drplan enrol --wing A --out bundle.json --gateway gateway
+  drplan introduce introduction.json --gateway gateway      (the file that `kiosk provision` made of the bundle)
+  drplan serve --gateway gateway
+
+exit codes: 0 done, 1 refused or not all done (a line says why), 2 wrongly asked
+"""
+PEOPLE = """
+Without a file it only shows what is there. A person who was on the list before is known by number, and keeps his PIN
+where `pin` is left out. PINs and passwords are kept as verifiers only: destroy the file after use.
+
+an example of people.json:
+  {"staff": [{"number": "5001", "name": "M. de Groot", "role": "mentor",
+              "pin": "864209", "password": "at least twelve letters"}],
+   "people": [{"number": "100001", "name": "A. Voorbeeld", "wing": "A", "mentor": "5001",
+               "language": "nl", "vris": false, "pin": "135790"}]}
+`role` is mentor, case_manager or operator.
+"""
+IMPORT = """
+Only reads, so mount the medium read-only. Each batch that is refused, torn or lost is named, and the others come in;
+then the exit code is 1. Taking in the same medium again changes nothing.
+"""
+EXPORT = """
+examples:
+  drplan export medium /media/stick --gateway gateway
+  drplan export progress --out progress.csv --gateway gateway
+  drplan export plan 100001 --out plan --gateway gateway
+  drplan export access 100001 --out access.csv --gateway gateway
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one verb and gives the exit code."""
+    asked = _parser().parse_args(arguments)
+    try:
+        came: Came = asked.run(asked)
+        print("\n".join(came.lines), file=sys.stderr if came.code else sys.stdout)
+        return came.code
+    except ProductError as error:
+        print(f"drplan: {error.message} [{error.code}]\n    {error.hint}".rstrip(), file=sys.stderr)
+    except OSError as error:
+        print(f"drplan: {error.filename}: {error.strerror}", file=sys.stderr)
+    return 1
+
+
+def _serve(asked: argparse.Namespace) -> Came:
+    with closing(open_gateway(asked.gateway)) as gateway:
+        if gateway.titles_missing:
+            print(f"drplan: pages show ids in place of titles: {gateway.titles_missing}", file=sys.stderr)
+        asyncio.run(serve(doors(gateway), lambda opened: _tell(gateway, opened)))
+    return Came("closed")
+
+
+def _tell(gateway: Gateway, opened: Doors) -> None:
+    scheme = "https" if gateway.settings.staff.certificate else "http"
+    print(f"terminals: https://{gateway.settings.terminals.host}:{opened.terminals.port}/")
+    print(f"staff:     {scheme}://{gateway.settings.staff.host}:{opened.staff.port}/", flush=True)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="drplan", description=PROGRAM, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    names = parser.add_subparsers(title="what to do", metavar="VERB", required=True)
+    _add_making(names)
+    _add_terminals(names)
+    _add_people(names)
+    _add_medium_and_files(names)
+    return parser
+
+
+def _add_making(names: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    init = _verb(names, "init", "make a gateway: a folder with settings, secrets and an empty register", verbs.begin)
+    init.add_argument("folder", type=Path, help="the folder to make")
+    init.add_argument("--institution", required=True, help="the name of the prison, as staff know it")
+    init.add_argument("--host", default="127.0.0.1", help="where terminals come in (default %(default)s)")
+    init.add_argument("--terminals-port", type=int, default=8443, help="their port (default %(default)s)")
+    init.add_argument("--staff-port", type=int, default=8080, help="the staff's port (default %(default)s)")
+    init.add_argument("--url", help="how terminals reach it, such as https://gateway.example:8443/")
+    init.add_argument("--packs", type=Path, help="a release of content packs, for titles on the pages")
+    serve = _verb(names, "serve", "open the doors: for terminals, and for staff with a browser", _serve)
+    _add_gateway(serve)
+
+
+def _add_terminals(names: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    enrol = _verb(names, "enrol", "make the bundle that a new terminal is provisioned with", verbs.enrol_terminal)
+    enrol.add_argument("--wing", required=True, help="where the terminal will stand")
+    enrol.add_argument("--out", type=Path, required=True, help="the bundle to write; it is secret")
+    enrol.add_argument("--url", help="how this terminal reaches the gateway, if not as the settings say")
+    _add_gateway(enrol)
+    _add_secret(enrol)
+    introduce = _verb(names, "introduce", "take in the signing key that a terminal has drawn", verbs.introduce)
+    introduce.add_argument("introduction", type=Path, help="the file that `kiosk provision` wrote")
+    _add_gateway(introduce)
+    revoke = _verb(names, "revoke", "take nothing more in from a terminal, by any road", verbs.revoke)
+    revoke.add_argument("terminal", help="its id, t-…, as `drplan roster` shows it")
+    _add_gateway(revoke)
+
+
+def _add_people(names: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    roster = _verb(names, "roster", "take in a list of people; show who and which terminals are known", verbs.roster)
+    roster.description, roster.epilog = "Takes in a list of people, and shows the roster.", PEOPLE
+    roster.add_argument("people", type=Path, nargs="?", help="the list, JSON; left out: only show")
+    _add_gateway(roster)
+    _add_institution(roster)
+    _add_secret(roster)
+
+
+def _add_medium_and_files(names: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    taken = _verb(names, "import", "take in what terminals left on a carried medium", verbs.import_medium)
+    taken.description, taken.epilog = "Takes in what terminals left on a carried medium.", IMPORT
+    taken.add_argument("medium", type=Path, help="where the medium is mounted")
+    _add_gateway(taken)
+    export = _verb(names, "export", "put receipts on a medium; write plans, progress or the access log to a file", None)
+    export.description, export.epilog = "Takes things out of the gateway, each in a form of its own.", EXPORT
+    things = export.add_subparsers(title="what to export", metavar="WHAT", required=True)
+    medium = _verb(things, "medium", "receipts, and what is new, for the terminals to take in", verbs.export_medium)
+    medium.add_argument("medium", type=Path, help="where the medium is mounted, to be written")
+    medium.add_argument("--all", action="store_true", help="everything from the beginning, not only what is new")
+    progress = _verb(things, "progress", "who did what, as .json or .csv; never an answer", verbs.export_progress)
+    plan = _verb(things, "plan", "a person's signed plan: JSON with signatures, and a page to read", verbs.export_plan)
+    plan.add_argument("number", help="his registration number")
+    access = _verb(
+        things, "access", "who opened what, as .csv, after checking that the log is whole", verbs.export_access
+    )
+    access.add_argument("number", nargs="?", help="about this person; left out: logins and lists")
+    for file in (progress, plan, access):
+        file.add_argument("--out", type=Path, required=True, help="the file to write (for a plan: the folder)")
+    for thing in (medium, progress, plan, access):
+        _add_gateway(thing)
+        _add_institution(thing)
+
+
+def _verb(
+    names: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    told: str,
+    run: Callable[[argparse.Namespace], Came] | None,
+) -> argparse.ArgumentParser:
+    verb = names.add_parser(
+        name,
+        help=told,
+        description=told[0].upper() + told[1:] + ".",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    verb.set_defaults(run=run)
+    return verb
+
+
+def _add_gateway(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--gateway", type=Path, default=Path("gateway"), help="the gateway's folder (default: ./gateway)")
+
+
+def _add_institution(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--institution", help="its id, i-…; needed only where the gateway serves several")
+
+
+def _add_secret(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--secret", type=Path, help="the enrolment secret (default: in the gateway's folder)")

@@ -1,0 +1,227 @@
+"""What a mentor's pages show: a query in, a page model out; words in, no markup.
+
+- A mentor sees the people who are his, a case manager everybody of the institution, an operator nobody.
+- At a glance: who asks for me, what is due, what changed since I last looked; so the list is in that order.
+- Raw answers only where they were shared or belong to the D&R-plan (modules/progress.py).
+- Not here: markup (templates), requests (pages.py), the fold itself (drplan.py).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from modules.events import (
+    Event,
+    MentorNoteAnswered,
+    MentorNoteSent,
+    MentorQuestionAsked,
+    ModuleFinished,
+    ModuleStarted,
+    NoteReply,
+    PlanDeclined,
+    PlanSigned,
+    ReflectorFinished,
+    SessionStarted,
+    ThemeFinished,
+)
+from modules.roster import Role, Roster, RosterPerson, RosterStaff
+from sync.gateway.drplan import DrPlan, Happened, Proof
+from sync.gateway.titles import Titles
+from sync.gateway.words import DECLINES, count, day
+
+QUIET_MS = 14 * 24 * 60 * 60 * 1000
+
+
+class Turn(IntEnum):
+    """Where a person stands on the list: who asks comes first."""
+
+    ASKS = 0
+    DUE = 1
+    CALM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One theme or module: its title, how far it is, in a word and as a mark."""
+
+    title: str
+    state: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One person on the list."""
+
+    person: RosterPerson
+    turn: Turn
+    asks: tuple[str, ...]
+    due: tuple[str, ...]
+    new: tuple[str, ...]
+    plan: str
+    steps_done: int
+    steps: int
+    last_seen: str
+
+
+def may_see(staff: RosterStaff, person: RosterPerson) -> bool:
+    """Tells whether this member of staff may open this person's page."""
+    return staff.role is Role.CASE_MANAGER or (staff.role is Role.MENTOR and person.mentor == staff.staff)
+
+
+def people_of(roster: Roster, staff: RosterStaff) -> tuple[RosterPerson, ...]:
+    """Gives the people whose pages a member of staff may open."""
+    return tuple(person for person in roster.people if may_see(staff, person))
+
+
+def row(person: RosterPerson, plan: DrPlan, seen_position: int, titles: Titles, now_ms: int) -> Row:
+    """Gives one line of the list.
+
+    Args:
+        person: Who.
+        plan: His D&R-plan.
+        seen_position: How far the register was when this mentor last opened his page; 0 for never.
+        titles: What themes and modules are called.
+        now_ms: The gateway's time.
+    """
+    asked, to_do = asks(plan, titles), due(plan, now_ms)
+    steps = (*themes(plan, titles), *modules(plan, titles))
+    last = plan.progress.last_seen
+    return Row(
+        person=person,
+        turn=Turn.ASKS if asked else Turn.DUE if to_do else Turn.CALM,
+        asks=asked,
+        due=to_do,
+        new=news(plan.since(seen_position), titles),
+        plan=plan_state(plan, now_ms),
+        steps_done=sum(step.state == "done" for step in steps),
+        steps=len(steps),
+        last_seen=day(last.place.clock[0], now_ms) if last else "nog niet",
+    )
+
+
+def in_turn(rows: Iterable[Row]) -> tuple[tuple[Turn, tuple[Row, ...]], ...]:
+    """Gives the rows in three groups: who asks, what is due, the others; new things first, then by name."""
+    ordered = sorted(rows, key=lambda one: (one.turn, not one.new, one.person.name.casefold()))
+    return tuple((turn, found) for turn in Turn if (found := tuple(one for one in ordered if one.turn is turn)))
+
+
+def asks(plan: DrPlan, titles: Titles) -> tuple[str, ...]:
+    """Gives what a person asked since the last note to him, newest first."""
+    asked: list[str] = []
+    for one in plan.happened:
+        match one.event:
+            case MentorNoteSent():
+                asked.clear()
+            case MentorQuestionAsked(module=module, question=question):
+                words = titles.mentor_question(module, question) if question else "Wil een antwoord bespreken"
+                asked.append(words)
+            case MentorNoteAnswered(reply=NoteReply.WANTS_TO_TALK):
+                asked.append("Wil praten over je bericht")
+            case _:
+                pass
+    return tuple(dict.fromkeys(reversed(asked)))
+
+
+def due(plan: DrPlan, now_ms: int) -> tuple[str, ...]:
+    """Gives what a mentor has to do for a person."""
+    to_do: list[str] = []
+    signed = plan.plan
+    if signed is not None and signed.proof is not Proof.HOLDS:
+        to_do.append("Handtekening nakijken")
+    elif signed is not None and not _told_after(plan, PlanSigned):
+        to_do.append("Plan bespreken")
+    if plan.progress.declined is not None and not _told_after(plan, PlanDeclined):
+        to_do.append(f"Nu niet getekend: {DECLINES[plan.progress.declined.event.reason]}")
+    last = plan.progress.last_seen
+    if last is not None and now_ms - last.place.clock[0] > QUIET_MS:
+        to_do.append("Al even niet geweest")
+    if plan.apart or plan.unreadable:
+        to_do.append("Er staat iets apart")
+    return tuple(to_do)
+
+
+def news(happened: Sequence[Happened], titles: Titles) -> tuple[str, ...]:
+    """Gives what happened, in a few words each, in order; sessions are counted together."""
+    events = [one.event for one in happened]
+    sessions = sum(isinstance(event, SessionStarted) for event in events)
+    told = [words for event in events if (words := _new(event, titles))]
+    if sessions:
+        told.append(count(sessions, "keer ingelogd", "keer ingelogd"))
+    return tuple(dict.fromkeys(told))
+
+
+def plan_state(plan: DrPlan, now_ms: int) -> str:
+    """Gives in a few words how far the plan is."""
+    signed = plan.plan
+    if signed is not None:
+        version = f"versie {signed.document.version}, " if signed.document else ""
+        return f"Getekend, {version}{day(signed.recorded.place.clock[0], now_ms)}"
+    return "Nu niet getekend" if plan.progress.declined else "Nog niet getekend"
+
+
+def themes(plan: DrPlan, titles: Titles) -> tuple[Step, ...]:
+    """Gives the themes of the Reflector and how far each is."""
+    done = plan.progress.themes
+    known = dict(titles.themes())
+    steps = []
+    for theme in dict.fromkeys((*known, *done)):
+        finished = done.get(theme)
+        if finished is None:
+            steps.append(Step(titles.theme(theme), "later", "nog niet"))
+        else:
+            skipped = f", {finished.skipped} overgeslagen" if finished.skipped else ""
+            steps.append(Step(titles.theme(theme), "done", f"klaar{skipped}"))
+    return tuple(steps)
+
+
+def modules(plan: DrPlan, titles: Titles) -> tuple[Step, ...]:
+    """Gives the modules and how far each is."""
+    told = plan.progress
+    known = dict(titles.modules())
+    steps = []
+    for module in dict.fromkeys((*known, *told.modules_started, *told.modules_finished, *told.modules_declined)):
+        if module in told.modules_finished:
+            steps.append(Step(titles.module(module), "done", "klaar"))
+        elif module in told.modules_declined:
+            words = DECLINES[told.modules_declined[module].reason]
+            steps.append(Step(titles.module(module), "declined", f"nu niet: {words}"))
+        elif module in told.modules_started:
+            steps.append(Step(titles.module(module), "now", "bezig"))
+        else:
+            steps.append(Step(titles.module(module), "later", "nog niet"))
+    return tuple(steps)
+
+
+def _told_after(plan: DrPlan, kind: type[Event]) -> bool:
+    told = False
+    for one in plan.happened:
+        if isinstance(one.event, kind):
+            told = False
+        elif isinstance(one.event, MentorNoteSent):
+            told = True
+    return told
+
+
+def _new(event: Event, titles: Titles) -> str | None:
+    match event:
+        case ThemeFinished(theme=theme):
+            return f"Thema “{titles.theme(theme)}” klaar"
+        case ReflectorFinished():
+            return "Reflector klaar"
+        case ModuleStarted(module=module):
+            return f"Begonnen aan {titles.module(module)}"
+        case ModuleFinished(module=module):
+            return f"Klaar met {titles.module(module)}"
+        case MentorQuestionAsked():
+            return "Heeft iets met je gedeeld"
+        case PlanSigned():
+            return "Plan getekend"
+        case PlanDeclined():
+            return "Plan nu niet getekend"
+        case MentorNoteAnswered(reply=NoteReply.SEEN):
+            return "Bericht gezien"
+        case MentorNoteAnswered():
+            return "Wil praten over je bericht"
+        case _:
+            return None

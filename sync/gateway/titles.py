@@ -1,0 +1,97 @@
+"""The titles and words of content packs, as far as this gateway has the packs: for pages and exports.
+
+- Themes, modules, questions and options are found by their ids, which stay the same for ever (modules/ids.py); where no
+  pack here knows an id, the id itself is shown rather than a guess.
+- Everything here is Dutch: it is for staff. The signed plan carries its own words (modules/plan/document.py).
+- Not here: trusting packs (content/trust.py).
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from content.release import load_packs, read_release
+from content.trust import Floor, verify_release
+from modules.definition.kvv_module import KvvProgramme
+from modules.definition.questionnaire import Questionnaire
+from modules.exercises import Answer, AnyExercise
+from modules.exercises.summary import Summary
+from modules.exercises.wording import wording
+from modules.ids import ItemId, ModuleId, OptionId, ThemeId
+from modules.texts import Text
+
+Definition = Questionnaire | KvvProgramme
+
+
+class Titles:
+    """What ids are called."""
+
+    def __init__(self, definitions: Iterable[Definition] = ()) -> None:
+        known = tuple(definitions)
+        self._questionnaires = [one for one in known if isinstance(one, Questionnaire)]
+        self._programmes = [one for one in known if isinstance(one, KvvProgramme)]
+        self._exercises = {exercise.id: exercise for exercise in self._all_exercises()}
+
+    def themes(self) -> tuple[tuple[ThemeId, str], ...]:
+        """Gives every theme and its title, in the order people see them."""
+        return tuple((theme.id, theme.title.dutch) for one in self._questionnaires for theme in one.themes)
+
+    def modules(self) -> tuple[tuple[ModuleId, str], ...]:
+        """Gives every module and its number and title, in the order people see them."""
+        return tuple(
+            (module.id, f"{module.number}. {module.title.dutch}") for one in self._programmes for module in one.modules
+        )
+
+    def theme(self, theme: ThemeId) -> str:
+        """Gives a theme's title, or its id."""
+        return dict(self.themes()).get(theme, str(theme))
+
+    def module(self, module: ModuleId) -> str:
+        """Gives a module's number and title, or its id."""
+        return dict(self.modules()).get(module, str(module))
+
+    def question(self, item: ItemId) -> str:
+        """Gives a question, or its id."""
+        exercise = self._exercises.get(item)
+        return exercise.prompt.dutch if exercise else str(item)
+
+    def mentor_question(self, module: ModuleId, option: OptionId) -> str:
+        """Gives what a person chose to ask his mentor, or its id."""
+        for one in self._programmes:
+            for known in one.modules:
+                if known.id == module:
+                    for exercise in known.exercises:
+                        for offered in exercise.mentor_questions if isinstance(exercise, Summary) else ():
+                            if offered.id == option:
+                                return offered.text.dutch
+        return str(option)
+
+    def answer(self, item: ItemId, answer: Answer) -> tuple[str, ...]:
+        """Gives an answer in words, each with the heading it stands under; nothing where no pack here knows it."""
+        exercise = self._exercises.get(item)
+        worded = wording(exercise, answer) if exercise else ()
+        return tuple((f"{one.under.dutch}: " if one.under else "") + _words(one.said) for one in worded)
+
+    def _all_exercises(self) -> Iterator[AnyExercise]:
+        for questionnaire in self._questionnaires:
+            yield from questionnaire.items()
+        for programme in self._programmes:
+            for module in programme.modules:
+                yield from module.exercises
+
+
+def load_titles(release: Path, trusted_root: Path, at: datetime) -> Titles:
+    """Gives the titles of a signed release.
+
+    Raises:
+        UntrustedError: The release is not signed as the root says, or has expired.
+        PackError: A file or a pack is not as PACK.md says.
+        OSError: The root cannot be read.
+    """
+    root = trusted_root.read_bytes()
+    verified = verify_release(read_release(release), trusted_root=root, reference_time=at, floor=Floor())
+    return Titles(pack.definition for pack in load_packs(verified))
+
+
+def _words(said: Text | str) -> str:
+    return f"“{said}”" if isinstance(said, str) else said.dutch

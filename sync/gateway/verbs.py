@@ -1,0 +1,211 @@
+"""What each verb of `drplan` does: opens the gateway in its folder, does one thing, tells what came of it.
+
+- Every verb gives an exit code: 0 done, 1 not all done; what is refused is raised and told by cli.py.
+- What is written to a file is readable by its owner alone, and taking a person's data out is in the access log.
+- Not here: the verbs' names and help (cli.py).
+"""
+
+import argparse
+import base64
+from contextlib import closing
+from urllib.parse import urlsplit
+
+from modules.errors import MalformedError, RefusedError
+from modules.ids import InstitutionId, SubjectId, TerminalId
+from modules.roster import Role, Roster, RosterPerson
+from sync.gateway.audit import Action
+from sync.gateway.clock import Clock
+from sync.gateway.drplan import Proof
+from sync.gateway.enrolments import KnownInstitution
+from sync.gateway.exports import accesses_csv, plan_html, plan_json, progress_csv, progress_json, progress_of
+from sync.gateway.intake import Intake, parse_people, roster_terminals
+from sync.gateway.keys import ENROLMENT_FILE, read_enrolment_secret, write_private
+from sync.gateway.setting_up import Wanted, enrol, found
+from sync.gateway.settings import Settings, StaffListener, TerminalsListener
+from sync.gateway.wiring import Gateway, open_gateway
+from sync.provisioning import bundle_raw, parse_introduction
+
+PEOPLE_BYTES = 16 * 1024 * 1024
+
+
+class Came:
+    """What came of a verb: lines to print, and an exit code."""
+
+    def __init__(self, *lines: str, code: int = 0) -> None:
+        self.lines = lines
+        self.code = code
+
+
+def begin(asked: argparse.Namespace) -> Came:
+    """Makes a gateway."""
+    url = asked.url or f"https://{asked.host}:{asked.terminals_port}/"
+    if not urlsplit(url).hostname:
+        raise MalformedError(f"{url} is no address", hint="give one like https://gateway.example:8443/")
+    settings = Settings(
+        terminals=TerminalsListener(host=asked.host, port=asked.terminals_port, url=url),
+        staff=StaffListener(port=asked.staff_port, url=f"http://127.0.0.1:{asked.staff_port}/"),
+        packs=str(asked.packs.resolve()) if asked.packs else "",
+    )
+    founded = found(asked.folder, asked.institution, settings, Clock())
+    return Came(
+        f"institution {founded.institution.institution}",
+        f"gateway     {founded.gateway.gateway}",
+        f"{asked.folder}/{ENROLMENT_FILE} is for enrolling alone: keep it off the machine that serves.",
+    )
+
+
+def enrol_terminal(asked: argparse.Namespace) -> Came:
+    """Makes the bundle of a new terminal."""
+    enrolment = read_enrolment_secret(asked.secret or asked.gateway / ENROLMENT_FILE)
+    with closing(open_gateway(asked.gateway)) as gateway:
+        roster = gateway.register.roster(enrolment.institution)
+        wanted = Wanted(asked.wing, asked.url or gateway.settings.terminals.url, roster)
+        bundle = enrol(gateway.enrolments, gateway.secret, enrolment, wanted, gateway.clock)
+    write_private(asked.out, bundle_raw(bundle))
+    return Came(
+        f"terminal {bundle.terminal}",
+        f"{asked.out} is secret: carry it by hand to `kiosk provision`, then destroy it.",
+    )
+
+
+def introduce(asked: argparse.Namespace) -> Came:
+    """Takes in a terminal's signing key."""
+    introduction = parse_introduction(asked.introduction.read_bytes())
+    with closing(open_gateway(asked.gateway)) as gateway:
+        gateway.enrolments.introduce(introduction, gateway.clock.now_ms())
+        _renew_terminals(gateway, introduction.institution)
+    return Came(f"terminal {introduction.terminal} is known: what it sends is taken in from now on.")
+
+
+def revoke(asked: argparse.Namespace) -> Came:
+    """Takes a terminal's word away."""
+    with closing(open_gateway(asked.gateway)) as gateway:
+        terminal = TerminalId(asked.terminal)
+        gateway.enrolments.revoke(terminal, gateway.clock.now_ms())
+        known = gateway.enrolments.terminal(terminal)
+        if known:
+            _renew_terminals(gateway, known.institution)
+    return Came(f"terminal {terminal} is revoked: nothing more is taken in from it or given to it.")
+
+
+def roster(asked: argparse.Namespace) -> Came:
+    """Takes in a list of people, where one is given, and shows the roster."""
+    with closing(open_gateway(asked.gateway)) as gateway:
+        known = _institution(gateway, asked.institution)
+        if asked.people is not None:
+            _take_people(gateway, known, asked)
+        roster = gateway.register.roster(known.institution)
+        counts = f"version {roster.version}: {len(roster.people)} people, {len(roster.staff)} staff" if roster else ""
+        lines = [
+            f"terminal {terminal.terminal}  {terminal.wing}  "
+            + ("revoked" if terminal.is_revoked else "introduced" if terminal.key else "enrolled")
+            for terminal in gateway.enrolments.terminals(known.institution)
+        ]
+    return Came(f"{known.name}  {known.institution}", f"roster {counts or '(none yet)'}", *lines)
+
+
+def _take_people(gateway: Gateway, known: KnownInstitution, asked: argparse.Namespace) -> None:
+    with asked.people.open("rb") as file:
+        listed = parse_people(file.read(PEOPLE_BYTES))
+    enrolment = read_enrolment_secret(asked.secret or asked.gateway / ENROLMENT_FILE)
+    intake = Intake(known, base64.b64decode(enrolment.group.pepper), gateway.clock)
+    before = gateway.register.roster(known.institution)
+    roster = intake.roster(listed, before, gateway.enrolments.terminals(known.institution))
+    gateway.register.put_roster(roster)
+    by_number = {member.number: member.staff for member in roster.staff}
+    for one in listed.staff:
+        if one.password is not None:
+            gateway.passwords.put(by_number[one.number], one.password)
+
+
+def import_medium(asked: argparse.Namespace) -> Came:
+    """Takes in a carried medium."""
+    with closing(open_gateway(asked.gateway)) as gateway:
+        found_there = gateway.by_hand.take_in(asked.medium)
+    return Came(
+        f"{len(found_there.taken)} batches taken in",
+        *(f"refused  {name}  {why.code}: {why.detail}" for name, why in found_there.refused),
+        *(f"lost or torn  {name}" for name in found_there.lost),
+        code=1 if found_there.refused or found_there.lost else 0,
+    )
+
+
+def export_medium(asked: argparse.Namespace) -> Came:
+    """Puts receipts and feeds on a medium."""
+    with closing(open_gateway(asked.gateway)) as gateway:
+        known = _institution(gateway, asked.institution)
+        written = gateway.by_hand.put_back(asked.medium, known.institution, 0 if asked.all else None)
+    return Came(*written)
+
+
+def export_progress(asked: argparse.Namespace) -> Came:
+    """Writes the progress of an institution."""
+    with closing(open_gateway(asked.gateway)) as gateway:
+        roster = _needed_roster(gateway, asked.institution)
+        plans = [gateway.plans.of(person.detainee) for person in roster.people]
+        exported = progress_of(roster, plans, gateway.titles, gateway.clock.now_ms())
+        for person in roster.people:
+            gateway.log.note(Action.PROGRESS_EXPORTED, SubjectId(person.detainee), Role.OPERATOR, None)
+    raw = progress_csv(exported) if asked.out.suffix == ".csv" else progress_json(exported)
+    write_private(asked.out, raw)
+    return Came(str(asked.out))
+
+
+def export_plan(asked: argparse.Namespace) -> Came:
+    """Writes a person's signed plan."""
+    with closing(open_gateway(asked.gateway)) as gateway:
+        roster = _needed_roster(gateway, asked.institution)
+        person = _person(roster, asked.number)
+        signed = gateway.plans.of(person.detainee).plan
+        if signed is None:
+            raise RefusedError("this person has signed no plan yet", hint="it is exported once it came in")
+        gateway.log.note(Action.PLAN_EXPORTED, SubjectId(person.detainee), Role.OPERATOR, None)
+        wings = {str(known.terminal): known.wing for known in gateway.enrolments.terminals(roster.institution)}
+        asked.out.mkdir(parents=True, exist_ok=True)
+        for name, raw in (
+            ("plan.json", plan_json(signed, gateway.enrolments)),
+            ("plan.html", plan_html(signed, wings)),
+        ):
+            write_private(asked.out / name, raw)
+    written = (str(asked.out / "plan.json"), str(asked.out / "plan.html"))
+    return Came(*written, f"signature: {signed.proof}", code=0 if signed.proof is Proof.HOLDS else 1)
+
+
+def export_access(asked: argparse.Namespace) -> Came:
+    """Writes who looked."""
+    with closing(open_gateway(asked.gateway)) as gateway:
+        newest = gateway.log.verify()
+        roster = _needed_roster(gateway, asked.institution)
+        subject = SubjectId(_person(roster, asked.number).detainee if asked.number else roster.institution)
+        write_private(asked.out, accesses_csv(gateway.log.about(subject)))
+    return Came(str(asked.out), f"the log is whole; its newest row is {newest}")
+
+
+def _institution(gateway: Gateway, wanted: str | None) -> KnownInstitution:
+    there = gateway.enrolments.institutions()
+    if wanted is not None:
+        return gateway.enrolments.institution(InstitutionId(wanted))
+    if len(there) != 1:
+        raise RefusedError("this gateway serves several institutions", hint="name one: --institution i-…")
+    return there[0]
+
+
+def _needed_roster(gateway: Gateway, wanted: str | None) -> Roster:
+    roster = gateway.register.roster(_institution(gateway, wanted).institution)
+    if roster is None:
+        raise RefusedError("this institution has no roster yet", hint="take one in first: `drplan roster people.json`")
+    return roster
+
+
+def _person(roster: Roster, number: str) -> RosterPerson:
+    person = roster.person_by_number(number)
+    if person is None:
+        raise RefusedError("nobody on the roster has this number", hint="see `drplan roster`")
+    return person
+
+
+def _renew_terminals(gateway: Gateway, institution: InstitutionId) -> None:
+    roster = gateway.register.roster(institution)
+    if roster is not None:
+        terminals = roster_terminals(gateway.enrolments.terminals(institution))
+        gateway.register.put_roster(roster.model_copy(update={"terminals": terminals, "version": roster.version + 1}))

@@ -1,0 +1,100 @@
+"""The gateway put together: the one file that knows every part; opened by each verb of `drplan`.
+
+- Not here: what any part does, and listening (serving.py).
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from modules.errors import MalformedError, UntrustedError
+from sync.gateway.audit import AccessLog
+from sync.gateway.by_hand import ByHand
+from sync.gateway.clock import Clock
+from sync.gateway.database import Database
+from sync.gateway.drplan import DrPlans
+from sync.gateway.enrolments import Enrolments
+from sync.gateway.entrance import Limits, Passwords, Sessions, Throttle
+from sync.gateway.exchange import Exchange
+from sync.gateway.keys import GatewaySecret, read_gateway_secret
+from sync.gateway.notes import Notes
+from sync.gateway.register import SqliteRegister
+from sync.gateway.settings import Settings, read_settings
+from sync.gateway.titles import Titles, load_titles
+
+MINUTE_MS = 60_000
+HOUR_MS = 60 * MINUTE_MS
+
+
+@dataclass(frozen=True, slots=True)
+class Gateway:
+    """Every part of one gateway; close it when done."""
+
+    folder: Path
+    settings: Settings
+    secret: GatewaySecret
+    clock: Clock
+    database: Database
+    register: SqliteRegister
+    enrolments: Enrolments
+    exchange: Exchange
+    by_hand: ByHand
+    plans: DrPlans
+    notes: Notes
+    log: AccessLog
+    passwords: Passwords
+    throttle: Throttle
+    sessions: Sessions
+    titles: Titles
+    titles_missing: str
+
+    def close(self) -> None:
+        """Closes the register."""
+        self.database.close()
+
+
+def open_gateway(folder: Path) -> Gateway:
+    """Opens the gateway in a folder.
+
+    Raises:
+        SettingsError: Its settings or its secret are not as they should be.
+        StoreError: Its register cannot be opened.
+    """
+    settings, secret, clock = read_settings(folder), read_gateway_secret(folder), Clock()
+    database = Database(folder / settings.register_file)
+    register, enrolments = SqliteRegister(database), Enrolments(database)
+    exchange = Exchange(register, enrolments, secret, clock)
+    staff = settings.staff
+    titles, missing = _titles(folder, settings, clock)
+    return Gateway(
+        folder=folder,
+        settings=settings,
+        secret=secret,
+        clock=clock,
+        database=database,
+        register=register,
+        enrolments=enrolments,
+        exchange=exchange,
+        by_hand=ByHand(exchange, enrolments, secret),
+        plans=DrPlans(register, enrolments, secret),
+        notes=Notes(register, enrolments, secret, clock),
+        log=AccessLog(database, clock),
+        passwords=Passwords(database, clock),
+        throttle=Throttle(clock),
+        sessions=Sessions(clock, Limits(staff.idle_minutes * MINUTE_MS, staff.longest_hours * HOUR_MS)),
+        titles=titles,
+        titles_missing=missing,
+    )
+
+
+def _titles(folder: Path, settings: Settings, clock: Clock) -> tuple[Titles, str]:
+    """Gives the titles of the packs, or none of them and why: pages can do without, people cannot do without pages."""
+    if not settings.packs:
+        return Titles(), "no packs are named in the settings"
+    packs = folder / settings.packs
+    root = folder / settings.packs_root if settings.packs_root else packs / "metadata" / "1.root.json"
+    try:
+        return load_titles(packs, root, clock.now()), ""
+    except (UntrustedError, MalformedError) as error:
+        return Titles(), error.message
+    except OSError as error:
+        return Titles(), f"{error.filename}: {error.strerror}"
