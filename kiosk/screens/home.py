@@ -56,18 +56,19 @@ class HomeScreen(FramedScreen):
             card.text = self.word("talk.told") if self._wants_to_talk else ""
 
     def turned(self) -> None:
-        """Says at the foot where the other leaf is, where there is one."""
+        """Says at the foot that there are other leaves, where there are."""
         board = self.ids.board
         self.back_word = self.word("foot.back") if board.leaf else ""
-        self.next_word = self.word("foot.to_path") if board.leaf + 1 < board.leaves else ""
+        last = board.leaf + 1 >= board.leaves
+        self.next_word = "" if last else self.word("foot.to_path")
 
     def on_back(self) -> None:
-        """Turns to the first leaf."""
-        self.ids.board.leaf = 0
+        """Turns to the leaf before."""
+        self.ids.board.leaf -= 1
 
     def on_next(self) -> None:
-        """Turns to the leaf with the path."""
-        self.ids.board.leaf = 1
+        """Turns to the next leaf; the path is on the last."""
+        self.ids.board.leaf += 1
 
     def open_plan(self) -> None:
         """Opens the plan."""

@@ -17,3 +17,11 @@ class Agreeing(Column):
     statement = StringProperty("")
     agree_word = StringProperty("")
     agreed = BooleanProperty(False)
+
+    def arrange(self) -> None:
+        """Places the parts; the question gives way where the statement needs its room."""
+        heading = self.ids.heading
+        heading.text = self.title
+        if self.natural_height(self.width) > self.height:
+            heading.text = ""
+        super().arrange()

@@ -1,6 +1,7 @@
 """What stands on mijn pad: the own plan, a note from the mentor, and the path; on two leaves where one is too small.
 
 - All on one leaf where there is room, without its heading if need be; else plan and note first, then the path.
+- A note so long that it needs a leaf of its own comes first.
 - What room is left over is shared as air between the parts.
 
 Deliberately not here: turning the leaf (the screen's foot bar), and what each part says (`kiosk/screens/home.py`).
@@ -51,12 +52,16 @@ class HomeBoard(Panelled):
         return float(sum(heights) + self.look.gap * (len([height for height in heights if height]) - 1))
 
     def _leaves(self) -> list[list[Any]]:
-        top = [self.plan] if self.note.empty else [self.plan, self.note]
-        for parts in ([*top, self.heading, self.path], [*top, self.path]):
-            if self._height(parts, self.width) <= self.height:
+        note = [] if self.note.empty else [self.note]
+        way = [self.heading, self.path]
+        for parts in ([self.plan, *note, *way], [self.plan, *note, self.path]):
+            if self._fits(parts):
                 return [parts]
-        path = [self.heading, self.path]
-        return [top, path if self._height(path, self.width) <= self.height else [self.path]]
+        first = [[self.plan, *note]] if self._fits([self.plan, *note]) else [note, [self.plan]]
+        return [*first, way if self._fits(way) else [self.path]]
+
+    def _fits(self, parts: list[Any]) -> bool:
+        return self._height(parts, self.width) <= self.height
 
     def arrange(self) -> None:
         """Shows the present leaf, with air between its parts."""
