@@ -1,6 +1,7 @@
 """The one shape of a value in this house: frozen, strict, with no field that its definition does not name.
 
 - Every pydantic model of the four rooms derives from `Value`; from JSON it is strict about names and types.
+- What was refused is never quoted in an error: it may be a person's words.
 - Not here: any meaning.
 """
 
@@ -10,4 +11,4 @@ from pydantic import BaseModel, ConfigDict
 class Value(BaseModel):
     """A frozen, strict value; unknown fields are refused."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", hide_input_in_errors=True)

@@ -96,8 +96,8 @@ class PlanDocument(Value):
         """
         try:
             document = cls.model_validate_json(text)
-        except ValidationError as error:
-            raise MalformedError("this is not a plan document") from error
+        except ValidationError:  # its text would quote a person's words
+            raise MalformedError("this is not a plan document") from None
         if document.text != text:
             raise MalformedError("a plan document is not in its canonical form")
         return document
