@@ -8,6 +8,7 @@
 
 import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from operator import attrgetter
 from typing import Generic, NamedTuple, TypeVar
 
@@ -59,12 +60,11 @@ def _is_in_order(by_clock: Sequence[Place]) -> bool:
 
 def _earlier(by_clock: Sequence[Place]) -> list[list[int]]:
     number_of = {place.hash: number for number, place in enumerate(by_clock)}
-    in_lane = {(place.lane, place.seq): number for number, place in enumerate(by_clock)}
-    earlier: list[list[int]] = []
-    for place in by_clock:
-        seen = [number_of[parent] for parent in place.parents if parent in number_of]
-        before = in_lane.get((place.lane, place.seq - 1))
-        earlier.append(seen if before is None else [*seen, before])
+    earlier = [[number_of[parent] for parent in place.parents if parent in number_of] for place in by_clock]
+    in_lanes = sorted(range(len(by_clock)), key=lambda number: (by_clock[number].lane, by_clock[number].seq))
+    for before, number in pairwise(in_lanes):
+        if by_clock[before].lane == by_clock[number].lane:
+            earlier[number].append(before)
     return earlier
 
 
