@@ -66,10 +66,11 @@ packs: $(READY) ## Build and sign the content packs into build/packs (developmen
 	$(PY) -m content build-all --out build/packs
 
 run: $(READY) packs ## Open the kiosk in its development profile, with courier and gateway; without a display: make demo
-	$(PY) -m kiosk.development run $(ARGS)
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(PY) -m kiosk.development run; else \
+		echo "There is no display here: walking the demo journey on a virtual one."; $(PY) -m tests.demo; fi
 
 demo: $(READY) packs ## Walk the demo journey on a virtual display, by real touches; leaves build/demo/
-	$(PY) -m kiosk.development demo $(ARGS)
+	$(PY) -m tests.demo $(ARGS)
 
 screens: $(READY) packs ## A picture of every screen in build/screens/
 	$(PY) -m kiosk render --all build/screens $(ARGS)

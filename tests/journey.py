@@ -93,6 +93,23 @@ class Journey:
                 break
         terminal.wait_for_page("plan/done")
 
+    def show(self, name: str) -> None:
+        """Lets what stands there now be looked at."""
+        self._look(name)
+
+    def has_note(self) -> bool:
+        """Logs in, unless he is in, and tells whether a mentor's note lies there; logs out again where none does."""
+        if self.terminal.seen()["screen"] == "AttractScreen":
+            self.terminal.log_in(self._number, self._pin)
+            self.terminal.wait_for_page("home")
+        found = "note.seen" in self._names()
+        if found:
+            self._look("home-note")
+            self.terminal.touch("note.seen")
+        else:
+            self.leave()
+        return found
+
     def leave(self) -> None:
         """Touches `klaar`."""
         self.terminal.touch("top.finish")
