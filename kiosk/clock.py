@@ -34,10 +34,12 @@ class Clock:
         *,
         wall_ns: Callable[[], int] = time.time_ns,
         uptime_ns: Callable[[], int] = _uptime_ns,
+        sleep: Callable[[float], None] = time.sleep,
         draw: Callable[[int], bytes] = os.urandom,
     ) -> None:
         self._wall_ns = wall_ns
         self._uptime_ns = uptime_ns
+        self._sleep = sleep
         self._draw = draw
         self._anchor_ms = anchor_ms
         self._learned_ns = uptime_ns()
@@ -58,7 +60,7 @@ class Clock:
 
     def sleep_until(self, monotonic_seconds: float) -> None:
         """Returns when the uptime has come to this; at once when it is past."""
-        time.sleep(max(0.0, monotonic_seconds - self.monotonic_seconds()))
+        self._sleep(max(0.0, monotonic_seconds - self.monotonic_seconds()))
 
     def random(self, count: int) -> bytes:
         """Draws this many random bytes, fit for keys."""

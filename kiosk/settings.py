@@ -24,7 +24,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, ValidationError, ValidationInfo, model_validator
+from pydantic import Field, ValidationError, model_validator
 
 from modules.errors import SettingsError
 from modules.texts import DUTCH, Language
@@ -39,29 +39,35 @@ class Profile(StrEnum):
     PRODUCTION = "production"
 
 
-def _beside(path: Path, info: ValidationInfo) -> Path:
-    folder = (info.context or {}).get("folder", Path())
-    return Path(folder) / path
-
-
-Place = Annotated[Path, AfterValidator(_beside)]
-
-
 class StoreSettings(Value):
     """Where the encrypted store, its packs and, in development, its key are."""
 
-    path: Place = Field(default=Path("store.db"), validate_default=True)
-    packs: Place = Field(default=Path("packs"), validate_default=True)
-    key_file: Place = Field(default=Path("store.key"), validate_default=True)
+    path: Path = Path("store.db")
+    packs: Path = Path("packs")
+    key_file: Path = Path("store.key")
+
+    def beside(self, folder: Path) -> Self:
+        """Gives the same with every path meant from a folder."""
+        placed = {"path": folder / self.path, "packs": folder / self.packs, "key_file": folder / self.key_file}
+        return self.model_copy(update=placed)
 
 
 class GatewaySettings(Value):
     """The gateway's address, and the files this terminal shows itself with there."""
 
     url: Annotated[str, Field(pattern=r"^https://[^\s/]+(/[^\s]*)?$", max_length=300)]
-    certificate: Place
-    key: Place
-    authority: Place
+    certificate: Path
+    key: Path
+    authority: Path
+
+    def beside(self, folder: Path) -> Self:
+        """Gives the same with every path meant from a folder."""
+        placed = {
+            "certificate": folder / self.certificate,
+            "key": folder / self.key,
+            "authority": folder / self.authority,
+        }
+        return self.model_copy(update=placed)
 
 
 class CourierSettings(Value):
@@ -98,7 +104,7 @@ class Settings(Value):
 
     profile: Profile = Profile.PRODUCTION
     languages: Annotated[tuple[Language, ...], Field(min_length=1, max_length=60)] = (DUTCH,)
-    store: StoreSettings
+    store: StoreSettings = Field(default_factory=StoreSettings)
     gateway: GatewaySettings
     courier: CourierSettings = Field(default_factory=CourierSettings)
     panel: PanelSettings = Field(default_factory=PanelSettings)
@@ -112,17 +118,19 @@ def parse_settings(text: str, folder: Path) -> Settings:
         SettingsError: The text is not TOML, or a setting is missing, unknown or out of its range.
     """
     try:
-        raw = json.dumps({"store": {}, **tomllib.loads(text)})
+        raw = json.dumps(tomllib.loads(text))
     except (tomllib.TOMLDecodeError, TypeError) as error:
         raise SettingsError(
             f"the settings are not TOML: {error}", hint="see the example in kiosk/settings.py"
         ) from error
     try:
-        return Settings.model_validate_json(raw, context={"folder": folder})
+        settings = Settings.model_validate_json(raw)
     except ValidationError as error:
         problem = error.errors(include_url=False, include_context=False, include_input=False)[0]
         name = ".".join(str(part) for part in problem["loc"]) or "the settings"
         raise SettingsError(f"{name}: {problem['msg']}", hint=f"correct `{name}` in the settings file") from error
+    placed = {"store": settings.store.beside(folder), "gateway": settings.gateway.beside(folder)}
+    return settings.model_copy(update=placed)
 
 
 def read_settings(path: Path) -> Settings:

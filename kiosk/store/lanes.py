@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from kiosk.store.vault import Row, Vault
-from modules.errors import ChainBrokenError
+from modules.errors import ChainBrokenError, MalformedError, StoreDamagedError
 from modules.ids import Digest, SubjectId, WriterId
-from modules.journal import Clock, Entry, Head, Header, Lane, head_of
+from modules.journal import Clock, Entry, Head, Lane, head_of
 from modules.ordering import Place
 
 _HASH_BYTES = 32
@@ -108,7 +108,7 @@ def add_entries(vault: Vault, number: int, entries: Sequence[Entry]) -> None:
 def last_entry(vault: Vault, number: int) -> Entry | None:
     """Gives the last entry of a lane, if it has one."""
     row = vault.row("SELECT header, body FROM entries WHERE lane = ? ORDER BY seq DESC LIMIT 1", (number,))
-    return Entry.parse(row[0], row[1]) if row else None
+    return _entry(*row) if row else None
 
 
 def head(vault: Vault, row: LaneRow) -> Head | None:
@@ -124,7 +124,7 @@ def last_clocks(vault: Vault, writer: WriterId) -> tuple[Clock, ...]:
         " WHERE writer = ? AND aside = 0 AND seq = (SELECT max(seq) FROM entries WHERE lane = lanes.id)",
         (writer,),
     )
-    return tuple(Header.model_validate_json(header).clock for (header,) in rows)
+    return tuple(_entry(header, None).header.clock for (header,) in rows)
 
 
 def entries_from(vault: Vault, number: int, seq: int, most: int) -> tuple[Entry, ...]:
@@ -132,7 +132,7 @@ def entries_from(vault: Vault, number: int, seq: int, most: int) -> tuple[Entry,
     rows = vault.rows(
         "SELECT header, body FROM entries WHERE lane = ? AND seq >= ? ORDER BY seq LIMIT ?", (number, seq, most)
     )
-    return tuple(Entry.parse(header, body) for header, body in rows)
+    return tuple(_entry(header, body) for header, body in rows)
 
 
 def hashes(vault: Vault, number: int, first: int, last: int) -> dict[int, Digest]:
@@ -176,7 +176,7 @@ def head_at(vault: Vault, subject: SubjectId, found: Digest) -> Head | None:
         "SELECT header, body FROM entries JOIN lanes ON lanes.id = lane WHERE subject = ? AND aside = 0 AND hash = ?",
         (subject, bytes.fromhex(found)),
     )
-    return head_of(Entry.parse(row[0], row[1])) if row else None
+    return head_of(_entry(*row)) if row else None
 
 
 def acknowledged(vault: Vault, lane: Lane) -> int:
@@ -272,6 +272,13 @@ def verified(vault: Vault, row: LaneRow) -> Iterator[Stored]:
         previous = found
         place = Place(Digest(found.hex()), key, seq, (int(time_ms), int(counter)), _parents(parents))
         yield Stored(place, body)
+
+
+def _entry(header: bytes, body: bytes | None) -> Entry:
+    try:
+        return Entry.parse(header, body)
+    except MalformedError as error:
+        raise StoreDamagedError("an entry of the store is not whole", hint=error.message) from None
 
 
 def _parents(raw: bytes) -> tuple[Digest, ...]:

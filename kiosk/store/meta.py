@@ -4,7 +4,9 @@
 - Not here: secrets (keys.py) and the packs themselves (packs.py).
 """
 
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
 
 from content.trust import Floor
 from kiosk.store.vault import Vault
@@ -15,6 +17,8 @@ from modules.roster import Name, Roster
 from modules.values import Value
 from sync.provisioning import GatewayKeys
 from sync.sealed import SealingKey
+
+Kept = TypeVar("Kept", bound=Value)
 
 
 class Identity(Value):
@@ -52,7 +56,7 @@ class Meta:
         raw = self._get("identity")
         if raw is None:
             raise StoreDamagedError("this store belongs to no terminal", hint="set it up with `kiosk provision`")
-        return Identity.model_validate_json(raw)
+        return _parsed(Identity, raw)
 
     def put_identity(self, identity: Identity) -> None:
         """Keeps who this terminal is."""
@@ -61,7 +65,7 @@ class Meta:
     def roster(self) -> Roster | None:
         """Gives the newest roster, if any came in."""
         raw = self._get("roster")
-        return None if raw is None else Roster.model_validate_json(raw)
+        return None if raw is None else _parsed(Roster, raw)
 
     def put_roster(self, roster: Roster) -> None:
         """Keeps a roster, if it is newer than the one here."""
@@ -89,7 +93,7 @@ class Meta:
     def trust(self) -> tuple[bytes, Floor] | None:
         """Gives the trusted root and the floor that the next release of packs must follow; none before the first."""
         root, floor = self._get("trusted_root"), self._get("floor")
-        return None if root is None else (root, Floor.model_validate_json(floor))
+        return None if root is None else (root, _parsed(Floor, floor))
 
     def put_trust(self, root: bytes, floor: Floor) -> None:
         """Keeps the trusted root and the floor."""
@@ -130,3 +134,10 @@ class Meta:
         self._vault.run(
             "INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", (name, value)
         )
+
+
+def _parsed(kind: type[Kept], raw: bytes) -> Kept:
+    try:
+        return kind.model_validate_json(raw)
+    except ValidationError:  # SQLCipher can give a damaged page of a long value as zeros
+        raise StoreDamagedError("what the store keeps of itself is not whole", hint="take the second file") from None

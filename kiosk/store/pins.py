@@ -12,6 +12,7 @@
 import base64
 import hashlib
 import hmac
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
@@ -151,7 +152,7 @@ class Doorkeeper:
             since_seconds = self._clock.monotonic_seconds()
             self._counted[number] = failures, since_seconds
         passed_seconds = self._clock.monotonic_seconds() - since_seconds
-        return max(0, -int(passed_seconds - wait_seconds(failures)))
+        return max(0, math.ceil(wait_seconds(failures) - passed_seconds))
 
     def _failures(self, person: RosterPerson) -> int:
         recorded = self._journal.read(SubjectId(person.detainee))

@@ -30,6 +30,7 @@ _PRAGMAS = (
     "synchronous = FULL",
     f"wal_autocheckpoint = {CHECKPOINT_PAGES}",
     "foreign_keys = ON",
+    "recursive_triggers = ON",  # or REPLACE would delete an entry without asking the trigger
     "secure_delete = ON",
     "trusted_schema = OFF",
 )

@@ -65,7 +65,12 @@ class Machine:
 
     def clock(self, anchor_ms: int = NOON_MS) -> Clock:
         """Gives a clock of this machine."""
-        return Clock(anchor_ms, wall_ns=lambda: self.wall_ms * 1_000_000, uptime_ns=lambda: self.uptime_ms * 1_000_000)
+        return Clock(
+            anchor_ms,
+            wall_ns=lambda: self.wall_ms * 1_000_000,
+            uptime_ns=lambda: self.uptime_ms * 1_000_000,
+            sleep=self.passes,
+        )
 
     def passes(self, seconds: float) -> None:
         """Lets time pass."""

@@ -1,0 +1,133 @@
+"""Without its key a store tells nothing: not to plain SQLite, not to who reads its bytes, not to a wrong key."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from kiosk.settings import Profile
+from kiosk.store.keys import StoreKey, read_store_key, write_key_file
+from kiosk.store.vault import Vault
+from modules.errors import StoreDamagedError, StoreError, StoreLockedError
+from modules.events import PrivateNoteKept
+from modules.ids import StaffId
+from modules.roster import PinVerifier, Roster, RosterPerson
+from tests.suites.terminals import INSTITUTION, STORE_KEY, a_person, an_id, make_terminal, open_terminal
+
+NEEDLES = ("Naaldemans", "kamerplantje", "schuldbekentenis", "8675309")
+
+
+def _planted(folder: Path) -> Path:
+    terminal = make_terminal(folder / "store.db")
+    zeros = PinVerifier(salt="AAAA", verifier="AAAA", memory_kib=19_456, iterations=1)
+    person = RosterPerson(
+        detainee=a_person(), number=NEEDLES[3], name=NEEDLES[0], wing="A", mentor=StaffId(an_id("s-", 1)), pin=zeros
+    )
+    with terminal.vault.write():
+        terminal.meta.put_roster(Roster(institution=INSTITUTION, institution_name="PI", version=1, people=(person,)))
+    for number in range(50):
+        terminal.write(PrivateNoteKept(words=f"{NEEDLES[1]} {NEEDLES[2]} {number}"))
+    return terminal.path
+
+
+def _bytes_on_disk(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def test_no_name_number_or_word_stands_in_the_file_or_its_log(tmp_path: Path) -> None:
+    path = _planted(tmp_path)
+    in_log = _bytes_on_disk(tmp_path)
+    open_terminal(path).vault.checkpoint()
+    for raw in (in_log, _bytes_on_disk(tmp_path)):
+        assert len(raw) > 50_000
+        assert [needle for needle in NEEDLES if needle.encode() in raw or needle.encode("utf-16-le") in raw] == []
+
+
+def test_the_second_file_tells_as_little(tmp_path: Path) -> None:
+    path = _planted(tmp_path)
+    second = tmp_path / "second" / "store.db"
+    second.parent.mkdir()
+    open_terminal(path).vault.copy_to(second)
+    assert [needle for needle in NEEDLES if needle.encode() in second.read_bytes()] == []
+    assert len(open_terminal(second).events()) == 50
+    assert second.stat().st_mode & 0o077 == 0
+
+
+def test_plain_sqlite_cannot_open_it(tmp_path: Path) -> None:
+    with sqlite3.connect(_planted(tmp_path)) as connection, pytest.raises(sqlite3.DatabaseError):
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    connection.close()
+
+
+def test_another_key_is_refused_and_changes_nothing(tmp_path: Path) -> None:
+    path = _planted(tmp_path)
+    with pytest.raises(StoreLockedError) as refused:
+        Vault.open(path, StoreKey(b"\x09" * 32).file)
+    assert refused.value.hint
+    assert len(open_terminal(path).events()) == 50
+
+
+def test_a_file_that_is_no_store_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    path.write_bytes(b"this is no store at all " * 400)
+    with pytest.raises(StoreLockedError):
+        Vault.open(path, STORE_KEY.file)
+
+
+def test_where_there_is_no_store_none_is_made_by_opening(tmp_path: Path) -> None:
+    with pytest.raises(StoreError):
+        Vault.open(tmp_path / "store.db", STORE_KEY.file)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_store_is_never_made_over_another(tmp_path: Path) -> None:
+    path = _planted(tmp_path)
+    with pytest.raises(StoreError):
+        Vault.create(path, STORE_KEY.file)
+    assert len(open_terminal(path).events()) == 50
+
+
+def test_only_its_owner_may_read_the_file_and_its_log(tmp_path: Path) -> None:
+    _planted(tmp_path)
+    assert [path.name for path in tmp_path.iterdir() if path.stat().st_mode & 0o077] == []
+
+
+def test_a_wrapped_key_opens_under_its_own_name_only(tmp_path: Path) -> None:
+    wrapped = STORE_KEY.wrap("lane/a", b"k" * 32, b"n" * 12)
+    assert STORE_KEY.unwrap("lane/a", wrapped) == b"k" * 32
+    for name, raw in (("lane/b", wrapped), ("lane/a", wrapped[:-1] + bytes([wrapped[-1] ^ 1]))):
+        with pytest.raises(StoreDamagedError):
+            STORE_KEY.unwrap(name, raw)
+
+
+def test_a_key_file_is_for_development_and_its_owner_only(tmp_path: Path) -> None:
+    path = tmp_path / "store.key"
+    write_key_file(path, b"k" * 32)
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert read_store_key(path, Profile.DEVELOPMENT, {}).file == StoreKey(b"k" * 32).file
+    with pytest.raises(StoreLockedError, match="development"):
+        read_store_key(path, Profile.PRODUCTION, {})
+    path.chmod(0o640)
+    with pytest.raises(StoreLockedError, match="read the key file"):
+        read_store_key(path, Profile.DEVELOPMENT, {})
+
+
+def test_in_production_the_key_is_the_systems_credential(tmp_path: Path) -> None:
+    (tmp_path / "kvv-kiosk-store-key").write_bytes(b"c" * 32)
+    given = {"CREDENTIALS_DIRECTORY": str(tmp_path)}
+    assert read_store_key(tmp_path / "none", Profile.PRODUCTION, given).file == StoreKey(b"c" * 32).file
+    (tmp_path / "kvv-kiosk-store-key").write_bytes(b"short")
+    with pytest.raises(StoreLockedError, match="32 bytes"):
+        read_store_key(tmp_path / "none", Profile.PRODUCTION, given)
+
+
+def test_after_an_erasure_the_bodies_are_gone_from_the_disk(tmp_path: Path) -> None:
+    path = _planted(tmp_path)
+    terminal = open_terminal(path)
+    subject = terminal.vault.rows("SELECT id FROM lanes")
+    bodies = [bytes(row[0]) for row in terminal.vault.rows("SELECT body FROM entries")]
+    terminal.journal.erase(a_person())
+    left = [row for row in terminal.vault.rows("SELECT body FROM entries") if row[0] is not None]
+    keys = [row for row in terminal.vault.rows("SELECT keys FROM lanes") if row[0] is not None]
+    assert (len(subject), len(bodies), left, keys) == (1, 51, [], [])
+    assert path.with_name("store.db-wal").stat().st_size == 0

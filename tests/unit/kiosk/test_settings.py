@@ -1,0 +1,88 @@
+"""Settings: one TOML text, every knob with its unit, and an error that says what to correct."""
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.settings import Profile, Settings, parse_settings
+from modules.errors import SettingsError
+
+FOLDER = Path("/terminal")
+GATEWAY = """
+[gateway]
+url = "https://gateway.example"
+certificate = "tls/terminal.pem"
+key = "/credentials/terminal.key"
+authority = "tls/authority.pem"
+"""
+
+
+def _parsed(text: str) -> Settings:
+    return parse_settings(text + GATEWAY, FOLDER)
+
+
+def test_only_the_gateway_has_to_be_named() -> None:
+    settings = _parsed("")
+    assert settings.profile is Profile.PRODUCTION
+    assert settings.languages == ("nl",)
+    assert (settings.rest.idle_dim_seconds, settings.rest.idle_lock_seconds, settings.rest.hard_stop_minutes) == (
+        60,
+        120,
+        45,
+    )
+    with pytest.raises(SettingsError, match="gateway"):
+        parse_settings("", FOLDER)
+
+
+def test_a_path_is_meant_from_the_settings_own_folder() -> None:
+    settings = _parsed('[store]\npath = "data/store.db"')
+    assert settings.store.path == FOLDER / "data/store.db"
+    assert settings.store.packs == FOLDER / "packs"
+    assert settings.gateway.certificate == FOLDER / "tls/terminal.pem"
+    assert settings.gateway.key == Path("/credentials/terminal.key")
+
+
+def test_what_is_written_is_what_is_read() -> None:
+    settings = _parsed(
+        'profile = "development"\nlanguages = ["nl", "nl@simple", "ar"]\n'
+        "[panel]\nwidth_px = 1366\nheight_px = 768\nwidth_mm = 345\nheight_mm = 194\n"
+        "[rest]\nidle_dim_seconds = 30\n[courier]\nround_seconds = 5"
+    )
+    assert settings.profile is Profile.DEVELOPMENT
+    assert settings.languages == ("nl", "nl@simple", "ar")
+    assert (settings.panel.width_px, settings.panel.height_mm) == (1366, 194)
+    assert (settings.rest.idle_dim_seconds, settings.courier.round_seconds) == (30, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("volume = 3", "volume"),
+        ('profile = "test"', "profile"),
+        ("languages = []", "languages"),
+        ('languages = ["Dutch"]', "languages"),
+        ("[rest]\nidle_dim_seconds = 1", "rest.idle_dim_seconds"),
+        ("[rest]\nidle_dim_seconds = 200", "rest"),
+        ('[rest]\nhard_stop_minutes = "45"', "rest.hard_stop_minutes"),
+        ("[panel]\nwidth_mm = 1", "panel.width_mm"),
+        ("[store]\npaths = 1", "store.paths"),
+        ("store = 1", "store"),
+    ],
+)
+def test_a_setting_that_is_unknown_or_out_of_range_is_named_with_what_to_do(text: str, named: str) -> None:
+    with pytest.raises(SettingsError) as refused:
+        _parsed(text)
+    assert refused.value.message.startswith(named)
+    assert named.split(".", maxsplit=1)[0] in refused.value.hint
+
+
+@pytest.mark.parametrize("text", ["profile", "[rest", 'url = "x', "at = 2026-01-01"])
+def test_what_is_not_toml_is_said_to_be_so(text: str) -> None:
+    with pytest.raises(SettingsError) as refused:
+        _parsed(text)
+    assert refused.value.hint
+
+
+def test_the_gateway_is_only_ever_reached_with_tls() -> None:
+    with pytest.raises(SettingsError, match=r"gateway\.url"):
+        parse_settings(GATEWAY.replace("https://", "http://"), FOLDER)
