@@ -57,14 +57,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one verb and gives the exit code."""
     asked = _parser().parse_args(arguments)
     try:
-        came: Came = asked.run(asked)
-        print("\n".join(came.lines), file=sys.stderr if came.code else sys.stdout)
-        return came.code
+        return _told(asked.run(asked))
     except ProductError as error:
         print(f"drplan: {error.message} [{error.code}]\n    {error.hint}".rstrip(), file=sys.stderr)
     except OSError as error:
         print(f"drplan: {error.filename}: {error.strerror}", file=sys.stderr)
     return 1
+
+
+def _told(came: Came) -> int:
+    print("\n".join(came.lines), file=sys.stderr if came.code else sys.stdout)
+    return came.code
 
 
 def _serve(asked: argparse.Namespace) -> Came:

@@ -1,0 +1,288 @@
+"""Both ends of the line for tests: a real gateway in a folder, and terminals that keep their journal in memory.
+
+- A terminal here seals, chains, signs and opens as a real one does; only its disk is missing (tests/suites/outbox.py
+  runs the same rules on the real store).
+- `a_gateway` founds one with people, a mentor and as many terminals as asked; `Opened.serving` opens its doors.
+- Not here: a real terminal (tests/suites/terminals.py), a hostile gateway (tests/sync).
+"""
+
+import asyncio
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from modules.disclosure import disclosure_of
+from modules.errors import ChainBrokenError, RollbackError
+from modules.events import Event
+from modules.ids import DetaineeId, Digest, EntryId, SubjectId, TerminalId, WriterId
+from modules.journal import Draft, Entry, Head, Lane, Moment, extend, head_of, merge, verify
+from modules.roster import Role, Roster
+from modules.signed import SoftwareSigner
+from sync.bodies import LaneKeys, is_local, is_opening, lane_keys, open_event, opening_body, seal_event
+from sync.certificates import Identity, client_context
+from sync.courier import Courier, Post
+from sync.gateway.clock import Clock
+from sync.gateway.intake import Intake, ListedPerson, ListedStaff, PeopleList, roster_terminals
+from sync.gateway.serving import Doors, doors, serve
+from sync.gateway.setting_up import Founded, Wanted, enrol, found
+from sync.gateway.settings import Settings, StaffListener, TerminalsListener
+from sync.gateway.wiring import Gateway, open_gateway
+from sync.ports import Carrier
+from sync.provisioning import Bundle, Introduction
+from sync.sealed import key_id_of
+from sync.wire import Feed, Receipt
+
+INSTITUTION = "PI De Linde"
+MENTOR_NUMBER, MENTOR_PASSWORD = "90001", "een lange zin om in te komen"
+CASE_MANAGER_NUMBER = "90002"
+OTHER_MENTOR_NUMBER = "90003"
+ANYBODY = Settings(terminals=TerminalsListener(port=0), staff=StaffListener(port=0))
+
+
+class MemoryTerminal:
+    """A terminal whose journal, outbox and inbox live in memory."""
+
+    def __init__(self, bundle: Bundle, seed: bytes) -> None:
+        self.bundle = bundle
+        self.signer = SoftwareSigner(seed)
+        self.clock = Clock()
+        self.entries: dict[str, list[Entry]] = {}
+        self.settled: dict[str, int] = {}
+        self.roster = bundle.roster
+        self.reached = 0
+        self.time_ms = bundle.anchor_ms
+        self.wall_ahead_ms = 0
+        self._number = 0
+
+    @property
+    def id(self) -> TerminalId:
+        """Its id."""
+        return self.bundle.terminal
+
+    @property
+    def introduction(self) -> Introduction:
+        """What it tells the gateway of itself."""
+        bundle = self.bundle
+        return Introduction(
+            institution=bundle.institution, terminal=bundle.terminal, wing=bundle.wing, key=self.signer.public_key
+        )
+
+    def post(self) -> Post:
+        """Gives who it is on the wire."""
+        bundle = self.bundle
+        return Post(
+            terminal=bundle.terminal,
+            institution=bundle.institution,
+            signer=self.signer,
+            opening=bundle.group.opening,
+            gateway=bundle.gateway,
+            new_id=lambda: EntryId(self.clock.new_id()),
+        )
+
+    def courier(self, carrier: Carrier) -> Courier:
+        """Gives its courier over a road."""
+        return Courier(self, self, carrier, self.post())
+
+    def lane(self, subject: str) -> Lane:
+        """Gives its own lane about a subject."""
+        return Lane(subject=SubjectId(subject), writer=WriterId(self.id))
+
+    def write(self, subject: str, *events: Event, at_ms: int | None = None) -> tuple[Entry, ...]:
+        """Writes events about a subject, opening the lane first where it must."""
+        lane = self.lane(subject)
+        chain = self.entries.setdefault(lane.key, [])
+        wall_ms = (at_ms or self.clock.now_ms()) + self.wall_ahead_ms
+        now = Moment(wall_ms, wall_ms)
+        if not chain:
+            keys = LaneKeys(self.clock.draw(32), self.clock.draw(32))
+            group, gateway = self.bundle.group.sealing, self.bundle.gateway.sealing
+            body = opening_body(lane, keys, gateway=gateway, group=group)
+            chain += extend(None, lane, [Draft(EntryId(self.clock.new_id()), body)], self._others(lane), now)
+        keys = self.keys(chain)
+        written: list[Entry] = []
+        for event in events:
+            head = head_of(chain[-1])
+            nonce = self.clock.draw(12)
+            body = seal_event(event, disclosure_of(event), lane, head.seq + 1, keys, nonce=nonce)
+            new = extend(head, lane, [Draft(EntryId(self.clock.new_id()), body)], self._others(lane), now)
+            chain += new
+            written += new
+        return tuple(written)
+
+    def keys(self, chain: Sequence[Entry]) -> LaneKeys:
+        """Gives the keys of a lane from its opening entry."""
+        group = self.bundle.group
+        assert chain[0].body is not None
+        return lane_keys(chain[0].header.lane, chain[0].body, {key_id_of(group.sealing): group.opening})
+
+    def events(self, subject: str) -> list[Event]:
+        """Gives every event about a subject that this terminal can open, lane by lane."""
+        found: list[Event] = []
+        for key, chain in sorted(self.entries.items()):
+            if key.split("/")[1] == subject:
+                keys = self.keys(chain)
+                found += [
+                    open_event(entry.body, entry.header.lane, entry.header.seq, keys)
+                    for entry in chain
+                    if entry.body is not None and not is_opening(entry.body)
+                ]
+        return found
+
+    def hashes(self) -> set[Digest]:
+        """Gives the hash of everything it holds."""
+        return {entry.hash for chain in self.entries.values() for entry in chain}
+
+    def due(self, most_entries: int, most_bytes: int, beyond: Mapping[str, int]) -> tuple[Entry, ...]:
+        """Gives what no receipt covers."""
+        found: list[Entry] = []
+        size_bytes = 0
+        for key, chain in self.entries.items():
+            after = max(self.settled.get(key, -1), beyond.get(key, -1))
+            for entry in chain[after + 1 :] if key.startswith(self.id) else ():
+                size_bytes += len(entry.raw) + len(entry.body or b"")
+                if found and (len(found) == most_entries or size_bytes > most_bytes):
+                    return tuple(found)
+                found.append(entry.erased() if entry.body is not None and is_local(entry.body) else entry)
+        return tuple(found)
+
+    def draw_number(self) -> int:
+        """Gives the next batch number."""
+        self._number += 1
+        return self._number
+
+    def settle(self, receipt: Receipt) -> None:
+        """Records acknowledged heads."""
+        for head in receipt.heads:
+            chain = self.entries.get(head.lane.key, [])
+            if head.seq >= len(chain) or chain[head.seq].hash != head.hash:
+                raise RollbackError("this terminal is older than the gateway")
+            self.settled[head.lane.key] = max(self.settled.get(head.lane.key, -1), head.seq)
+        self.time_ms = max(self.time_ms, receipt.time_ms)
+
+    def position(self) -> int:
+        """Gives how far the feed was taken in."""
+        return self.reached
+
+    def accept(self, feed: Feed, entries: Sequence[Entry]) -> int:
+        """Merges a feed."""
+        known = [entry for chain in self.entries.values() for entry in chain]
+        united = merge(known, entries)
+        lanes: dict[str, list[Entry]] = {}
+        for entry in united:
+            lanes.setdefault(entry.header.lane.key, []).append(entry)
+        for chain in lanes.values():
+            if verify(chain) is None:
+                raise ChainBrokenError("a lane is empty")
+        self.entries = lanes
+        self.reached, self.time_ms = max(self.reached, feed.position), max(self.time_ms, feed.time_ms)
+        if feed.roster is not None and feed.roster.version > self.roster.version:
+            self.roster = feed.roster
+        return len(united) - len(known)
+
+    def _others(self, lane: Lane) -> list[Head]:
+        about = f"/{lane.subject}/"
+        return [head_of(chain[-1]) for key, chain in self.entries.items() if about in key and key != lane.key and chain]
+
+
+@dataclass
+class Opened:
+    """A gateway that is open in this process, its founding, and its terminals."""
+
+    folder: Path
+    founded: Founded
+    gateway: Gateway
+    terminals: list[MemoryTerminal] = field(default_factory=list)
+
+    @property
+    def roster(self) -> Roster:
+        """The institution's newest roster."""
+        roster = self.gateway.register.roster(self.founded.institution.institution)
+        assert roster is not None
+        return roster
+
+    def person(self, number: str = "100001") -> DetaineeId:
+        """Gives a person's id."""
+        person = self.roster.person_by_number(number)
+        assert person is not None
+        return person.detainee
+
+    def new_terminal(self, wing: str = "B2", *, introduced: bool = True) -> MemoryTerminal:
+        """Enrols a terminal, and introduces it unless told otherwise."""
+        gateway, founded = self.gateway, self.founded
+        wanted = Wanted(wing, gateway.settings.terminals.url, self.roster)
+        bundle = enrol(gateway.enrolments, gateway.secret, founded.enrolment, wanted, gateway.clock)
+        terminal = MemoryTerminal(bundle, bytes([len(self.terminals) + 1]) * 32)
+        self.terminals.append(terminal)
+        if introduced:
+            gateway.enrolments.introduce(terminal.introduction, gateway.clock.now_ms())
+            terminals = roster_terminals(gateway.enrolments.terminals(bundle.institution))
+            update = {"terminals": terminals, "version": self.roster.version + 1}
+            gateway.register.put_roster(self.roster.model_copy(update=update))
+        return terminal
+
+    @contextmanager
+    def serving(self) -> Iterator[Doors]:
+        """Opens both doors while the block runs."""
+        opened = doors(self.gateway)
+        ready = threading.Event()
+        thread = threading.Thread(target=lambda: asyncio.run(serve(opened, lambda _: ready.set())), daemon=True)
+        thread.start()
+        assert ready.wait(20), "the gateway did not open its doors"
+        try:
+            yield opened
+        finally:
+            opened.close()
+            thread.join(20)
+
+
+@contextmanager
+def a_gateway(folder: Path, people: int = 2, terminals: int = 1, packs: str = "") -> Iterator[Opened]:
+    """Founds a gateway with people, their mentor and terminals, and closes it at the end."""
+    settings = ANYBODY.model_copy(update={"packs": packs})
+    founded = found(folder, INSTITUTION, settings, Clock())
+    gateway = open_gateway(folder)
+    try:
+        roster = Intake(founded.institution, b"pepper" * 5 + b"xx", gateway.clock).roster(_listed(people), None, ())
+        gateway.register.put_roster(roster)
+        for staff in roster.staff:
+            gateway.passwords.put(staff.staff, MENTOR_PASSWORD)
+        opened = Opened(folder, founded, gateway)
+        for _ in range(terminals):
+            opened.new_terminal()
+        yield opened
+    finally:
+        gateway.close()
+
+
+def client_side(terminal: MemoryTerminal) -> Identity:
+    """Gives what a terminal shows at the door."""
+    return Identity(terminal.bundle.tls.certificate, terminal.bundle.tls.key)
+
+
+def tls_of(terminal: MemoryTerminal) -> object:
+    """Gives a terminal's side of the TLS."""
+    return client_context(client_side(terminal), terminal.bundle.tls.authority)
+
+
+def _listed(people: int) -> PeopleList:
+    staff = (
+        ListedStaff(number=MENTOR_NUMBER, name="Sanne de Wit", role=Role.MENTOR, pin="518263"),
+        ListedStaff(number=CASE_MANAGER_NUMBER, name="Karim Haddad", role=Role.CASE_MANAGER, pin="640912"),
+        ListedStaff(number=OTHER_MENTOR_NUMBER, name="Els Vermeer", role=Role.MENTOR, pin="771204"),
+    )
+    names = ("Ruben Visser", "Yusuf Amrani", "Piet Bakker", "Marek Nowak", "Deniz Kaya", "Tom Smit")
+    return PeopleList(
+        staff=staff,
+        people=tuple(
+            ListedPerson(
+                number=f"1000{number + 1:02}",
+                name=names[number % len(names)],
+                wing="B2",
+                mentor=MENTOR_NUMBER,
+                pin="135790",
+            )
+            for number in range(people)
+        ),
+    )
