@@ -15,7 +15,7 @@ from kiosk.clock import Clock
 from kiosk.store import lanes
 from kiosk.store.keys import Keyring
 from kiosk.store.lanes import LaneRow, Stored
-from kiosk.store.meta import Identity
+from kiosk.store.meta import Identity, Meta
 from kiosk.store.vault import Vault
 from modules.disclosure import disclosure_of
 from modules.errors import ChainBrokenError, MalformedError, UntrustedError
@@ -55,6 +55,7 @@ class Journal:
         self._keyring = keyring
         self._identity = identity
         self._clock = clock
+        self._meta = Meta(vault)
         self._own: dict[SubjectId, Own] = {}
         self._seen: dict[SubjectId, Seen] = {}
         self._changes = 0
@@ -193,6 +194,7 @@ class Journal:
         if changes != self._changes:
             self._own.clear()
             self._changes = changes
+            self._clock.learn(self._meta.signed_ms())  # the courier's process may have learned a later time
         own = self._own.get(subject)
         if own is None:
             row = lanes.newest_run(self._vault, subject, self._identity.writer)

@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from content.trust import Floor
 from kiosk.store.vault import Vault
 from modules.canonical import canonical
 from modules.errors import StoreDamagedError
@@ -46,6 +45,7 @@ class Meta:
 
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
+        self._roster: Roster | None = None
 
     def identity(self) -> Identity:
         """Gives who this terminal is.
@@ -64,8 +64,11 @@ class Meta:
 
     def roster(self) -> Roster | None:
         """Gives the newest roster, if any came in."""
-        raw = self._get("roster")
-        return None if raw is None else _parsed(Roster, raw)
+        version = self._number("roster_version")
+        if self._roster is None or self._roster.version != version:
+            raw = self._get("roster")
+            self._roster = None if raw is None else _parsed(Roster, raw)
+        return self._roster
 
     def put_roster(self, roster: Roster) -> None:
         """Keeps a roster, if it is newer than the one here."""
@@ -90,15 +93,15 @@ class Meta:
         if signed_ms > self.signed_ms():
             self._put("signed_ms", signed_ms)
 
-    def trust(self) -> tuple[bytes, Floor] | None:
-        """Gives the trusted root and the floor that the next release of packs must follow; none before the first."""
+    def trust(self) -> tuple[bytes, bytes] | None:
+        """Gives the trusted root and the floor (JSON) that the next release of packs must follow; none at first."""
         root, floor = self._get("trusted_root"), self._get("floor")
-        return None if root is None else (root, _parsed(Floor, floor))
+        return None if root is None else (root, floor)
 
-    def put_trust(self, root: bytes, floor: Floor) -> None:
+    def put_trust(self, root: bytes, floor: bytes) -> None:
         """Keeps the trusted root and the floor."""
         self._put("trusted_root", root)
-        self._put("floor", canonical(floor))
+        self._put("floor", floor)
 
     def draw_number(self) -> int:
         """Gives the next batch number, inside the caller's transaction."""

@@ -8,15 +8,20 @@
 - Not here: signatures and expiry (content/trust.py), what is in a pack (content/pack.py).
 """
 
+from __future__ import annotations
+
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from content.trust import Floor, Verified
 from kiosk.store.meta import Meta
 from kiosk.store.vault import Vault
-from modules.canonical import digest
+from modules.canonical import canonical, digest
 from modules.errors import StoreDamagedError
 from modules.ids import Digest, PackId
+
+if TYPE_CHECKING:
+    from content.trust import Floor, Verified
 
 
 class Packs:
@@ -38,12 +43,15 @@ class Packs:
                     " ON CONFLICT DO UPDATE SET current = 1, version = excluded.version",
                     (found, pack, verified.floor.packs[pack]),
                 )
-            self._meta.put_trust(verified.trusted_root, verified.floor)
+            self._meta.put_trust(verified.trusted_root, canonical(verified.floor))
         return tuple(digests.values())
 
     def trust(self) -> tuple[bytes, Floor] | None:
         """Gives the trusted root and the floor that the next release must follow; none before the first."""
-        return self._meta.trust()
+        from content.trust import Floor  # noqa: PLC0415  TUF is not loaded where nothing is installed
+
+        kept = self._meta.trust()
+        return None if kept is None else (kept[0], Floor.model_validate_json(kept[1]))
 
     def current(self) -> dict[PackId, Digest]:
         """Gives the digest of each pack that is in use."""
