@@ -1,0 +1,78 @@
+"""One of each event, so that a rule about events is tried on every one there is.
+
+- A test holds this list to the union of modules/events.py.
+- Not here: what a person did on a lifelike visit (makers.py).
+"""
+
+from modules.events import (
+    DeclineReason,
+    EndReason,
+    Event,
+    ExerciseSkipped,
+    GoalRemoved,
+    LanguageChosen,
+    LoginFailed,
+    MarkDrawn,
+    MentorNoteAnswered,
+    MentorNoteSent,
+    MentorQuestionAsked,
+    ModuleDeclined,
+    ModuleFinished,
+    ModuleStarted,
+    NotePhrase,
+    NoteReply,
+    PageReached,
+    PlanDeclined,
+    PrivateNoteKept,
+    QuestionSkipped,
+    ReflectorFinished,
+    SessionEnded,
+    SessionStarted,
+    ShareChosen,
+    SharedAnswer,
+    SkipReason,
+    StoreRestored,
+    TerminalStarted,
+    ThemeFinished,
+)
+from modules.exercises.shared import Audience, PlanPart
+from modules.ids import ItemId, ModuleId, OptionId, ThemeId
+from modules.texts import DUTCH, SIMPLE_DUTCH
+from tests.definitions import KVV_PACK, PACK
+from tests.makers import GOAL, MARK, MENTOR, NOTE, TERMINAL, a_plan_document, a_signed_plan, answered, did, goal_set
+
+M1 = ModuleId("m1")
+STRENGTHS = ItemId("m1.strengths")
+
+
+def every_event() -> tuple[Event, ...]:
+    """Gives one of each event."""
+    shared = (SharedAnswer(item=STRENGTHS, answer=did().answer),)
+    return (
+        SessionStarted(language=DUTCH),
+        SessionEnded(reason=EndReason.IDLE),
+        LanguageChosen(language=SIMPLE_DUTCH),
+        PageReached(page="reflector/basics.id"),
+        answered(),
+        QuestionSkipped(pack=PACK, item=ItemId("basics.debts"), reason=SkipReason.RATHER_NOT_SAY),
+        ThemeFinished(pack=PACK, theme=ThemeId("basics"), answered=2, skipped=1),
+        ReflectorFinished(pack=PACK),
+        ModuleStarted(pack=KVV_PACK, module=M1),
+        did(),
+        ExerciseSkipped(pack=KVV_PACK, module=M1, item=ItemId("m1.content"), reason=None),
+        ModuleFinished(pack=KVV_PACK, module=M1),
+        ModuleDeclined(module=M1, reason=DeclineReason.NOT_NOW),
+        MentorQuestionAsked(pack=KVV_PACK, module=M1, shared=shared, question=OptionId("ask_help")),
+        goal_set(),
+        GoalRemoved(goal_id=GOAL),
+        ShareChosen(part=PlanPart.STRENGTHS, audience=Audience.ONLY_ME),
+        a_signed_plan(),
+        MarkDrawn(plan=a_plan_document().digest, strokes=MARK),
+        PlanDeclined(reason=DeclineReason.WITH_MENTOR),
+        MentorNoteSent(note_id=NOTE, mentor=MENTOR, phrase=NotePhrase.GOOD_START, words="Tot donderdag."),
+        MentorNoteAnswered(note_id=NOTE, reply=NoteReply.WANTS_TO_TALK),
+        PrivateNoteKept(words="alleen voor mij"),
+        TerminalStarted(version="0.1.0", failed_checks=("speech",)),
+        LoginFailed(),
+        StoreRestored(terminal=TERMINAL),
+    )
