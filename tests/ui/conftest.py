@@ -63,3 +63,11 @@ def tap() -> Callable[..., None]:
         EventLoop.idle()
 
     return touch
+
+
+@pytest.fixture
+def asking(show: Any, tap: Callable[..., None]) -> Callable[..., Any]:
+    """Gives what puts a question on the screen and touches it."""
+    from tests.ui.asking import Asking  # noqa: PLC0415 - only after the lockdown
+
+    return lambda **values: Asking(show, tap, **values)

@@ -1,0 +1,73 @@
+"""A question on the screen under a finger: each answer given is painted again, as after a real tap.
+
+- Touches are injected; widgets are found by their test ids.
+- Not here: the shipped questions (shipped.py).
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from kiosk.i18n import Words, direction
+from kiosk.intents import GiveThisAnswer, Intent
+from kiosk.render import PANELS
+from kiosk.theme.tokens import Look
+from kiosk.views.question import QuestionView
+from kiosk.widgets.touchable import Touchable
+from modules.exercises import Answer
+from modules.texts import Language
+from tests.ui import shipped
+
+NL, AR = Language("nl"), Language("ar")
+
+
+class Asking:
+    """A question on the screen: each answer given is painted again, as after a tap."""
+
+    def __init__(self, show: Any, tap: Callable[..., None], panel: str = "21", language: Language = NL) -> None:
+        from kiosk.screens.question import QuestionScreen  # noqa: PLC0415 - only after the lockdown
+
+        self.look = Look(panel=PANELS[panel], language=language, direction=direction(language))
+        self.said: list[Intent] = []
+        self._show, self._tap = show, tap
+        self._view_of: Callable[[Answer | None], QuestionView] | None = None
+        self.screen: Any = QuestionScreen(look=self.look, words=Words(language), send=self._send)
+        self.language = language
+
+    def of(self, item: Any, answer: Answer | None = None) -> "Asking":
+        return self.view(lambda given: shipped.asked(item, given, self.language), answer)
+
+    def view(self, view_of: Callable[[Answer | None], QuestionView], answer: Answer | None = None) -> "Asking":
+        self._view_of = view_of
+        self.screen.paint(view_of(answer))
+        if self.screen.parent is None:
+            self._show(self.screen, self.look)
+        self._show.settle()
+        return self
+
+    def _send(self, intent: Intent) -> None:
+        self.said.append(intent)
+        if isinstance(intent, GiveThisAnswer) and self._view_of is not None:
+            self.screen.paint(self._view_of(intent.answer))
+
+    @property
+    def answer(self) -> Answer:
+        return next(said.answer for said in reversed(self.said) if isinstance(said, GiveThisAnswer))
+
+    def find(self, name: str) -> Any:
+        found = [each for each in self.screen.walk() if getattr(each, "test_id", "") == name]
+        return next((each for each in found if isinstance(each, Touchable)), found[0] if found else None)
+
+    def touch(self, *names: str) -> "Asking":
+        for name in names:
+            widget = self.find(name)
+            assert widget is not None, f"{name} is not on the screen"
+            self._tap(*widget.center)
+            self._show.settle()
+        return self
+
+    def lay(self, pile: str) -> "Asking":
+        """Touches the foot of a pile, where no card lies on it."""
+        target = self.find(f"pile.{pile}")
+        self._tap(target.center_x, target.y + 6)
+        self._show.settle()
+        return self

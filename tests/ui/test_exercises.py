@@ -1,0 +1,153 @@
+"""Each kind of exercise under a finger: what is touched is the answer, and what is answered is shown.
+
+- Not here: if-then plans, goals, summaries and signing (test_exercises_own.py), what fits (test_exercises_fit.py).
+"""
+
+from collections.abc import Callable
+
+import pytest
+
+from kiosk.intents import GoBack, GoOn, SkipThis
+from kiosk.widgets.touchable import Touchable
+from modules.exercises.card_sort import CardSortAnswer
+from modules.exercises.if_then import IfThenAnswer
+from modules.exercises.multi_choice import MultiChoiceAnswer
+from modules.exercises.ruler import RulerAnswer
+from modules.exercises.single_choice import SingleChoiceAnswer
+from modules.exercises.timeline import TimelineAnswer
+from tests.ui import shipped
+from tests.ui.asking import AR, NL, Asking
+
+
+def test_a_touched_option_is_the_answer_and_stays_chosen(asking: Callable[..., Asking]) -> None:
+    item = shipped.item_of("single_choice")
+    question = asking().of(item).touch(f"answer.{item.options[1].id}")
+    assert question.answer == SingleChoiceAnswer(option=item.options[1].id)
+    assert [question.find(f"answer.{option.id}").chosen for option in item.options[:2]] == [False, True]
+
+
+def test_an_answer_painted_again_is_said_once(asking: Callable[..., Asking]) -> None:
+    item = shipped.item_of("single_choice")
+    question = asking().of(item).of(item, shipped.an_answer(item)).of(item)
+    question.touch(f"answer.{item.options[0].id}")
+    assert len(question.said) == 1
+
+
+def test_the_next_question_of_a_kind_shows_its_own_options(asking: Callable[..., Asking]) -> None:
+    first, second = [item for item in shipped.items() if item.kind == "single_choice"][:2]
+    question = asking().of(first, shipped.an_answer(first)).of(second)
+    shown = [question.find(f"answer.{option.id}") for option in second.options]
+    assert [card.text for card in shown] == [option.text.in_language(NL) for option in second.options]
+    assert [card.chosen for card in shown] == [False] * len(shown)
+
+
+def test_several_options_are_kept_in_the_order_of_choosing_and_can_be_let_go(asking: Callable[..., Asking]) -> None:
+    item = next(item for item in shipped.items() if item.kind == "multi_choice" and item.most is None)
+    one, two, three = (option.id for option in item.options[:3])
+    question = asking().of(item).touch(f"answer.{three}", f"answer.{one}", f"answer.{two}")
+    assert question.answer == MultiChoiceAnswer(options=(three, one, two))
+    assert question.touch(f"answer.{one}").answer == MultiChoiceAnswer(options=(three, two))
+
+
+def test_no_more_is_chosen_than_fits_until_one_is_let_go(asking: Callable[..., Asking]) -> None:
+    item = next(item for item in shipped.items() if item.kind == "multi_choice" and item.most == 2)
+    one, two, three = (option.id for option in item.options[:3])
+    question = asking().of(item).touch(f"answer.{one}", f"answer.{two}", f"answer.{three}")
+    assert question.answer == MultiChoiceAnswer(options=(one, two))
+    question.touch(f"answer.{one}", f"answer.{three}")
+    assert question.answer == MultiChoiceAnswer(options=(two, three))
+
+
+def test_a_touched_number_is_the_answer(asking: Callable[..., Asking]) -> None:
+    question = asking().of(shipped.item_of("ruler")).touch("ruler.7")
+    assert question.answer == RulerAnswer(value=7)
+    assert question.find("ruler.7").chosen
+
+
+def test_the_low_end_of_a_scale_is_where_reading_begins(asking: Callable[..., Asking]) -> None:
+    dutch = asking().of(shipped.item_of("ruler"))
+    assert dutch.find("ruler.0").x < dutch.find("ruler.10").x
+    arabic = asking(language=AR).of(shipped.item_of("ruler"))
+    assert arabic.find("ruler.0").x > arabic.find("ruler.10").x
+
+
+def test_on_reads_the_next_page_of_a_card_before_it_leaves(asking: Callable[..., Asking]) -> None:
+    question = asking(panel="15").of(shipped.item_of("info_card")).touch("foot.next")
+    assert question.said == []
+    assert question.touch("foot.back").said == []
+    assert question.touch("foot.next", "foot.next").said == [GoOn()]
+
+
+def test_a_card_goes_to_the_pile_that_is_touched_and_the_next_card_comes(asking: Callable[..., Asking]) -> None:
+    item = shipped.item_of("card_sort")
+    (first, second, *_), (good, better, *_) = item.cards, item.piles
+    question = asking().of(item).lay(good.id).lay(better.id)
+    assert question.answer == CardSortAnswer(piles={first.id: good.id, second.id: better.id})
+
+
+def test_a_card_on_a_pile_can_be_taken_back(asking: Callable[..., Asking]) -> None:
+    item = shipped.item_of("card_sort")
+    first, pile, other = item.cards[0].id, item.piles[0].id, item.piles[1].id
+    question = asking().of(item).lay(pile).touch(f"card.{first}")
+    assert question.answer == CardSortAnswer(piles={})
+    assert question.lay(other).answer == CardSortAnswer(piles={first: other})
+
+
+def test_a_card_may_stay_on_the_table(asking: Callable[..., Asking]) -> None:
+    item = shipped.item_of("card_sort")
+    second, pile = item.cards[1].id, item.piles[0].id
+    question = asking().of(item).touch("cards.next").lay(pile)
+    assert question.answer == CardSortAnswer(piles={second: pile})
+
+
+def test_all_cards_can_be_laid(asking: Callable[..., Asking]) -> None:
+    item = shipped.item_of("card_sort")
+    question = asking().of(item)
+    for _ in item.cards:
+        question.lay(item.piles[1].id)
+    assert question.answer == CardSortAnswer(piles={card.id: item.piles[1].id for card in item.cards})
+    assert question.find("cards.next").width == 0
+
+
+def test_a_card_can_lie_in_two_periods_and_come_out_again(asking: Callable[..., Asking]) -> None:
+    item = shipped.item_of("timeline")
+    card, (early, late) = item.cards[0].id, (item.periods[0].id, item.periods[-1].id)
+    question = asking().of(item).lay(early).lay(late)
+    assert question.answer == TimelineAnswer(placed={card: (early, late)})
+    assert question.lay(early).answer == TimelineAnswer(placed={card: (late,)})
+
+
+def test_one_can_turn_to_another_card_and_back(asking: Callable[..., Asking]) -> None:
+    item = shipped.item_of("timeline")
+    period = item.periods[1].id
+    question = asking().of(item).touch("cards.next", "cards.next", "cards.previous").lay(period)
+    assert question.answer == TimelineAnswer(placed={item.cards[1].id: (period,)})
+
+
+def test_periods_run_in_reading_direction(asking: Callable[..., Asking]) -> None:
+    item = shipped.item_of("timeline")
+    first, last = f"pile.{item.periods[0].id}", f"pile.{item.periods[-1].id}"
+    dutch, arabic = asking().of(item), asking(language=AR).of(item)
+    assert dutch.find(first).x < dutch.find(last).x
+    assert arabic.find(first).x > arabic.find(last).x
+
+
+def test_the_bars_say_back_and_skip(asking: Callable[..., Asking]) -> None:
+    question = asking().of(shipped.item_of("single_choice")).touch("foot.back", "foot.skip")
+    assert question.said == [GoBack(), SkipThis()]
+
+
+@pytest.mark.parametrize("kind", ["single_choice", "multi_choice", "ruler", "card_sort", "timeline", "if_then"])
+def test_an_answer_given_before_is_shown_again(asking: Callable[..., Asking], kind: str) -> None:
+    item = shipped.item_of(kind)
+    answer = shipped.an_answer(item)
+    question = asking().of(item, answer)
+    match answer:
+        case SingleChoiceAnswer() | MultiChoiceAnswer() | RulerAnswer():
+            assert any(each.chosen for each in question.screen.walk() if isinstance(each, Touchable))
+        case CardSortAnswer() | TimelineAnswer():
+            assert [each for each in question.screen.walk() if getattr(each, "test_id", "").startswith("card.")]
+        case IfThenAnswer():
+            assert question.find("half.then").said == answer.action.own
+        case _:
+            pytest.fail("a kind without an answer")
