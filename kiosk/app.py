@@ -29,7 +29,6 @@ from kivy.uix.floatlayout import FloatLayout
 from kiosk.i18n import Words, direction
 from kiosk.intents import Intent, ReadAloud, Rest
 from kiosk.lockdown import Profile, hold, stop_on_sigterm, tell_systemd, watchdog_seconds
-from kiosk.render import places
 from kiosk.screens import SCREENS
 from kiosk.screens.fault import FaultScreen
 from kiosk.speech import Speaker
@@ -38,6 +37,8 @@ from kiosk.views.entrance import FaultView, fault_view
 from kiosk.visit import View, Visit
 from kiosk.widgets import load_rules
 from kiosk.widgets.pace import Pace
+from kiosk.widgets.places import places
+from kiosk.widgets.typesetting import forget_lines
 
 log = logging.getLogger("kiosk")
 
@@ -166,6 +167,7 @@ class KioskApp(App):
             self._stop_hard()
         elif not has_session:
             self._stop_hard.cancel()
+            forget_lines()
         self._had_session = has_session
 
     def _touched(self, *_: Any) -> bool:
@@ -216,9 +218,12 @@ class KioskApp(App):
             for place in places(self._screen, self._look)
             if place.test_id
         }
+        marked = (each for each in self._screen.walk() if getattr(each, "chosen", False))
+        chosen = sorted(name for each in marked if (name := getattr(each, "test_id", "")))
         page = self._visit.session.state.page if self._visit.session else ""
         self._serial += 1
-        written = {"screen": type(self._screen).__name__, "page": page, "serial": self._serial, "places": found}
+        name = type(self._screen).__name__
+        written = {"screen": name, "page": page, "serial": self._serial, "places": found, "chosen": chosen}
         aside = self._places_file.with_suffix(".tmp")
         aside.write_text(json.dumps(written), encoding="utf-8")
         aside.replace(self._places_file)

@@ -75,7 +75,6 @@ class Easel:
         rgba = _from_the_top(buffer.pixels, width)
         return Picture(width, height, rgba, tuple(places(widget, look)))
 
-
     def geometry(self, build: Callable[[], Any], look: Look) -> tuple[Place, ...]:
         """Gives the places of the widget that `build` makes, without drawing it."""
         return tuple(places(self._lay_out(build, look), look))

@@ -20,6 +20,7 @@ class Journey:
         self._number = number
         self._pin = pin
         self._look = look
+        self._own_words: Callable[[Journey], None] | None = None
 
     def log_in(self, language: str = "nl") -> None:
         """Goes from the resting screen to the person's own page."""
@@ -35,8 +36,12 @@ class Journey:
         terminal.wait_until(lambda seen: bool(seen["page"]), "a page of the person's own")
         self._look("home")
 
-    def walk(self, stone: str) -> None:
-        """Touches a stone of the path and answers everything until the path is back."""
+    def walk(self, stone: str, own_words: Callable[["Journey"], None] | None = None) -> None:
+        """Touches a stone of the path and answers everything until the path is back.
+
+        Where an if-then asks for an action, `own_words` may write it instead of choosing a card.
+        """
+        self._own_words = own_words
         terminal = self.terminal
         terminal.touch(stone)
         terminal.wait_until(lambda seen: seen["page"] != "home", "the first page behind the stone")
@@ -62,7 +67,10 @@ class Journey:
         elif "half.if" in names:
             self._touch_first("answer.")
             self.terminal.touch("half.then")
-            self._touch_first("answer.")
+            if self._own_words is None:
+                self._touch_first("answer.")
+            else:
+                self._own_words(self)
         elif any(name.startswith("pile.") for name in names):
             for _ in range(4):
                 self._touch_first("pile.")
@@ -118,11 +126,17 @@ class Journey:
     def _names(self) -> list[str]:
         return list(self.terminal.seen()["places"])
 
+    def first_answer(self) -> str:
+        """Gives the name of the first answer on the screen, or of `verder` where there is none."""
+        return self._first("answer.") or "foot.next"
+
+    def _first(self, beginning: str) -> str:
+        fitting = (name for name in self._names() if name.startswith(beginning))
+        return next((name for name in fitting if not name.endswith((".own", ".more"))), "")
+
     def _touch_first(self, beginning: str) -> None:
-        for name in self._names():
-            if name.startswith(beginning) and not name.endswith((".own", ".more")):
-                self.terminal.touch(name)
-                return
+        if name := self._first(beginning):
+            self.terminal.touch(name)
 
 
 def pictures(terminal: Terminal, folder: Path) -> Callable[[str], None]:

@@ -17,6 +17,7 @@ from typing import Any
 from tests.e2e.display import Display
 
 DEADLINE_SECONDS = 30.0
+STILL_SECONDS = 0.3
 
 
 class Terminal:
@@ -61,8 +62,18 @@ class Terminal:
         try:
             found: dict[str, Any] = json.loads(self._places.read_text(encoding="utf-8"))
         except (FileNotFoundError, json.JSONDecodeError):
-            return {"screen": "", "page": "", "places": {}, "serial": 0}
+            return {"screen": "", "page": "", "places": {}, "serial": 0, "chosen": []}
         return found
+
+    def settled(self) -> dict[str, Any]:
+        """Gives what is seen once nothing has changed for a moment."""
+        seen, since = self.seen(), time.monotonic()
+        while time.monotonic() - since < STILL_SECONDS:
+            time.sleep(0.02)
+            newest = self.seen()
+            if newest["serial"] != seen["serial"]:
+                seen, since = newest, time.monotonic()
+        return seen
 
     @property
     def page(self) -> str:

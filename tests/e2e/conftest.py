@@ -1,0 +1,34 @@
+"""A desk with a gateway and a terminal, made once for each story by the product's own programs."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.development import NUMBER, PIN, Desk, make_desk
+from tests.e2e.display import Display
+from tests.e2e.terminal import Terminal
+from tests.journey import Journey
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return make_desk(tmp_path / "desk")
+
+
+@pytest.fixture
+def display() -> Iterator[Display]:
+    with Display() as opened:
+        yield opened
+
+
+@pytest.fixture
+def terminal(desk: Desk, display: Display) -> Iterator[Terminal]:
+    opened = Terminal(display, desk.settings, desk.folder / "places.json")
+    yield opened
+    opened.stop()
+
+
+@pytest.fixture
+def journey(terminal: Terminal) -> Journey:
+    return Journey(terminal, NUMBER, PIN)
