@@ -21,6 +21,7 @@ from sync.gateway.words import (
     count,
     language,
     moment,
+    whole_day,
     whole_moment,
 )
 
@@ -53,7 +54,7 @@ class LetterLine:
 
 @dataclass(frozen=True, slots=True)
 class LetterPart:
-    """One part of the plan."""
+    """One part of the plan; where it is goals, each block is one."""
 
     title: str
     who_sees: str
@@ -72,6 +73,7 @@ class Letter:
     parts: tuple[LetterPart, ...]
     version: int
     shown_in: str
+    signed_on: str
     signed_at: str
     is_time_certain: bool
     arrived_at: str
@@ -87,6 +89,7 @@ class Talk:
     """One thing said between a person and his mentor."""
 
     from_person: bool
+    who: str
     when: str
     words: tuple[str, ...]
     reply: str = ""
@@ -154,7 +157,7 @@ def person_page(person: RosterPerson, plan: DrPlan, around: Around) -> PersonPag
         versions=len(plan.plans),
         themes=themes(plan, titles),
         modules=modules(plan, titles),
-        talk=_talk(plan, around),
+        talk=_talk(person.name, plan, around),
         shared=_shared(plan, titles),
         apart=plan.apart + plan.unreadable,
         looks=_looks(around),
@@ -173,6 +176,7 @@ def letter(signed: SignedPlan, wings: dict[str, str]) -> Letter:
         parts=_parts(document) if document else (),
         version=document.version if document else 0,
         shown_in=language(document.language) if document else "",
+        signed_on=whole_day(document.signed_at.wall_ms) if document else "",
         signed_at=whole_moment(document.signed_at.wall_ms) if document else "",
         is_time_certain=bool(document and document.signed_at.certain),
         arrived_at=whole_moment(signed.arrived_ms),
@@ -205,20 +209,21 @@ def _words(value: Both | Own) -> Words:
     return Words(value.nl)
 
 
-def _talk(plan: DrPlan, around: Around) -> tuple[Talk, ...]:
+def _talk(name: str, plan: DrPlan, around: Around) -> tuple[Talk, ...]:
     told, now_ms, titles = plan.progress, around.now_ms, around.titles
     said: list[tuple[int, Talk]] = []
     for asked in told.questions:
         event, at = asked.event, asked.place.clock[0]
         question = (titles.mentor_question(event.module, event.question),) if event.question else ()
         shared = tuple(_answered(titles, one) for one in event.shared)
-        said.append((at, Talk(from_person=True, when=moment(at, now_ms), words=(*question, *shared))))
+        said.append((at, Talk(from_person=True, who=name, when=moment(at, now_ms), words=(*question, *shared))))
     for sent in told.notes:
         note, at = sent.event, sent.place.clock[0]
         answered = told.note_replies.get(note.note_id)
         words = (PHRASES[note.phrase], *([note.words] if note.words else []))
         reply = REPLIES[answered.reply] if answered else ""
-        said.append((at, Talk(from_person=False, when=moment(at, now_ms), words=words, reply=reply)))
+        mentor = around.roster.staff_name(note.mentor) or "een collega"
+        said.append((at, Talk(from_person=False, who=mentor, when=moment(at, now_ms), words=words, reply=reply)))
     return tuple(talk for _, talk in sorted(said, key=lambda one: one[0], reverse=True))
 
 

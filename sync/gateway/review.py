@@ -59,9 +59,14 @@ class Row:
     due: tuple[str, ...]
     new: tuple[str, ...]
     plan: str
-    steps_done: int
-    steps: int
+    themes: tuple[Step, ...]
+    modules: tuple[Step, ...]
     last_seen: str
+
+    @property
+    def done(self) -> int:
+        """How many themes and modules are done."""
+        return sum(step.state == "done" for step in (*self.themes, *self.modules))
 
 
 def may_see(staff: RosterStaff, person: RosterPerson) -> bool:
@@ -85,7 +90,6 @@ def row(person: RosterPerson, plan: DrPlan, seen_position: int, titles: Titles, 
         now_ms: The gateway's time.
     """
     asked, to_do = asks(plan, titles), due(plan, now_ms)
-    steps = (*themes(plan, titles), *modules(plan, titles))
     last = plan.progress.last_seen
     return Row(
         person=person,
@@ -94,8 +98,8 @@ def row(person: RosterPerson, plan: DrPlan, seen_position: int, titles: Titles, 
         due=to_do,
         new=news(plan.since(seen_position), titles),
         plan=plan_state(plan, now_ms),
-        steps_done=sum(step.state == "done" for step in steps),
-        steps=len(steps),
+        themes=themes(plan, titles),
+        modules=modules(plan, titles),
         last_seen=day(last.place.clock[0], now_ms) if last else "nog niet",
     )
 
@@ -142,10 +146,10 @@ def due(plan: DrPlan, now_ms: int) -> tuple[str, ...]:
 
 
 def news(happened: Sequence[Happened], titles: Titles) -> tuple[str, ...]:
-    """Gives what happened, in a few words each, in order; sessions are counted together."""
+    """Gives what happened, in a few words each, newest first; sessions are counted together, last."""
     events = [one.event for one in happened]
     sessions = sum(isinstance(event, SessionStarted) for event in events)
-    told = [words for event in events if (words := _new(event, titles))]
+    told = [words for event in reversed(events) if (words := _new(event, titles))]
     if sessions:
         told.append(count(sessions, "keer ingelogd", "keer ingelogd"))
     return tuple(dict.fromkeys(told))
@@ -155,8 +159,11 @@ def plan_state(plan: DrPlan, now_ms: int) -> str:
     """Gives in a few words how far the plan is."""
     signed = plan.plan
     if signed is not None:
-        version = f"versie {signed.document.version}, " if signed.document else ""
-        return f"Getekend, {version}{day(signed.recorded.place.clock[0], now_ms)}"
+        at = day(signed.recorded.place.clock[0], now_ms)
+        if signed.proof is not Proof.HOLDS:
+            return f"Niet te vertrouwen, {at}"
+        version = f", versie {signed.document.version}" if signed.document and signed.document.version > 1 else ""
+        return f"Getekend, {at}{version}"
     return "Nu niet getekend" if plan.progress.declined else "Nog niet getekend"
 
 

@@ -90,6 +90,11 @@ def moment(time_ms: int, now_ms: int) -> str:
     return f"{day(time_ms, now_ms)} {_format(_local(time_ms), 'HH:mm')}"
 
 
+def whole_day(time_ms: int) -> str:
+    """Gives a day in full: `2 november 2026`."""
+    return _format(_local(time_ms), "d MMMM y")
+
+
 def whole_moment(time_ms: int) -> str:
     """Gives a day and time in full: `maandag 2 november 2026 om 14:05`."""
     return _format(_local(time_ms), "EEEE d MMMM y 'om' HH:mm")
