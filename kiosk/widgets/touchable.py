@@ -69,8 +69,8 @@ class Touchable(Widget):
             self.dispatch("on_release")
 
     def on_touch_down(self, touch: Any) -> bool:
-        """Takes a finger that comes down within reach."""
-        if not self.enabled or not self.within_reach(*touch.pos):
+        """Takes a finger that comes down within reach; what is not seen can't be touched."""
+        if not self.enabled or not self.opacity or not self.within_reach(*touch.pos):
             return False
         touch.grab(self)
         self.pressed = True

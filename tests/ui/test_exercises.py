@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -135,6 +136,15 @@ def test_periods_run_in_reading_direction(asking: Callable[..., Asking]) -> None
 def test_the_bars_say_back_and_skip(asking: Callable[..., Asking]) -> None:
     question = asking().of(shipped.item_of("single_choice")).touch("foot.back", "foot.skip")
     assert question.said == [GoBack(), SkipThis()]
+
+
+def test_a_button_that_is_not_there_can_not_be_touched(asking: Callable[..., Asking], tap: Callable[..., None]) -> None:
+    question = asking().of(shipped.item_of("single_choice"))
+    place = question.find("foot.skip").center
+    read = shipped.asked(shipped.item_of("info_card"), None, NL)
+    question.view(lambda _: replace(read, frame=replace(read.frame, skip=None)))
+    tap(*place)
+    assert question.said == []
 
 
 @pytest.mark.parametrize("kind", ["single_choice", "multi_choice", "ruler", "card_sort", "timeline", "if_then"])

@@ -29,6 +29,7 @@ class OwnCard(AnswerCard):
 
     def __init__(self, **values: Any) -> None:
         super().__init__(**values)
+        self.icon = Icon.EDIT
         for name in ("picture", "chosen_word"):
             self.ids[name].colour = self.look.palette.own
 
@@ -40,5 +41,4 @@ class OwnCard(AnswerCard):
     def show(self, invitation: str, own: str) -> None:
         """Shows the own words, or the invitation to write them."""
         self.marked, self.chosen = bool(own), bool(own)
-        self.icon = None if own else Icon.EDIT
         self.text = own or invitation

@@ -49,6 +49,5 @@ class Prompt(Heading):
             top = text.y
         ids.picture.size_px = self._icon_px
         ids.picture.size = (self._icon_px, self._icon_px)
-        first = ids.title.set(room)
-        middle = ids.title.top - first.pitch / 2 if not ids.help.text else (ids.title.top + top) / 2
+        middle = ids.title.top - ids.title.set(room).pitch / 2
         ids.picture.pos = (self.lead(0, self._icon_px), round(middle - self._icon_px / 2))
