@@ -11,7 +11,8 @@ from tests.e2e.browser import Mentor
 from tests.e2e.programs import drplan, kiosk, status
 from tests.journey import Journey
 
-OWN_WORDS = "zeppelin"
+TYPED = "zeppelin"
+OWN_WORDS = "eppelin"  # the keyboard begins with a capital
 NEEDLES = (
     OWN_WORDS,
     PIN,
@@ -26,7 +27,7 @@ NEEDLES = (
 def _type_own_words(journey: Journey) -> None:
     terminal = journey.terminal
     terminal.touch("answer.own")
-    for letter in OWN_WORDS:
+    for letter in TYPED:
         terminal.touch(f"keyboard.{letter}")
     terminal.touch("own.keep")
 
