@@ -13,6 +13,7 @@ from tests.journey import Journey
 
 TYPED = "zeppelin"
 OWN_WORDS = "eppelin"  # the keyboard begins with a capital
+QUESTION = "Heb je een geldig identiteitsbewijs"
 NEEDLES = (
     OWN_WORDS,
     PIN,
