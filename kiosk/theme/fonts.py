@@ -10,6 +10,7 @@ Deliberately not here: drawing text (`kiosk/widgets/typesetting.py`) and sizes (
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -74,7 +75,7 @@ FACES = (LATIN, WIDE, ARABIC, ICONS)
 
 REGULAR_WEIGHT = 400
 BOLD_WEIGHT = 700
-RIGHT_TO_LEFT_BLOCKS = ((0x0590, 0x08FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFF))
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 LATIN_LAST = 0x024F
 LATIN_PUNCTUATION = frozenset("‐‑‒–—‘’‚“”„•…‹›€™−→←")
 NOT_IN_ATKINSON = frozenset("Ĳĳŉſ→←")
@@ -82,7 +83,7 @@ NOT_IN_ATKINSON = frozenset("Ĳĳŉſ→←")
 
 def reads_right_to_left(text: str) -> bool:
     """Tells whether any letter of the text is written from right to left."""
-    return any(first <= ord(letter) <= last for letter in text for first, last in RIGHT_TO_LEFT_BLOCKS)
+    return RIGHT_TO_LEFT.search(text) is not None
 
 
 def face_for(text: str) -> Face:

@@ -17,7 +17,7 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, Op
 from kivy.uix.widget import Widget
 
 from kiosk.theme.tokens import Look, Role
-from kiosk.widgets.typesetting import SetText, set_text
+from kiosk.widgets.typesetting import SetText, measure_text, set_text
 
 
 class Text(Widget):
@@ -52,11 +52,14 @@ class Text(Widget):
 
     def natural_height(self, width: float) -> float:
         """Gives the height of all lines at a width."""
-        return float(self.set(width).height) if self.text else 0.0
+        return float(self._measure(width)[1]) if self.text else 0.0
 
     def natural_width(self) -> float:
         """Gives the width of the text where no line has to be broken."""
-        return float(self.set(None).width)
+        return float(self._measure(None)[0])
+
+    def _measure(self, width: float | None) -> tuple[int, int]:
+        return measure_text(self.text, self.look, self.role, bold=self.bold, width=width, leading=self.leading)
 
     @property
     def clipped(self) -> bool:

@@ -12,7 +12,7 @@ Deliberately not here: placing lines on the screen (`text.py`), sizes (`kiosk/th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -108,24 +108,50 @@ def set_text(
     """
     style = lettering(text, look, role, bold)
     direction = direction_of(text, look)
-    measure, draw = (_width, draw_line) if keep else (_width.__wrapped__, draw_line.__wrapped__)
-    lines = tuple(
-        draw(line, style, direction)
-        for paragraph in paragraphs(text, look)
-        for line in break_lines(paragraph, lambda words: measure(words, style, direction), width)
-    )
+    break_up, draw = (_broken, draw_line) if keep else (_broken.__wrapped__, draw_line.__wrapped__)
+    broken = break_up(text, style, direction, width, one_a_line=look.one_sentence_a_line, keep=keep)
+    lines = tuple(draw(line, style, direction) for line in broken)
     return SetText(
         lines=lines,
         font_px=style.font_px,
-        pitch=round(style.font_px * (leading or LINE_HEIGHT[role]) * style.face.line_height_factor),
+        pitch=_pitch(style, role, leading),
         capital=round(style.font_px * style.face.capital_ratio),
         width=max((line.width for line in lines), default=0),
         face=style.face,
     )
 
 
+def measure_text(
+    text: str, look: Look, role: Role, *, bold: bool = False, width: float | None = None, leading: float = 0.0
+) -> tuple[int, int]:
+    """Gives how wide and how high a text is when set at a width, without drawing it."""
+    style = lettering(text, look, role, bold)
+    direction = direction_of(text, look)
+    lines = _broken(text, style, direction, width, one_a_line=look.one_sentence_a_line, keep=True)
+    widest = max((_width(line, style, direction) for line in lines), default=0)
+    return widest, _pitch(style, role, leading) * len(lines)
+
+
+def _pitch(style: Lettering, role: Role, leading: float) -> int:
+    return round(style.font_px * (leading or LINE_HEIGHT[role]) * style.face.line_height_factor)
+
+
+@lru_cache(maxsize=4 * CACHED_LINES)
+def _broken(
+    text: str, style: Lettering, direction: Direction, width: float | None, *, one_a_line: bool, keep: bool
+) -> tuple[str, ...]:
+    """Gives the lines a text is broken into; the same text is measured many times before it is painted."""
+    measure = _width if keep else _width.__wrapped__
+    return tuple(
+        line
+        for paragraph in paragraphs(text, one_a_line=one_a_line)
+        for line in break_lines(paragraph, lambda words: measure(words, style, direction), width)
+    )
+
+
 def forget_lines() -> None:
     """Lets go of every line that was kept; call it when a person leaves, whose words may be among them."""
+    _broken.cache_clear()
     _width.cache_clear()
     draw_line.cache_clear()
 
@@ -135,42 +161,58 @@ def draw_icon(icon: Icon, size_px: float) -> Line:
     return draw_line(icon.value, Lettering(ICONS, max(1, round(size_px)), bold=False), "ltr")
 
 
-def paragraphs(text: str, look: Look) -> list[str]:
-    """Gives the pieces of a text that each begin on a new line."""
+def paragraphs(text: str, *, one_a_line: bool) -> list[str]:
+    """Gives the pieces of a text that each begin on a new line; `one_a_line` gives each sentence its own."""
     pieces = text.split("\n")
-    if look.one_sentence_a_line:
+    if one_a_line:
         pieces = [sentence for piece in pieces for sentence in SENTENCE_END.split(piece)]
     return pieces
 
 
 def break_lines(text: str, measure: Callable[[str], int], width: float | None) -> list[str]:
-    """Breaks one paragraph at spaces into as few lines as fit, then makes those lines as even as they can be."""
+    """Breaks one paragraph at spaces into as few lines as fit, then makes those lines as even as they can be.
+
+    Words are measured one by one and added up, since letters don't join across spaces; only whole lines are measured
+    again at the end.
+    """
     if width is None or (len(text) <= MAX_LINE_CHARACTERS and measure(text) <= width):
         return [text]
-    lines = _fill(text, measure, width)
+    words = [(word, measure(word)) for word in text.split()]
+    space = max(0, measure("n n") - 2 * measure("n"))
+    room = float(width)
+    lines = _even(words, space, room)
+    while len(lines) > 1 and room > width / 2 and max(map(measure, lines)) > width:
+        room -= width / 100
+        lines = _even(words, space, room)
+    return lines
+
+
+def _even(words: Sequence[tuple[str, int]], space: int, room: float) -> list[str]:
+    """Gives as few lines as fit in the room, none much longer than the others."""
+    lines = _fill(words, space, room)
     if len(lines) < 2:  # noqa: PLR2004 - one line can't be made even
         return lines
-    narrow, wide = measure(text) / len(lines), float(width)
-    while wide - narrow > width / 40:
+    narrow, wide = sum(each for _, each in words) / len(lines), room
+    while wide - narrow > room / 40:
         middle = (narrow + wide) / 2
-        tried = _fill(text, measure, middle)
-        if len(tried) > len(lines) or max(map(measure, tried)) > width:
+        tried = _fill(words, space, middle)
+        if len(tried) > len(lines) or max(each for _, each in words) > middle:
             narrow = middle
         else:
             wide, lines = middle, tried
     return lines
 
 
-def _fill(text: str, measure: Callable[[str], int], width: float) -> list[str]:
+def _fill(words: Sequence[tuple[str, int]], space: int, room: float) -> list[str]:
     lines: list[str] = []
-    current = ""
-    for word in text.split():
+    current, used = "", 0.0
+    for word, width in words:
         longer = f"{current} {word}" if current else word
-        if current and (len(longer) > MAX_LINE_CHARACTERS or measure(longer) > width):
+        if current and (len(longer) > MAX_LINE_CHARACTERS or used + space + width > room):
             lines.append(current)
-            current = word
+            current, used = word, float(width)
         else:
-            current = longer
+            current, used = longer, used + (space if current else 0) + width
     return [*lines, current] if current else lines or [""]
 
 
