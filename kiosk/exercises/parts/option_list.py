@@ -88,11 +88,14 @@ class OptionList(AnswerList):
 
     def _page_size(self, columns: int) -> int:
         """Gives how many options every page can hold, besides own words and the way to the next page."""
-        last = self._last()
-        options = self._pool[: len(self._cards) - len(last) + 1]
+        gap, last = self.look.gap, self._last()
+        cards = [*self._pool[: len(self._cards) - len(last) + 1], *last]
+        each = (self.width - gap * (columns - 1)) / columns
+        heights = [round(card.natural_height(each)) for card in cards]
+        options, under = heights[: -len(last)], heights[-len(last) :]
         for size in range(len(options) - 1, 1, -1):
-            pages = [[*options[start : start + size], *last] for start in range(0, len(options), size)]
-            if all(self._rows_height(page, columns, self.width) <= self.height for page in pages):
+            pages = [[*options[start : start + size], *under] for start in range(0, len(options), size)]
+            if all(_high(page, columns, gap) <= self.height for page in pages):
                 return size
         return 1
 
@@ -119,3 +122,9 @@ class OptionList(AnswerList):
 
     def on_own(self) -> None:
         """Is the event: own words are wanted."""
+
+
+def _high(heights: list[int], columns: int, gap: int) -> int:
+    """Gives how high cards of these heights are in rows that are filled column by column."""
+    rows = -(-len(heights) // columns)
+    return sum(max(heights[row::rows]) for row in range(rows)) + gap * (rows - 1)
