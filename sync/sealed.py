@@ -7,6 +7,7 @@
 """
 
 import base64
+from functools import lru_cache
 from typing import Annotated, Final, Literal, NewType
 
 from cryptography.exceptions import InvalidTag
@@ -31,6 +32,7 @@ _SUITES = {
 _MLKEM_PUBLIC_BYTES = 1184
 _MLKEM_SEED_BYTES = 64
 SEED_BYTES = _MLKEM_SEED_BYTES + 32
+KEPT_KEYS = 16  # a key is told apart once, not at each parcel: that takes longer than opening one
 
 
 def key_pair(seed: bytes) -> tuple[OpeningKey, SealingKey]:
@@ -78,6 +80,7 @@ def open_sealed(with_key: OpeningKey, info: bytes, sealed: bytes) -> bytes:
         raise UntrustedError("what was sealed does not open with this key") from error
 
 
+@lru_cache(maxsize=KEPT_KEYS)
 def _public(suite: str, raw: bytes) -> hpke.MLKEM768X25519PublicKey | X25519PublicKey:
     if suite == CLASSICAL:
         return X25519PublicKey.from_public_bytes(raw)
@@ -87,6 +90,7 @@ def _public(suite: str, raw: bytes) -> hpke.MLKEM768X25519PublicKey | X25519Publ
     )
 
 
+@lru_cache(maxsize=KEPT_KEYS)
 def _private(suite: str, raw: bytes) -> hpke.MLKEM768X25519PrivateKey | X25519PrivateKey:
     if suite == CLASSICAL:
         return X25519PrivateKey.from_private_bytes(raw)

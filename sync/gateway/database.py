@@ -1,6 +1,8 @@
 """One SQLite file, opened so that what was answered is on disk: WAL, `synchronous=FULL`, one writer at a time.
 
 - Reads never wait for the writer: each thread has a connection of its own.
+- Who writes while another is still waiting for the disk is taken along in the next transaction, so that one wait for
+  the disk serves many (`together`); each of them still fails or succeeds alone.
 - Several processes may have it open: `drplan serve`, and whoever imports, exports or enrols beside it.
 - Not here: any table's meaning (register.py, enrolments.py, audit.py, entrance.py). Another engine is another
   implementation of those, not of this file.
@@ -8,14 +10,37 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, TypeVar
 
-from modules.errors import StoreDamagedError, StoreError, StoreFullError
+from modules.errors import ProductError, StoreDamagedError, StoreError, StoreFullError
 
 WAIT_SECONDS = 10.0
 _SCHEMA = Path(__file__).parent / "schema" / "0001_register.sql"
+
+
+Result = TypeVar("Result")
+
+
+class _Turn:
+    """One piece of work that waits for a transaction; what it raises undoes its own work alone."""
+
+    def __init__(self, work: Callable[[sqlite3.Connection], Any]) -> None:
+        self._work = work
+        self.result: Any = None
+        self.error: BaseException | None = None
+        self.is_done = False
+
+    def take(self, connection: sqlite3.Connection) -> None:
+        connection.execute("SAVEPOINT turn")
+        try:
+            self.result = self._work(connection)
+        except ProductError as error:
+            self.error = error
+            connection.execute("ROLLBACK TO turn")
+        connection.execute("RELEASE turn")
 
 
 class Database:
@@ -24,6 +49,7 @@ class Database:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = threading.Lock()
+        self._waiting: list[_Turn] = []
         self._local = threading.local()
         self._opened: list[sqlite3.Connection] = []
         with _translated():
@@ -52,6 +78,40 @@ class Database:
                 connection.execute("ROLLBACK")
                 raise
             connection.execute("COMMIT")
+
+    def together(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
+        """Gives what `work` gives, done in a transaction shared with whoever else waits; on disk when this returns.
+
+        Raises:
+            StoreError: It could not be written; nothing of it was.
+        """
+        turn = _Turn(work)
+        self._waiting.append(turn)
+        with self._lock:
+            if not turn.is_done:
+                turns, self._waiting = self._waiting, []
+                self._serve(turns)
+        if turn.error is not None:
+            with _translated():
+                raise turn.error
+        result: Result = turn.result
+        return result
+
+    def _serve(self, turns: Sequence["_Turn"]) -> None:
+        connection = self._writer
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            for turn in turns:
+                turn.take(connection)
+            connection.execute("COMMIT")
+        except Exception as error:  # noqa: BLE001  whatever it is, everybody who waited gets it
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            for turn in turns:
+                turn.error = turn.error or error
+        finally:
+            for turn in turns:
+                turn.is_done = True
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:

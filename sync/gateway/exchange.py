@@ -20,7 +20,7 @@ from sync.framing import (
 )
 from sync.gateway.clock import Clock
 from sync.gateway.enrolments import Enrolments, KnownTerminal
-from sync.gateway.ingest import Accepted, admit, decide
+from sync.gateway.ingest import Accepted, admit, by_lane, decide
 from sync.gateway.keys import GatewaySecret
 from sync.gateway.register import SqliteRegister
 from sync.ports import Arrival, Delivery
@@ -55,13 +55,14 @@ class Exchange:
         if isinstance(key, Problem) or known is None:
             raise ProblemError(key if isinstance(key, Problem) else _UNKNOWN)
         batch = self._open(parcel, key)
-        heads = self._register.heads({entry.header.lane.key: entry.header.lane for entry in batch.entries}.values())
+        lanes = by_lane(batch.entries)
+        heads = self._register.heads(run[0].header.lane for run in lanes.values())
         now_ms = self._clock.now_ms()
-        decided = decide(known, heads, batch, self._people(known.institution), now_ms)
+        decided = decide(known, heads, lanes, self._people(known.institution), now_ms)
         if not isinstance(decided, Accepted):
             raise ProblemError(decided)
-        new = self._store(known, batch, decided, now_ms)
         delivery = Delivery(known.terminal, batch.header.id, batch.header.number, batch.manifest.position)
+        new = self._store(Arrival(known.institution, now_ms, decided.entries, decided.quarantine, delivery))
         return self._receipt(known, delivery, decided.heads, new)
 
     def receipt(self, terminal: KnownTerminal) -> bytes | None:
@@ -121,9 +122,7 @@ class Exchange:
         roster = self._register.roster(institution)
         return frozenset(person.detainee for person in roster.people) if roster else frozenset()
 
-    def _store(self, known: KnownTerminal, batch: Batch, accepted: Accepted, now_ms: int) -> int:
-        delivery = Delivery(known.terminal, batch.header.id, batch.header.number, batch.manifest.position)
-        arrival = Arrival(known.institution, now_ms, accepted.entries, accepted.quarantine, delivery)
+    def _store(self, arrival: Arrival) -> int:
         try:
             return self._register.append(arrival)
         except ChainBrokenError as error:

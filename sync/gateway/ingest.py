@@ -18,7 +18,7 @@ from modules.journal import CLOCK_BOUND_MS, Entry, Head, Lane, head_of, verify
 from modules.signed import PublicKey
 from sync.bodies import is_local, is_opening
 from sync.gateway.enrolments import KnownTerminal
-from sync.wire import Batch, ParcelHeader, Problem, ProblemCode, problem
+from sync.wire import ParcelHeader, Problem, ProblemCode, problem
 
 
 class Apart(StrEnum):
@@ -50,34 +50,41 @@ def admit(header: ParcelHeader, known: KnownTerminal | None, own_key: KeyId) -> 
     return known.key
 
 
+def by_lane(entries: Sequence[Entry]) -> Mapping[str, Sequence[Entry]]:
+    """Gives the entries of each lane, by `Lane.key`, in the order they came."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.header.lane.key, []).append(entry)
+    return found
+
+
 def decide(
-    known: KnownTerminal, heads: Mapping[str, Head], batch: Batch, people: AbstractSet[str], now_ms: int
+    known: KnownTerminal,
+    heads: Mapping[str, Head],
+    lanes: Mapping[str, Sequence[Entry]],
+    people: AbstractSet[str],
+    now_ms: int,
 ) -> Accepted | Problem:
     """Gives what of a batch is taken in, or why it is refused.
 
     Args:
         known: The terminal whose signature the batch carries.
         heads: The heads of the batch's lanes, as far as there are any.
-        batch: The batch.
+        lanes: The batch's entries by lane.
         people: Everybody on the roster of the terminal's institution.
         now_ms: The gateway's time.
     """
     after: list[Head] = []
-    for lane, entries in _by_lane(batch.entries).items():
-        found = _not_own(known, lane) or _not_following(lane, heads.get(lane.key), entries)
+    for key, run in lanes.items():
+        lane, head = run[0].header.lane, heads.get(key)
+        found = _not_own(known, lane) or _not_following(lane, head, run)
         if found is not None:
             return found
-        last, head = head_of(entries[-1]), heads.get(lane.key)
+        last = head_of(run[-1])
         after.append(head if head is not None and head.seq > last.seq else last)
-    apart = {str(entry.hash): why for entry in batch.entries if (why := _apart(entry, people, now_ms))}
-    return Accepted(batch.entries, apart, tuple(after))
-
-
-def _by_lane(entries: Sequence[Entry]) -> Mapping[Lane, list[Entry]]:
-    by_key: dict[str, list[Entry]] = {}
-    for entry in entries:
-        by_key.setdefault(entry.header.lane.key, []).append(entry)
-    return {found[0].header.lane: found for found in by_key.values()}
+    entries = tuple(entry for lane in lanes.values() for entry in lane)
+    apart = {str(entry.hash): why for entry in entries if (why := _apart(entry, people, now_ms))}
+    return Accepted(entries, apart, tuple(after))
 
 
 def _not_own(known: KnownTerminal, lane: Lane) -> Problem | None:

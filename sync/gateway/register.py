@@ -51,27 +51,7 @@ class SqliteRegister:
         Raises:
             ChainBrokenError: An entry claims a place where another stands; nothing of the arrival is stored.
         """
-        with self._database.writing() as connection:
-            lanes = _lanes(connection, arrival)
-            position = connection.execute(_NEWEST).fetchone()[0]
-            rows = [
-                (
-                    position + number,
-                    lanes[entry.header.lane.key],
-                    entry.header.seq,
-                    bytes.fromhex(entry.hash),
-                    entry.raw,
-                    entry.body,
-                    arrival.arrived_ms,
-                    arrival.quarantine.get(entry.hash, ""),
-                )
-                for number, entry in enumerate(arrival.entries, 1)
-            ]
-            new = connection.executemany(_INSERT, rows).rowcount if rows else 0
-            if new != len(rows):
-                _check_standing(connection, rows)
-            _note(connection, arrival, new)
-        return new
+        return self._database.together(lambda connection: _append(connection, arrival))
 
     def read(self, subject: SubjectId) -> tuple[Stored, ...]:
         """Gives every entry about a subject, by lane and seq."""
@@ -170,18 +150,36 @@ class SqliteRegister:
         return erased
 
 
-def _lanes(connection: sqlite3.Connection, arrival: Arrival) -> dict[str, int]:
-    found: dict[str, int] = {}
+def _append(connection: sqlite3.Connection, arrival: Arrival) -> int:
+    position = connection.execute(_NEWEST).fetchone()[0]
+    rows = [
+        (position + number, lane, seq, bytes.fromhex(entry.hash), entry.raw, entry.body, arrival.arrived_ms, apart)
+        for number, (entry, lane, seq, apart) in enumerate(_placed(connection, arrival), 1)
+    ]
+    new = connection.executemany(_INSERT, rows).rowcount if rows else 0
+    if new != len(rows):
+        _check_standing(connection, rows)
+    _note(connection, arrival, new)
+    return new
+
+
+def _placed(connection: sqlite3.Connection, arrival: Arrival) -> Iterator[tuple[Entry, int, int, str]]:
+    known: dict[str, int] = {}
     for entry in arrival.entries:
-        lane = entry.header.lane
-        key = lane.key
-        if key not in found:
-            connection.execute(
-                "INSERT INTO lanes (key, subject, institution) VALUES (?, ?, ?) ON CONFLICT (key) DO NOTHING",
-                (key, lane.subject, arrival.institution),
-            )
-            found[key] = connection.execute("SELECT id FROM lanes WHERE key = ?", (key,)).fetchone()[0]
-    return found
+        header = entry.header
+        key = header.lane.key
+        lane = known.get(key)
+        if lane is None:
+            lane = known[key] = _lane(connection, header.lane, arrival.institution)
+        yield entry, lane, header.seq, arrival.quarantine.get(entry.hash, "")
+
+
+def _lane(connection: sqlite3.Connection, lane: Lane, institution: InstitutionId) -> int:
+    connection.execute(
+        "INSERT INTO lanes (key, subject, institution) VALUES (?, ?, ?) ON CONFLICT (key) DO NOTHING",
+        (lane.key, lane.subject, institution),
+    )
+    return int(connection.execute("SELECT id FROM lanes WHERE key = ?", (lane.key,)).fetchone()[0])
 
 
 def _check_standing(connection: sqlite3.Connection, rows: Sequence[tuple[object, ...]]) -> None:
