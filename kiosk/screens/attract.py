@@ -20,7 +20,7 @@ from kiosk.screens.parts.screen import BareScreen
 from kiosk.theme.tokens import Look
 from kiosk.views.entrance import AttractView, Greeting
 
-GREETING_SECONDS = 8.0
+GREETING_SECONDS = 10.0
 GREETING_FACTOR = 2.1
 """How much larger than a title a greeting is."""
 

@@ -55,6 +55,12 @@ class HomeScreen(FramedScreen):
             card.title = card.seen_word = card.talk_word = ""
             card.text = self.word("talk.told") if self._wants_to_talk else ""
 
+    def arrange(self) -> None:
+        """Places the bars and the board, and tells the board what room there is without a foot."""
+        super().arrange()
+        foot = self.foot_bar.height + 2 * self.look.unit if self.back_word or self.next_word else 0
+        self.ids.board.whole_height = self.content.height + foot
+
     def turned(self) -> None:
         """Says at the foot that there are other leaves, where there are."""
         board = self.ids.board

@@ -1,6 +1,6 @@
 """One question or exercise a screen: the prompt, a notice where there is one, the exercise, and who sees the answer.
 
-- One widget a kind, made when it is first needed and painted anew for the next question of that kind.
+- One widget a kind, painted anew for the next question of that kind; those that come later are made ahead.
 - What is half done is answered before the page is left, and let go of as soon as another question is shown.
 
 Deliberately not here: the kinds (`kiosk/exercises/`), the words (`kiosk/views/question.py`).
@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kiosk.exercises import EXERCISES
+from kiosk.exercises.parts.kinds import Kinds
 from kiosk.exercises.parts.page import ExercisePage
 from kiosk.i18n import Words
 from kiosk.intents import GiveThisAnswer, Intent
@@ -26,7 +27,7 @@ class QuestionScreen(FramedScreen):
     """A question of the Reflector, or an exercise of a module."""
 
     def __init__(self, *, look: Look, words: Words, send: Callable[[Intent], None]) -> None:
-        self._exercises: dict[str, ExercisePage] = {}
+        self._kinds = Kinds(EXERCISES, self._make)
         self._shown = ("", "", "")
         self._help = ""
         super().__init__(look=look, words=words, send=send)
@@ -38,7 +39,7 @@ class QuestionScreen(FramedScreen):
         """Shows a question with what was answered so far."""
         question = (view.kind, view.prompt, view.frame.place)
         if question != self._shown:
-            self._let_go()
+            self._kinds.forget()
             self._shown = question
         self.paint_frame(view.frame)
         self._prompt.text, self._prompt.icon, self._help = view.prompt, pictogram(view.picture), view.help
@@ -46,17 +47,19 @@ class QuestionScreen(FramedScreen):
         self._exercise.paint(view.exercise)
         self._make_room()
 
+    def _make(self, kind: str) -> ExercisePage:
+        exercise = EXERCISES[kind](look=self.look, words=self.word, answer=self._answer, send=self.send)
+        for name in ("wants_room", "needs_help", "tally"):
+            exercise.fbind(name, self._make_room)
+        return exercise
+
     @property
     def _exercise(self) -> ExercisePage:
-        kind = self._shown[0]
-        if kind not in self._exercises:
-            exercise = EXERCISES[kind](look=self.look, words=self.word, answer=self._answer, send=self.send)
-            for name in ("wants_room", "needs_help", "tally"):
-                exercise.fbind(name, self._make_room)
-            self._exercises[kind] = exercise
-        return self._exercises[kind]
+        return self._kinds.of(self._shown[0])
 
     def _make_room(self, *_: Any) -> None:
+        if not self._shown[0]:
+            return
         exercise, content = self._exercise, self.content
         roomy = not exercise.wants_room
         self._who_sees.tally = exercise.tally
@@ -93,11 +96,8 @@ class QuestionScreen(FramedScreen):
             self._exercise.settle()
             super().on_next()
 
-    def _let_go(self) -> None:
-        for exercise in self._exercises.values():
-            exercise.forget()
-
     def forget(self) -> None:
         """Lets go of what is half done, in every kind."""
         super().forget()
-        self._let_go()
+        self._kinds.stop()
+        self._kinds.forget()

@@ -42,7 +42,7 @@ class SignScreen(FramedScreen):
         self._step = Step.READ
         super().__init__(look=look, words=words, send=send)
         self._parts = dict(zip(Step, self.content.in_reading_order(), strict=True))
-        self._go(Step.READ)
+        self.go(Step.READ)
 
     def paint(self, view: SignView) -> None:
         """Shows the present step; what was read, ticked and drawn stays as it is."""
@@ -56,7 +56,8 @@ class SignScreen(FramedScreen):
         ids.declining.show(view.reasons)
         self.show_step()
 
-    def _go(self, step: Step) -> None:
+    def go(self, step: Step) -> None:
+        """Shows another step."""
         self._step = step
         self.content.clear_widgets()
         self.content.add_widget(self._parts[step])
@@ -89,12 +90,12 @@ class SignScreen(FramedScreen):
             super().on_back()
         else:
             self.ids.entry.show("")
-            self._go(BEFORE[self._step])
+            self.go(BEFORE[self._step])
 
     def on_skip(self) -> None:
         """Wants not to sign now."""
         self.ids.entry.show("")
-        self._go(Step.DECLINE)
+        self.go(Step.DECLINE)
 
     def on_next(self) -> None:
         """Goes on to the next page or step; the last one signs."""
@@ -102,7 +103,7 @@ class SignScreen(FramedScreen):
         if self._step is Step.READ and letter.page + 1 < letter.pages:
             letter.page += 1
         elif self._step in AFTER:
-            self._go(AFTER[self._step])
+            self.go(AFTER[self._step])
         elif self._step is Step.PIN:
             self._sign()
         elif self.ids.declining.reason is not None:

@@ -22,10 +22,12 @@ class HomeBoard(Panelled):
     """Plan, note, heading and path, in this order; a note may be empty."""
 
     __events__ = ("on_plan", "on_stone", "on_seen", "on_talk")
-    watched = ("leaf",)
+    watched = ("leaf", "whole_height")
 
     leaf = NumericProperty(0)
     leaves = NumericProperty(1)
+    whole_height = NumericProperty(0)
+    """The height there is as long as nothing stands at the foot, which it does only with more than one leaf."""
 
     def __init__(self, **values: Any) -> None:
         self.plan: Any = None
@@ -39,8 +41,8 @@ class HomeBoard(Panelled):
         self.plan, self.note, self.heading, self.path = self.in_reading_order()
 
     def begin_anew(self) -> None:
-        """Goes back to the first leaf, and finds out again whether one is enough."""
-        self.leaf, self.leaves = 0, 1
+        """Goes back to the first leaf."""
+        self.leaf = 0
         self.arrange_soon()
 
     def natural_height(self, width: float) -> float:
@@ -53,12 +55,23 @@ class HomeBoard(Panelled):
 
     def _leaves(self) -> list[list[Any]]:
         note = [] if self.note.empty else [self.note]
-        way = [self.heading, self.path]
-        for parts in ([self.plan, *note, *way], [self.plan, *note, self.path]):
-            if self._fits(parts):
+        for parts in self._whole(note):
+            if self._height(parts, self.width) <= self.whole_height:
                 return [parts]
-        first = [[self.plan, *note]] if self._fits([self.plan, *note]) else [note, [self.plan]]
-        return [*first, way if self._fits(way) else [self.path]]
+        if note and not self._fits([self.plan, *note]):
+            return [note, *self._without_note()]
+        return [[self.plan, *note], *self._path_alone()]
+
+    def _whole(self, note: list[Any]) -> list[list[Any]]:
+        return [[self.plan, *note, self.heading, self.path], [self.plan, *note, self.path]]
+
+    def _without_note(self) -> list[list[Any]]:
+        together = next((parts for parts in self._whole([]) if self._fits(parts)), None)
+        return [together] if together else [[self.plan], *self._path_alone()]
+
+    def _path_alone(self) -> list[list[Any]]:
+        with_heading = [self.heading, self.path]
+        return [with_heading if self._fits(with_heading) else [self.path]]
 
     def _fits(self, parts: list[Any]) -> bool:
         return self._height(parts, self.width) <= self.height

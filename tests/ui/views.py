@@ -1,0 +1,152 @@
+"""Views of the screens around the questions, as a person meets them: entrance, mijn pad, plan, signing, afterwards.
+
+- Words of the interface are those of the catalogues; what a person said is Dutch, and long where it may be long.
+- Not here: questions and exercises (shipped.py), judging what is painted (test_screens*.py).
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from kiosk.i18n import OWN_NAMES, Words
+from kiosk.views.entrance import LogInTrouble, attract_view, fault_view, hidden_view, language_view, unlock_view
+from kiosk.views.frame import FrameView
+from kiosk.views.home import HomeView, NoteView, Stone, StoneState
+from kiosk.views.plan import DoneView, LineView, PlanView, SectionView, SignView, done_view, sign_view
+from modules.exercises.shared import PlanPart
+from modules.ids import NoteId
+from modules.plan.document import Both, Line, Own, Section
+from modules.texts import Language
+
+LANGUAGES = tuple(Language(code) for code in OWN_NAMES)
+NOTE = NoteId("note-0190f3c0-0000-7000-8000-000000000001")
+STATEMENT = (
+    "Dit is mijn plan. Ik heb het zelf gemaakt, met mijn eigen keuzes.\n"
+    "Ik wil de eerste stappen zetten. Ik vraag hulp als het niet lukt.\n"
+    "Ik mag mijn plan altijd veranderen. Dan komt er een nieuwe versie."
+)
+TITLES = (
+    "Reflector",
+    "1 · Waar sta ik nu?",
+    "2 · Wat wil ik anders?",
+    "3 · Wat zijn mijn kansen?",
+    "4 · Wie staat er om mij heen?",
+    "5 · Hoe ga ik om met geld?",
+    "6 · Wat doe ik als het tegenzit?",
+    "7 · Hoe vertel ik het?",
+    "8 · Mijn plan",
+)
+WHO = "Jij, je mentor en je casemanager. Een deel gaat naar je gemeente."
+
+
+def home(language: Language, *, stones: int = len(TITLES), notes: int = 1, long: bool = False) -> HomeView:
+    """Gives mijn pad: the Reflector done, the first and the last module open."""
+    words = Words(language)
+    path = [*TITLES[: stones - 1], TITLES[-1]]
+    text = words("note.phrase.talk_this_week") + (" Neem je brief van de gemeente mee." * (7 if long else 1))
+    note = NoteView(
+        NOTE, words("note.title", mentor="Sanne de Wit"), text[:280], words("note.seen"), words("note.talk")
+    )
+    return HomeView(
+        words("home.title"),
+        words("home.greeting"),
+        words("home.plan"),
+        words("home.plan.step", step="de gemeente bellen met Ali van het RIC"),
+        "plan",
+        tuple(_stone(place, title, len(path), words) for place, title in enumerate(path)),
+        (note,) * notes,
+        (),
+    )
+
+
+def _stone(place: int, title: str, count: int, words: Words) -> Stone:
+    if place == 0:
+        return Stone(title, StoneState.DONE, words("progress.done"), "clipboard-text-outline", "reflector/basics")
+    if place in (1, count - 1):
+        return Stone(title, StoneState.NOW, words("progress.now"), "map-marker-outline", f"kvv/m{place}")
+    return Stone(title, StoneState.LATER, words("home.opens_after", modules=str(place - 1)), "door-open", None)
+
+
+def sections() -> tuple[Section, ...]:
+    """Gives a plan of three parts with two goals, one of them in own words."""
+    strengths = _line("Dit gaat goed", "Ik kan goed luisteren", "Ik geef niet op", "Ik kom op tijd")
+    goal = (
+        _line("Waar gaat je doel over?", "Een plek om te wonen"),
+        _line("Wat wil je?", "Een eigen kamer als ik vrijkom"),
+        _line("Wat is je eerste kleine stap?", "De gemeente bellen met Ali van het RIC"),
+        _line("Wanneer zet je die stap?", "Deze week"),
+        _line("Wie helpt je daarbij?", "Mijn mentor", "Iemand van het RIC"),
+        Line(
+            label=_both("Waaraan merk je dat het gelukt is?"),
+            values=(Own(own="Als mijn dochter op bezoek kan komen in mijn eigen huis", language=Language("nl")),),
+        ),
+    )
+    if_then = (_line("Als", "ik boos word op mijn kamer"), _line("dan", "loop ik een rondje en bel ik mijn zus"))
+    return (
+        _section(PlanPart.STRENGTHS, "Waar ik goed in ben", "Jij en je mentor", ((strengths,),)),
+        _section(PlanPart.GOALS, "Mijn doelen", WHO, (goal, goal)),
+        _section(PlanPart.IF_THEN, "Als het lastig wordt", "Jij en je mentor", (if_then,)),
+    )
+
+
+def _section(part: PlanPart, title: str, who: str, blocks: tuple[tuple[Line, ...], ...]) -> Section:
+    return Section(part=part, title=_both(title), who_sees=_both(who), blocks=blocks)
+
+
+def _line(label: str, *said: str) -> Line:
+    return Line(label=_both(label), values=tuple(_both(each) for each in said))
+
+
+def _both(text: str) -> Both:
+    return Both(nl=text, shown=text)
+
+
+def plan(language: Language, *, empty: bool = False) -> PlanView:
+    """Gives the plan read back."""
+    words = Words(language)
+    frame = FrameView(words("plan.place"), back=words("foot.to_path"), next=None if empty else words("foot.sign"))
+    parts = () if empty else sign(language).sections
+    nothing = words("plan.empty") if empty else ""
+    return PlanView(frame, "Mijn plan", words("plan.status.concept"), nothing, parts, words("plan.add_goal"))
+
+
+def short_plan(language: Language) -> PlanView:
+    """Gives a plan of one line."""
+    words = Words(language)
+    frame = FrameView(words("plan.place"), back=words("foot.to_path"), next=words("foot.sign"))
+    part = SectionView("Mijn doelen", "Jij en je mentor", ((LineView("Wat wil je?", "Werk", own=False),),))
+    return PlanView(frame, "Mijn plan", words("plan.status.concept"), "", (part,), words("plan.add_goal"))
+
+
+def sign(language: Language, *, trouble: bool = False) -> SignView:
+    """Gives the signature page, perhaps after a PIN that was refused."""
+    said = Words(language)("sign.trouble.pin") if trouble else ""
+    return sign_view(sections(), "Mijn plan", STATEMENT, said, language)
+
+
+def done(language: Language, *, signed: bool = True) -> DoneView:
+    """Gives what happens after signing, or after not signing."""
+    return done_view(signed=signed, mentor="Sanne de Wit", language=language)
+
+
+def every(language: Language) -> Mapping[str, Any]:
+    """Gives a view of each screen, by a name."""
+    return {
+        "attract": attract_view((language,), development=True),
+        "language": language_view(LANGUAGES, language),
+        "unlock": unlock_view(language, None),
+        "unlock not together": unlock_view(language, LogInTrouble.NOT_TOGETHER),
+        "unlock wait": unlock_view(language, LogInTrouble.WAIT, 150),
+        "unlock ask staff": unlock_view(language, LogInTrouble.ASK_STAFF),
+        "hidden": hidden_view(language),
+        "home": home(language),
+        "home without a note": home(language, notes=0),
+        "home with a long note": home(language, long=True),
+        "home of two modules": home(language, stones=3),
+        "plan": plan(language),
+        "plan, empty": plan(language, empty=True),
+        "plan, short": short_plan(language),
+        "sign": sign(language),
+        "done": done(language),
+        "declined": done(language, signed=False),
+        "fault": fault_view(language),
+    }
