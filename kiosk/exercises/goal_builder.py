@@ -61,6 +61,10 @@ class GoalBuilderExercise(ExercisePage):
                 self.add_widget(widget)
         self.arrange_soon()
 
+    def warm(self) -> bool:
+        """Makes a card ahead."""
+        return self._chooser.warm()
+
     def say(self, said: Said) -> None:
         """Sets the goal with this step taken."""
         view = self._view

@@ -57,6 +57,10 @@ class IfThenExercise(ExercisePage):
         self.ids.chooser.paint(_chosen(options, said), own=own)
         self.arrange_soon()
 
+    def warm(self) -> bool:
+        """Makes a card ahead."""
+        return bool(self.ids.chooser.warm())
+
     def turn_to(self, half: str) -> None:
         """Shows the cards of a half."""
         self.ids.chooser.forget()

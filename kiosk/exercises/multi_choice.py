@@ -31,6 +31,10 @@ class MultiChoiceExercise(ExercisePage):
         self.tally = self.words("choice.most", done=len(now), total=view.most) if view.most else ""
         self.ids.options.paint(view.options, full=full)
 
+    def warm(self) -> bool:
+        """Makes a card ahead."""
+        return bool(self.ids.options.warm())
+
     def choose(self, option: OptionId) -> None:
         """Answers with this option too, or without it where it was chosen."""
         kept = tuple(one for one in self._chosen if one != option)

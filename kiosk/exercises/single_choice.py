@@ -18,6 +18,10 @@ class SingleChoiceExercise(ExercisePage):
         """Shows the options and the choice."""
         self.ids.options.paint(view.options)
 
+    def warm(self) -> bool:
+        """Makes a card ahead."""
+        return bool(self.ids.options.warm())
+
     def choose(self, option: OptionId) -> None:
         """Answers with one option."""
         self.answer(SingleChoiceAnswer(option=option))

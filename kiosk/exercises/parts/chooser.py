@@ -36,6 +36,10 @@ class Chooser(Column):
         self._own = own or ""
         self._options().paint(options, own=own)
 
+    def warm(self) -> bool:
+        """Makes a card ahead."""
+        return self._options().warm()
+
     def settle(self) -> None:
         """Says the own words that are being written, if any."""
         if self.writing and self._editor is not None:

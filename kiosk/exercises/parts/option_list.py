@@ -19,6 +19,8 @@ from kiosk.views.exercises import Options
 from kiosk.widgets.answer_card import AnswerCard
 from kiosk.widgets.answer_list import AnswerList
 
+SPARE_CARDS = 8
+"""How many cards are made ahead: as many as most questions have."""
 OWN = "own"
 """The value of the card for own words; options have ids of their own and never this value's type."""
 
@@ -108,6 +110,13 @@ class OptionList(AnswerList):
             self.page = next((place // size for place, card in enumerate(options) if card.chosen), 0)
         start = (int(self.page) % -(-len(options) // size)) * size
         return [*options[start : start + size], *self._last()]
+
+    def warm(self) -> bool:
+        """Makes one card ahead, and tells whether one was still wanted."""
+        if len(self._pool) >= SPARE_CARDS:
+            return False
+        self._pool.append(self._new_card())
+        return True
 
     def _new_card(self) -> OptionCard:
         card = OptionCard(look=self.look, multiple=self.multiple, marked=self.marked, chosen_word=self.chosen_word)

@@ -1,6 +1,7 @@
 """An exercise as a column on the page: what every kind has in common.
 
 - It is made once for its kind and painted anew for each question and each touch.
+- Making costs more than painting: `warm()` makes ahead, a little at a time, while a person reads.
 - It answers at every touch; only what is half done lives here, until `forget()`.
 
 Deliberately not here: the question above it and the bars around it (`kiosk/screens/question.py`).
@@ -31,6 +32,10 @@ class ExercisePage(Column):
 
     def __init__(self, **values: Any) -> None:
         super().__init__(fill=True, **values)
+
+    def warm(self) -> bool:
+        """Makes one thing ahead that a question may need, and tells whether there was any left to make."""
+        return False
 
     def turn(self, pages: int) -> bool:  # noqa: ARG002 - most kinds have one page
         """Turns on or back within the exercise, and tells whether there was anywhere to turn to."""
