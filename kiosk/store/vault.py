@@ -76,9 +76,11 @@ class Vault:
     def _open(cls, path: Path, key: bytes) -> Self:
         if len(key) != KEY_BYTES:
             raise StoreLockedError("a store key has 32 bytes")
-        with _translated():
+        try:
             connection = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False)
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        except sqlcipher.Error as error:
+            raise _as_ours(error) from None
         vault = cls(connection, path)
         try:
             for pragma in _PRAGMAS:
@@ -117,15 +119,17 @@ class Vault:
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         """Gives every row of a statement."""
-        with self._turn, _translated():
-            found: list[Row] = self._connection.execute(sql, parameters).fetchall()
+        with self._turn:
+            try:
+                found: list[Row] = self._connection.execute(sql, parameters).fetchall()
+            except sqlcipher.Error as error:
+                raise _as_ours(error) from None
             return found
 
     def row(self, sql: str, parameters: Sequence[Any] = ()) -> Row | None:
         """Gives the first row of a statement, if there is one."""
-        with self._turn, _translated():
-            found: Row | None = self._connection.execute(sql, parameters).fetchone()
-            return found
+        found = self.rows(sql, parameters)
+        return found[0] if found else None
 
     def run(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """Runs a statement and gives the id of the row it inserted last."""
@@ -134,8 +138,11 @@ class Vault:
 
     def run_each(self, sql: str, each: Iterable[Sequence[Any]]) -> None:
         """Runs a statement once for each set of parameters."""
-        with self._turn, _translated():
-            self._connection.executemany(sql, each)
+        with self._turn:
+            try:
+                self._connection.executemany(sql, each)
+            except sqlcipher.Error as error:
+                raise _as_ours(error) from None
 
     def others_changes(self) -> int:
         """Gives a number that changes whenever another connection has committed."""
@@ -172,12 +179,17 @@ class Vault:
 
     def close(self) -> None:
         """Closes the store; what was committed is safe whether or not this is called."""
-        with self._turn, _translated():
-            self._connection.close()
+        with self._turn:
+            try:
+                self._connection.close()
+            except sqlcipher.Error as error:
+                raise _as_ours(error) from None
 
     def _execute(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
-        with _translated():
+        try:
             return self._connection.execute(sql, parameters)
+        except sqlcipher.Error as error:
+            raise _as_ours(error) from None
 
     def _version(self) -> int:
         found = self.row("PRAGMA user_version")
@@ -206,15 +218,8 @@ def _statements(script: str) -> Iterator[str]:
             statement = ""
 
 
-@contextmanager
-def _translated() -> Iterator[None]:
-    try:
-        yield
-    except sqlcipher.Error as error:
-        raise _as_ours(getattr(error, "sqlite_errorcode", 0) & 0xFF) from None
-
-
-def _as_ours(code: int) -> StoreError:
+def _as_ours(error: Exception) -> StoreError:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     match code:
         case sqlcipher.SQLITE_NOTADB:
             return StoreLockedError(
