@@ -283,6 +283,9 @@ def _info(kind: ParcelKind, sender: str) -> bytes:
 
 def _parse(kind: type[Note], raw: bytes) -> Note:
     try:
-        return kind.model_validate_json(raw)
+        value = kind.model_validate_json(raw)
     except ValidationError:  # its text would quote what came in
         raise WireError(f"this is no {kind.__name__} as WIRE.md says") from None
+    if value.model_fields_set != set(kind.model_fields):
+        raise WireError(f"a {kind.__name__} lacks a field that WIRE.md names")
+    return value

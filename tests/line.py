@@ -7,37 +7,45 @@
 """
 
 import asyncio
+import ssl
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from modules.canonical import digest
 from modules.disclosure import disclosure_of
-from modules.errors import ChainBrokenError, RollbackError
-from modules.events import Event
-from modules.ids import DetaineeId, Digest, EntryId, SubjectId, TerminalId, WriterId
+from modules.errors import ChainBrokenError, RetryLaterError, RollbackError
+from modules.events import Event, PersonKey, PlanSigned
+from modules.ids import DetaineeId, Digest, EntryId, InstitutionId, SubjectId, TerminalId, WriterId
 from modules.journal import Draft, Entry, Head, Lane, Moment, extend, head_of, merge, verify
+from modules.plan.document import Person, person_key_bytes
 from modules.roster import Role, Roster
-from modules.signed import SoftwareSigner
+from modules.signed import Purpose, SoftwareSigner
 from sync.bodies import LaneKeys, is_local, is_opening, lane_keys, open_event, opening_body, seal_event
 from sync.certificates import Identity, client_context
 from sync.courier import Courier, Post
 from sync.gateway.clock import Clock
+from sync.gateway.exchange import Exchange
 from sync.gateway.intake import Intake, ListedPerson, ListedStaff, PeopleList, roster_terminals
 from sync.gateway.serving import Doors, doors, serve
 from sync.gateway.setting_up import Founded, Wanted, enrol, found
 from sync.gateway.settings import Settings, StaffListener, TerminalsListener
 from sync.gateway.wiring import Gateway, open_gateway
 from sync.ports import Carrier
-from sync.provisioning import Bundle, Introduction
-from sync.sealed import key_id_of
+from sync.provisioning import Bundle, GatewayKeys, GroupKeys, Introduction, TlsIdentity
+from sync.sealed import SEED_BYTES, key_id_of, key_pair
 from sync.wire import Feed, Receipt
+from tests.makers import GATEWAY, NOON, TERMINAL, a_plan_document, a_roster
+from tests.makers import INSTITUTION as INSTITUTION_ID
 
 INSTITUTION = "PI De Linde"
 MENTOR_NUMBER, MENTOR_PASSWORD = "90001", "een lange zin om in te komen"
 CASE_MANAGER_NUMBER = "90002"
 OTHER_MENTOR_NUMBER = "90003"
+GATEWAY_OPENING, GATEWAY_SEALING = key_pair(b"\x01" * SEED_BYTES)
 ANYBODY = Settings(terminals=TerminalsListener(port=0), staff=StaffListener(port=0))
 
 
@@ -110,6 +118,21 @@ class MemoryTerminal:
             chain += new
             written += new
         return tuple(written)
+
+    def signs(self, person: DetaineeId, **fields: Any) -> PlanSigned:
+        """Gives a plan that a person signed here: both signatures are real."""
+        listed = self.roster.person(person)
+        assert listed is not None
+        own = SoftwareSigner(digest(f"{self.id} {person}".encode()).encode()[:32])
+        document = a_plan_document(person=Person(id=person, name=listed.name), terminal=self.id, **fields)
+        raw = document.text.encode("utf-8")
+        certified = self.signer.sign(Purpose.PERSON_KEY, person_key_bytes(person, own.public_key))
+        return PlanSigned(
+            document=document.text,
+            person_key=PersonKey(key=own.public_key, certified=certified),
+            by_person=own.sign(Purpose.PLAN, raw),
+            by_terminal=self.signer.sign(Purpose.PLAN, raw),
+        )
 
     def keys(self, chain: Sequence[Entry]) -> LaneKeys:
         """Gives the keys of a lane from its opening entry."""
@@ -186,6 +209,37 @@ class MemoryTerminal:
         return [head_of(chain[-1]) for key, chain in self.entries.items() if about in key and key != lane.key and chain]
 
 
+class MemoryCarrier:
+    """A road straight to a gateway's counter; what went over it is kept, and answers can get lost on the way back."""
+
+    def __init__(self, exchange: Exchange, institution: InstitutionId) -> None:
+        self._exchange = exchange
+        self._institution = institution
+        self.sent: list[bytes] = []
+        self.losing_answers = 0
+        self.closed = False
+
+    def send(self, batch: bytes) -> bytes | None:
+        """Takes a batch to the gateway."""
+        if self.closed:
+            raise RetryLaterError("closed by hand")
+        self.sent.append(batch)
+        receipt = self._exchange.take(batch)
+        if self.losing_answers:
+            self.losing_answers -= 1
+            raise RetryLaterError("the answer got lost")
+        return receipt
+
+    def fetch(self, after: int) -> Iterable[bytes]:
+        """Gives the feed."""
+        if self.closed:
+            raise RetryLaterError("closed by hand")
+        return [self._exchange.feed(self._institution, after)]
+
+    def settled(self, receipt: Receipt) -> None:
+        """Leaves everything as it is."""
+
+
 @dataclass
 class Opened:
     """A gateway that is open in this process, its founding, and its terminals."""
@@ -207,6 +261,10 @@ class Opened:
         person = self.roster.person_by_number(number)
         assert person is not None
         return person.detainee
+
+    def carrier(self) -> MemoryCarrier:
+        """Gives a road straight to the counter."""
+        return MemoryCarrier(self.gateway.exchange, self.founded.institution.institution)
 
     def new_terminal(self, wing: str = "B2", *, introduced: bool = True) -> MemoryTerminal:
         """Enrols a terminal, and introduces it unless told otherwise."""
@@ -256,12 +314,30 @@ def a_gateway(folder: Path, people: int = 2, terminals: int = 1, packs: str = ""
         gateway.close()
 
 
+def a_bundle(**fields: Any) -> Bundle:
+    """Gives the bundle of `TERMINAL`, made without any gateway."""
+    group_opening, group_sealing = key_pair(b"\x02" * SEED_BYTES)
+    pem = "-----BEGIN NOTHING-----\n"
+    said = {
+        "institution": INSTITUTION_ID,
+        "terminal": TERMINAL,
+        "wing": "B2",
+        "url": "https://127.0.0.1:8443/",
+        "gateway": GatewayKeys(gateway=GATEWAY, sealing=GATEWAY_SEALING, signing=SoftwareSigner(b"g" * 32).public_key),
+        "group": GroupKeys(opening=group_opening, sealing=group_sealing, pepper="A" * 43 + "="),
+        "tls": TlsIdentity(certificate=pem, key=pem, authority=pem),
+        "roster": a_roster(),
+        "anchor_ms": NOON,
+    }
+    return Bundle(**{**said, **fields})
+
+
 def client_side(terminal: MemoryTerminal) -> Identity:
     """Gives what a terminal shows at the door."""
     return Identity(terminal.bundle.tls.certificate, terminal.bundle.tls.key)
 
 
-def tls_of(terminal: MemoryTerminal) -> object:
+def tls_of(terminal: MemoryTerminal) -> ssl.SSLContext:
     """Gives a terminal's side of the TLS."""
     return client_context(client_side(terminal), terminal.bundle.tls.authority)
 
