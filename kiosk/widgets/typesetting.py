@@ -181,7 +181,7 @@ def break_lines(text: str, measure: Callable[[str], int], width: float | None) -
     space = max(0, measure("n n") - 2 * measure("n"))
     room = float(width)
     lines = _even(words, space, room)
-    while len(lines) > 1 and room > width / 2 and max(map(measure, lines)) > width:
+    while room > width / 2 and any(" " in line and measure(line) > width for line in lines):
         room -= width / 100
         lines = _even(words, space, room)
     return lines
