@@ -28,6 +28,7 @@ from modules.exercises import Answer, AnyExercise
 from modules.exercises.card_sort import CardSort, CardSortAnswer
 from modules.exercises.goal_builder import Goal, GoalBuilder
 from modules.exercises.if_then import IfThen, IfThenAnswer
+from modules.exercises.info_card import InfoCard
 from modules.exercises.multi_choice import MultiChoice, MultiChoiceAnswer
 from modules.exercises.ruler import Ruler, RulerAnswer
 from modules.exercises.shared import Said
@@ -164,7 +165,7 @@ def summaries(language: Language) -> Iterator[tuple[str, QuestionView]]:
 
 
 def every_view(language: Language) -> Iterator[tuple[str, QuestionView]]:
-    """Gives every shipped item unanswered and answered, every step of a goal, every summary, every way to signing."""
+    """Gives every shipped item, also answered where that looks otherwise, and each step of a goal and of signing."""
     for item in items():
         if isinstance(item, SignatureStep):
             for can_sign in (True, False):
@@ -172,7 +173,8 @@ def every_view(language: Language) -> Iterator[tuple[str, QuestionView]]:
                 yield f"{item.id}-{can_sign}", around(item, view, language)
         elif not isinstance(item, GoalBuilder | Summary):
             yield item.id, asked(item, None, language)
-            yield f"{item.id}-answered", asked(item, an_answer(item), language)
+            if not isinstance(item, SingleChoice | Ruler | InfoCard):
+                yield f"{item.id}-answered", asked(item, an_answer(item), language)
     yield from goal_views(language)
     yield from summaries(language)
 
