@@ -8,7 +8,6 @@ Deliberately not here: what the plan says (the view), and pages (`parts/letter.p
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from kiosk.i18n import Words
 from kiosk.intents import AddGoal, Intent
@@ -31,7 +30,7 @@ class PlanScreen(FramedScreen):
         self.ids.letter.show(view.title, view.empty or view.status, view.sections)
         self.turned()
 
-    def turned(self, *_: Any) -> None:
+    def turned(self) -> None:
         """Says in the bars which page this is and what the foot leads to."""
         letter, view = self.ids.letter, self._view
         if view is None:

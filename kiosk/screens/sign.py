@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
-from typing import Any
 
 from kiosk.i18n import Words
 from kiosk.intents import DeclineSigning, Intent, SignThis
@@ -63,7 +62,7 @@ class SignScreen(FramedScreen):
         self.content.add_widget(self._parts[step])
         self.show_step()
 
-    def show_step(self, *_: Any) -> None:
+    def show_step(self) -> None:
         """Says in the bars where the person is and what the foot leads to."""
         view, letter, step = self._view, self.ids.letter, self._step
         if view is None:
@@ -105,14 +104,11 @@ class SignScreen(FramedScreen):
         elif self._step in AFTER:
             self.go(AFTER[self._step])
         elif self._step is Step.PIN:
-            self._sign()
+            pin = self.ids.entry.digits
+            self.ids.entry.show("")
+            self.send(SignThis(self.ids.drawing.strokes, pin))
         elif self.ids.declining.reason is not None:
             self.send(DeclineSigning(self.ids.declining.reason))
-
-    def _sign(self) -> None:
-        pin = self.ids.entry.digits
-        self.ids.entry.show("")
-        self.send(SignThis(self.ids.drawing.strokes, pin))
 
     def forget(self) -> None:
         """Lets go of the plan, the mark and the digits."""

@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from kiosk.i18n import direction
 from kiosk.lockdown import Profile, prepare
-from kiosk.render import Easel
+from kiosk.render import PANELS, Easel
 from kiosk.theme.tokens import PANEL_21, Look
+from tests.ui.person import Person
 
 prepare(Profile.HIDDEN, PANEL_21.width_px, PANEL_21.height_px)
 
@@ -71,3 +73,14 @@ def asking(show: Any, tap: Callable[..., None]) -> Callable[..., Any]:
     from tests.ui.asking import Asking  # noqa: PLC0415 - only after the lockdown
 
     return lambda **values: Asking(show, tap, **values)
+
+
+@pytest.fixture
+def stand(show: Any, tap: Callable[..., None]) -> Callable[..., Person]:
+    """Gives what puts somebody in front of a screen."""
+
+    def before(view: object, language: str = "nl", panel: str = "21") -> Person:
+        look = Look(panel=PANELS[panel], language=language, direction=direction(language))
+        return Person(show, tap, view, look)
+
+    return before

@@ -4,7 +4,7 @@
 - A heading stays with what it heads, and a goal is not torn apart where it fits in one column.
 - `pages` tells how many there are as soon as the letter has its size; nothing scrolls.
 
-Deliberately not here: turning the page (`plan.py` and `sign.py` do it with the foot bar), one line (`said.py`).
+Deliberately not here: filling columns (`columns.py`), turning the page (the foot bar, in `plan.py` and `sign.py`).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 from kivy.graphics import Color, Rectangle
 from kivy.properties import AliasProperty, NumericProperty, ObjectProperty
 
+from kiosk.screens.parts.columns import Unit, fill
 from kiosk.screens.parts.said import Said, SectionHead
 from kiosk.theme.tokens import Role
 from kiosk.views.plan import SectionView
@@ -22,9 +23,6 @@ from kiosk.widgets import sheets
 from kiosk.widgets.arranged import Panelled
 from kiosk.widgets.heading import Heading
 from kiosk.widgets.surface import Sheet, Surface, cut
-
-Unit = list[Any]
-"""Pieces that are kept in one column where they fit in one."""
 
 
 class Letter(Panelled):
@@ -106,48 +104,3 @@ class Letter(Panelled):
                 Color(*self.look.palette.line_soft)
                 low, high = self.y + self._inset, self.top - self._inset
                 Rectangle(pos=(round(self.center_x), low), size=(self.look.panel.px(0.4), high - low))
-
-
-def fill(units: Sequence[Unit], width: float, height: float, gap: float, beside: int) -> list[list[Any]]:
-    """Gives the columns of a letter, each a list of pieces that fit under each other in `height`.
-
-    Args:
-        units: what is kept together where it can be.
-        width: of a column, in pixels.
-        height: of a column, in pixels.
-        gap: between two pieces, in pixels.
-        beside: how many columns make a page.
-    """
-    columns: list[list[Any]] = [[]]
-    used = 0.0
-    for unit in units:
-        alone = _columns_of(unit, width, height, gap)
-        tall = sum(piece.natural_height(width) + gap for piece in unit)
-        if columns[-1] and used + tall > height + gap:
-            columns.append([])
-            used = 0.0
-            left_on_page = beside - (len(columns) - 1) % beside
-            columns += [[] for _ in range(left_on_page if len(alone) > left_on_page else 0)]
-        if len(alone) == 1:
-            columns[-1] += unit
-            used += tall
-        else:
-            columns[-1:] = alone
-            used = sum(piece.natural_height(width) + gap for piece in alone[-1])
-    return columns
-
-
-def _columns_of(unit: Unit, width: float, height: float, gap: float) -> list[list[Any]]:
-    """Gives a unit alone, broken over as many columns as it needs; a heading stays with what follows it."""
-    columns: list[list[Any]] = [[]]
-    used = 0.0
-    tall = [piece.natural_height(width) + gap for piece in unit]
-    for place, piece in enumerate(unit):
-        with_next = isinstance(piece, SectionHead) and place + 1 < len(unit)
-        needed = tall[place] + (tall[place + 1] if with_next else 0)
-        if columns[-1] and used + needed > height + gap:
-            columns.append([])
-            used = 0.0
-        columns[-1].append(piece)
-        used += tall[place]
-    return columns

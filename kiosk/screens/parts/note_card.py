@@ -17,8 +17,6 @@ from kiosk.widgets import sheets
 from kiosk.widgets.arranged import Panelled
 from kiosk.widgets.surface import Sheet, cut
 
-BUTTON_MM = 62.0
-
 
 class NoteCard(Panelled):
     """A note that can be answered, while it has words for its answers."""
@@ -45,27 +43,27 @@ class NoteCard(Panelled):
         return [self.ids.seen, self.ids.talk] if self.seen_word else []
 
     @property
-    def _icon_px(self) -> int:
+    def icon_px(self) -> int:
+        """The side of the pictogram."""
         return round(self.look.capital_px(Role.HELP) * 2.0)
 
     @property
     def _text_offset(self) -> float:
-        return self.look.padding * 1.8 + self._icon_px
+        return self.look.padding * 1.8 + self.icon_px
 
     def _buttons_width(self) -> float:
-        width = max([self.look.panel.px(BUTTON_MM), *(each.natural_width() for each in self._buttons)])
+        width = max([3 * self.look.target, *(each.natural_width() for each in self._buttons)])
         return len(self._buttons) * (width + self.look.gap)
 
     def _room(self, width: float, *, below: bool) -> float:
-        beside = 0.0 if below else self._buttons_width()
-        return max(1.0, width - self._text_offset - self.look.padding - beside)
+        return max(1.0, width - self._text_offset - self.look.padding - (0.0 if below else self._buttons_width()))
 
     def _texts_height(self, width: float, *, below: bool) -> float:
         room = self._room(width, below=below)
         return float(self.ids.title.natural_height(room) + self.ids.words.natural_height(room))
 
     def _height(self, width: float, *, below: bool) -> float:
-        inner = max(self._texts_height(width, below=below), self._icon_px)
+        inner = max(self._texts_height(width, below=below), self.icon_px)
         if self._buttons:
             inner = inner + self.look.gap + self.look.target if below else max(inner, self.look.target)
         return float(inner + 2 * self.look.padding)
@@ -83,15 +81,12 @@ class NoteCard(Panelled):
     def arrange(self) -> None:
         """Places the sheet, pictogram and texts on it, and the answers beside or under them."""
         look, ids = self.look, self.ids
-        self.opacity = 0 if self.empty else 1
         self._lay_sheet()
         below = self._is_below(self.width)
-        low, room = self.y + look.padding, self._room(self.width, below=below)
-        low += look.gap + look.target if below else 0
-        middle = (low + self.top - look.padding) / 2
-        ids.picture.size_px = self._icon_px
-        ids.picture.size = (self._icon_px, self._icon_px)
-        ids.picture.pos = (self.lead(look.padding, self._icon_px), round(middle - self._icon_px / 2))
+        room = self._room(self.width, below=below)
+        middle = self.center_y + ((look.gap + look.target) / 2 if below else 0)
+        ids.picture.size = (self.icon_px, self.icon_px)
+        ids.picture.pos = (self.lead(look.padding, self.icon_px), round(middle - self.icon_px / 2))
         top = middle + self._texts_height(self.width, below=below) / 2
         for each in (ids.title, ids.words):
             each.size = (room, each.natural_height(room))
@@ -101,17 +96,16 @@ class NoteCard(Panelled):
 
     def _lay_sheet(self) -> None:
         surface, ground = cut(self.sheet()), self.ids.ground
-        ground.texture, ground.border = surface.texture, surface.border
-        ground.size = (self.width + 2 * surface.bleed, self.height + 2 * surface.bleed)
-        ground.pos = (self.x - surface.bleed, self.y - surface.bleed)
+        bleed, ground.texture, ground.border = surface.bleed, surface.texture, surface.border
+        ground.pos, ground.size = (self.x - bleed, self.y - bleed), (self.width + 2 * bleed, self.height + 2 * bleed)
 
     def _place_buttons(self, below: bool) -> None:
         look, buttons = self.look, self._buttons
-        for each in (self.ids.seen, self.ids.talk):
-            each.opacity, each.enabled = (1, True) if buttons else (0, False)
         whole = self.width - 2 * look.padding if below else self._buttons_width() - look.gap
-        natural = [each.natural_width() if below else 1.0 for each in buttons]
-        offset = self.width - look.padding - whole
+        natural, offset = (
+            [each.natural_width() if below else 1.0 for each in buttons],
+            self.width - look.padding - whole,
+        )
         y = self.y + look.padding if below else self.center_y - look.target / 2
         for each, part in zip(buttons, natural, strict=True):
             width = (whole - look.gap) * part / sum(natural)

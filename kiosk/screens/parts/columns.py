@@ -1,0 +1,63 @@
+"""Fills the columns of a letter: what belongs together stays together where it can.
+
+- A unit that does not fit under what stands in a column begins the next one; a unit larger than a page's remaining
+  columns begins a new page.
+- A heading never stands alone at the end of a column.
+
+Deliberately not here: what the pieces are (`said.py`), and placing them (`letter.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from kiosk.screens.parts.said import SectionHead
+
+Unit = list[Any]
+"""Pieces that are kept in one column where they fit in one."""
+
+
+def fill(units: Sequence[Unit], width: float, height: float, gap: float, beside: int) -> list[list[Any]]:
+    """Gives the columns of a letter, each a list of pieces that fit under each other in `height`.
+
+    Args:
+        units: what is kept together where it can be.
+        width: of a column, in pixels.
+        height: of a column, in pixels.
+        gap: between two pieces, in pixels.
+        beside: how many columns make a page.
+    """
+    columns: list[list[Any]] = [[]]
+    used = 0.0
+    for unit in units:
+        alone = _columns_of(unit, width, height, gap)
+        tall = sum(piece.natural_height(width) + gap for piece in unit)
+        if columns[-1] and used + tall > height + gap:
+            columns.append([])
+            used = 0.0
+            left_on_page = beside - (len(columns) - 1) % beside
+            columns += [[] for _ in range(left_on_page if len(alone) > left_on_page else 0)]
+        if len(alone) == 1:
+            columns[-1] += unit
+            used += tall
+        else:
+            columns[-1:] = alone
+            used = sum(piece.natural_height(width) + gap for piece in alone[-1])
+    return columns
+
+
+def _columns_of(unit: Unit, width: float, height: float, gap: float) -> list[list[Any]]:
+    """Gives a unit alone, broken over as many columns as it needs; a heading stays with what follows it."""
+    columns: list[list[Any]] = [[]]
+    used = 0.0
+    tall = [piece.natural_height(width) + gap for piece in unit]
+    for place, piece in enumerate(unit):
+        with_next = isinstance(piece, SectionHead) and place + 1 < len(unit)
+        needed = tall[place] + (tall[place + 1] if with_next else 0)
+        if columns[-1] and used + needed > height + gap:
+            columns.append([])
+            used = 0.0
+        columns[-1].append(piece)
+        used += tall[place]
+    return columns
