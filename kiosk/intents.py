@@ -6,11 +6,11 @@
 
 from dataclasses import dataclass
 
-from modules.events import DeclineReason, NoteReply, SkipReason
 from modules.exercises import Answer
 from modules.exercises.goal_builder import Goal
 from modules.ids import GoalId, NoteId
 from modules.plan.document import Strokes
+from modules.reasons import DeclineReason, NoteReply, SkipReason
 from modules.texts import Language
 
 

@@ -27,7 +27,8 @@ from kiosk.session import Place, Session
 from kiosk.views.exercises import GoalStepView
 from kiosk.views.question import QuestionView
 from kiosk.visit import Admission, Terminal, View, Visit
-from modules.events import Event, MentorNoteSent, NotePhrase, PersonKey, event_raw
+from modules.event_json import event_raw
+from modules.events import Event, MentorNoteSent, PersonKey
 from modules.exercises.card_sort import CardSortAnswer
 from modules.exercises.goal_builder import Goal
 from modules.exercises.if_then import IfThenAnswer
@@ -41,6 +42,7 @@ from modules.ids import DetaineeId, Digest, EntryId, NoteId, OptionId, StaffId, 
 from modules.journal import Draft, Entry, Lane, Moment, extend, head_of
 from modules.ordering import Recorded, order, place_of, record
 from modules.plan.document import person_key_bytes
+from modules.reasons import NotePhrase
 from modules.roster import PinVerifier, RosterPerson
 from modules.signed import Purpose, Signer, SoftwareSigner
 from modules.texts import Language

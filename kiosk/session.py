@@ -13,11 +13,9 @@ from typing import Protocol
 from kiosk.pages import Editions
 from modules.errors import RefusedError
 from modules.events import (
-    EndReason,
     Event,
     LanguageChosen,
     MentorNoteAnswered,
-    NoteReply,
     PageReached,
     PersonKey,
     SessionEnded,
@@ -31,6 +29,7 @@ from modules.person import PersonState, evolve, fold
 from modules.plan import commands as plan
 from modules.plan.compose import Made, Signing, compose, plan_sections
 from modules.plan.document import Person, Section, SignedAt, Strokes, mark_digest
+from modules.reasons import EndReason, NoteReply
 from modules.reflector import commands as reflector
 from modules.roster import RosterPerson
 from modules.signed import Purpose, Signer

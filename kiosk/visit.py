@@ -44,9 +44,9 @@ from kiosk.views.entrance import (
     unlock_view,
 )
 from modules.errors import RefusedError
-from modules.events import EndReason
 from modules.person import HOME
 from modules.plan.document import Strokes
+from modules.reasons import EndReason
 from modules.roster import RosterPerson
 from modules.texts import DUTCH, Language
 

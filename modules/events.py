@@ -6,49 +6,21 @@
 - Not here: who may read an event (disclosure.py) and what it changes (reflector, kvv and plan `evolve`).
 """
 
-from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, TypeAdapter, ValidationError
+from pydantic import Field, StringConstraints
 
-from modules.errors import MalformedError
 from modules.exercises import Answer
 from modules.exercises.goal_builder import Goal
 from modules.exercises.shared import Audience, OwnWords, PlanPart
 from modules.ids import Digest, GoalId, ItemId, ModuleId, NoteId, OptionId, StaffId, TerminalId, ThemeId
+from modules.reasons import DeclineReason, EndReason, NotePhrase, NoteReply, SkipReason
 from modules.signed import PublicKey, Signature
 from modules.texts import Language
 from modules.values import Value
 
 MARK_STROKES = 100
 Page = Annotated[str, StringConstraints(pattern=r"^[a-z]+(/[a-z0-9_.]+)*$", max_length=120)]
-
-
-class SkipReason(StrEnum):
-    """Why a question was skipped; none is worse than another."""
-
-    NOT_UNDERSTOOD = "not_understood"
-    RATHER_NOT_SAY = "rather_not_say"
-    DOES_NOT_FIT = "does_not_fit"
-
-
-class DeclineReason(StrEnum):
-    """Why something was not done now; none is worse than another."""
-
-    NOT_NOW = "not_now"
-    WITH_MENTOR = "with_mentor"
-    OTHER_LANGUAGE = "other_language"
-    CANNOT_READ = "cannot_read"
-    LAWYER_FIRST = "lawyer_first"
-    DISAGREE = "disagree"
-
-
-class EndReason(StrEnum):
-    """How a session ended."""
-
-    DONE = "done"
-    IDLE = "idle"
-    HARD_STOP = "hard_stop"
 
 
 class SessionStarted(Value):
@@ -240,15 +212,6 @@ class PlanDeclined(Value):
     reason: DeclineReason
 
 
-class NotePhrase(StrEnum):
-    """Fixed, translated phrases a mentor can send (SETTLED 17)."""
-
-    GOOD_START = "good_start"
-    PLAN_RECEIVED = "plan_received"
-    TALK_THIS_WEEK = "talk_this_week"
-    BROUGHT_TO_MDO = "brought_to_mdo"
-
-
 class MentorNoteSent(Value):
     """A mentor sent a short note back to the person; a phrase, and a few words if he wrote any."""
 
@@ -257,13 +220,6 @@ class MentorNoteSent(Value):
     mentor: StaffId
     phrase: NotePhrase
     words: Annotated[str, StringConstraints(max_length=280)] = ""
-
-
-class NoteReply(StrEnum):
-    """What a person can answer to a note (SETTLED 17)."""
-
-    SEEN = "seen"
-    WANTS_TO_TALK = "wants_to_talk"
 
 
 class MentorNoteAnswered(Value):
@@ -334,25 +290,3 @@ Event = Annotated[
     | StoreRestored,
     Field(discriminator="kind"),
 ]
-
-
-_EVENT: TypeAdapter[Event] = TypeAdapter(Event)
-
-
-def event_raw(event: Event) -> bytes:
-    """Gives an event as compact JSON in UTF-8, the form that is sealed into an entry's body."""
-    return event.model_dump_json().encode("utf-8")
-
-
-def parse_event(raw: bytes) -> Event:
-    """Gives the event of its JSON.
-
-    Raises:
-        MalformedError: It is not JSON, or of no kind this version knows.
-    """
-    try:
-        return _EVENT.validate_json(raw)
-    except ValidationError:  # its text would quote a person's words
-        raise MalformedError(
-            "an event is of no kind that this version knows", hint="update this program; the entry is kept"
-        ) from None

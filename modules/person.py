@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from modules.events import (
-    EndReason,
     Event,
     LanguageChosen,
     MentorNoteAnswered,
@@ -24,6 +23,7 @@ from modules.kvv.state import KvvState
 from modules.ordering import Recorded
 from modules.plan import state as plan_state
 from modules.plan.state import PlanState
+from modules.reasons import EndReason
 from modules.reflector import state as reflector_state
 from modules.reflector.state import ReflectorState
 from modules.texts import Language

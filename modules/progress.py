@@ -21,7 +21,6 @@ from modules.events import (
     ModuleDeclined,
     ModuleFinished,
     ModuleStarted,
-    NoteReply,
     PlanDeclined,
     PlanSigned,
     ReflectorFinished,
@@ -31,6 +30,7 @@ from modules.events import (
 from modules.exercises import Answer
 from modules.ids import ItemId, ModuleId, NoteId, ThemeId
 from modules.ordering import Recorded
+from modules.reasons import NoteReply
 from modules.texts import Language
 
 Given = Recorded[Event]

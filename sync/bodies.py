@@ -20,7 +20,8 @@ from pydantic import Field, ValidationError
 from modules.canonical import canonical
 from modules.disclosure import Disclosure
 from modules.errors import MalformedError, UnknownKeyError, UntrustedError
-from modules.events import Event, event_raw, parse_event
+from modules.event_json import event_raw, parse_event
+from modules.events import Event
 from modules.ids import KeyId
 from modules.journal import Lane
 from modules.values import Value

@@ -5,8 +5,6 @@
 """
 
 from modules.events import (
-    DeclineReason,
-    EndReason,
     Event,
     ExerciseSkipped,
     GoalRemoved,
@@ -19,8 +17,6 @@ from modules.events import (
     ModuleDeclined,
     ModuleFinished,
     ModuleStarted,
-    NotePhrase,
-    NoteReply,
     PageReached,
     PlanDeclined,
     PrivateNoteKept,
@@ -30,13 +26,13 @@ from modules.events import (
     SessionStarted,
     ShareChosen,
     SharedAnswer,
-    SkipReason,
     StoreRestored,
     TerminalStarted,
     ThemeFinished,
 )
 from modules.exercises.shared import Audience, PlanPart
 from modules.ids import ItemId, ModuleId, OptionId, ThemeId
+from modules.reasons import DeclineReason, EndReason, NotePhrase, NoteReply, SkipReason
 from modules.texts import DUTCH, SIMPLE_DUTCH
 from tests.definitions import KVV_PACK, PACK
 from tests.makers import GOAL, MARK, MENTOR, NOTE, TERMINAL, a_plan_document, a_signed_plan, answered, did, goal_set

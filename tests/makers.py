@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from modules.canonical import digest
+from modules.event_json import event_raw, parse_event
 from modules.events import (
     AnswerGiven,
-    EndReason,
     Event,
     ExerciseDone,
     GoalSet,
@@ -25,8 +25,6 @@ from modules.events import (
     SessionEnded,
     SessionStarted,
     ThemeFinished,
-    event_raw,
-    parse_event,
 )
 from modules.exercises import Answer
 from modules.exercises.card_sort import CardSortAnswer
@@ -68,6 +66,7 @@ from modules.plan.document import (
     mark_digest,
     person_key_bytes,
 )
+from modules.reasons import EndReason
 from modules.roster import PinVerifier, Role, Roster, RosterPerson, RosterStaff, RosterTerminal
 from modules.signed import Purpose, Signer, SoftwareSigner
 from modules.texts import DUTCH

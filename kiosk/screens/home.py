@@ -17,8 +17,8 @@ from kiosk.theme.icons import pictogram
 from kiosk.theme.tokens import Look
 from kiosk.views.home import HomeView, NoteView, Stone
 from kiosk.widgets.path_stone import PathStone
-from modules.events import NoteReply
 from modules.ids import NoteId
+from modules.reasons import NoteReply
 
 
 class HomeScreen(FramedScreen):

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from kiosk.i18n import Words
 from kiosk.views.frame import FrameView
-from modules.events import DeclineReason
 from modules.person import PersonState
 from modules.plan.compose import is_empty
 from modules.plan.document import Both, Line, Own, Section
+from modules.reasons import DeclineReason
 from modules.texts import Language
 
 

@@ -11,7 +11,6 @@ from modules.definition.edition import Edition
 from modules.definition.kvv_module import KvvModule, KvvProgramme
 from modules.errors import RefusedError
 from modules.events import (
-    DeclineReason,
     Event,
     ExerciseDone,
     ExerciseSkipped,
@@ -20,12 +19,12 @@ from modules.events import (
     ModuleFinished,
     ModuleStarted,
     SharedAnswer,
-    SkipReason,
 )
 from modules.exercises import Answer, AnyExercise, check_answer
 from modules.exercises.summary import SummaryAnswer
 from modules.ids import ItemId, ModuleId
 from modules.kvv.state import KvvState, is_open, next_exercise
+from modules.reasons import DeclineReason, SkipReason
 
 
 @dataclass(frozen=True, slots=True)

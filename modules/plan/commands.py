@@ -12,7 +12,6 @@ from modules.definition.kvv_module import KvvProgramme
 from modules.errors import RefusedError
 from modules.events import (
     MARK_STROKES,
-    DeclineReason,
     Event,
     GoalRemoved,
     GoalSet,
@@ -27,6 +26,7 @@ from modules.exercises.shared import Audience, PlanPart
 from modules.ids import GoalId, ItemId
 from modules.plan.document import PlanDocument, Strokes, mark_digest
 from modules.plan.state import PlanState
+from modules.reasons import DeclineReason
 from modules.signed import Signature
 
 MARK_POINTS = 20_000

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from modules.definition.edition import Edition
 from modules.definition.questionnaire import Questionnaire
 from modules.errors import RefusedError
-from modules.events import AnswerGiven, Event, QuestionSkipped, ReflectorFinished, SkipReason, ThemeFinished
+from modules.events import AnswerGiven, Event, QuestionSkipped, ReflectorFinished, ThemeFinished
 from modules.exercises import Answer, AnyExercise, check_answer
 from modules.ids import ItemId, ThemeId
+from modules.reasons import SkipReason
 from modules.reflector.state import ReflectorState, next_item, shown_items
 
 

@@ -7,9 +7,10 @@
 
 from modules.disclosure import disclosure_of
 from modules.errors import ChainBrokenError, StoreError
-from modules.events import Event, MentorNoteSent, NotePhrase
+from modules.events import Event, MentorNoteSent
 from modules.ids import DetaineeId, EntryId, InstitutionId, NoteId, StaffId, SubjectId, WriterId
 from modules.journal import Draft, Entry, Head, Lane, Moment, extend, head_of
+from modules.reasons import NotePhrase
 from sync.bodies import KEY_BYTES, NONCE_BYTES, LaneKeys, lane_keys, opening_body, seal_event
 from sync.gateway.clock import Clock
 from sync.gateway.enrolments import Enrolments

@@ -12,8 +12,8 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, ValidationError
 
 from modules.errors import RefusedError
-from modules.events import NotePhrase
 from modules.ids import SubjectId
+from modules.reasons import NotePhrase
 from modules.roster import Role, Roster, RosterPerson, RosterStaff
 from modules.values import Value
 from sync.gateway.audit import Action

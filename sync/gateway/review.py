@@ -17,13 +17,13 @@ from modules.events import (
     MentorQuestionAsked,
     ModuleFinished,
     ModuleStarted,
-    NoteReply,
     PlanDeclined,
     PlanSigned,
     ReflectorFinished,
     SessionStarted,
     ThemeFinished,
 )
+from modules.reasons import NoteReply
 from modules.roster import Role, Roster, RosterPerson, RosterStaff
 from sync.gateway.drplan import DrPlan, Happened, Proof
 from sync.gateway.titles import Titles

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel.dates import format_datetime
 
-from modules.events import DeclineReason, NotePhrase, NoteReply
+from modules.reasons import DeclineReason, NotePhrase, NoteReply
 from modules.roster import Role
 from sync.gateway.drplan import Proof
 

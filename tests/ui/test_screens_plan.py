@@ -20,7 +20,7 @@ from kiosk.intents import (
     SignThis,
 )
 from kiosk.views.entrance import fault_view, language_view
-from modules.events import DeclineReason, NoteReply
+from modules.reasons import DeclineReason, NoteReply
 from modules.texts import Language
 from tests.ui import views
 from tests.ui.person import Person

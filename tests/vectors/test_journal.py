@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from modules import journal
 from modules.errors import ProductError
-from modules.events import event_raw
+from modules.event_json import event_raw
 from modules.ids import Digest, KeyId
 from modules.journal import Clock, Entry, Head, Lane, Moment, check_anchor, head_of, tick, verify
 from modules.ordering import Place, order, record

@@ -11,7 +11,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from modules.conditions import Condition, holds
 from modules.errors import ProductError
-from modules.events import PlanSigned, parse_event
+from modules.event_json import parse_event
+from modules.events import PlanSigned
 from modules.plan.document import verify_signed
 from modules.signed import PublicKey
 from tests.vectors import cases, name_of, vectors

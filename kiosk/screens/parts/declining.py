@@ -10,7 +10,7 @@ from kivy.properties import StringProperty
 from kiosk.views.plan import DeclineChoice
 from kiosk.widgets.answer_card import AnswerCard
 from kiosk.widgets.column import Column
-from modules.events import DeclineReason
+from modules.reasons import DeclineReason
 
 
 class Declining(Column):

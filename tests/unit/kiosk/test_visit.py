@@ -30,10 +30,11 @@ from kiosk.views.home import HomeView
 from kiosk.views.plan import DoneView, SignView
 from kiosk.views.question import IntroView, OverviewView, QuestionView
 from kiosk.visit import Terminal, View, Visit
-from modules.events import DeclineReason, MentorNoteSent, NotePhrase, NoteReply, PlanDeclined, SessionEnded
+from modules.events import MentorNoteSent, PlanDeclined, SessionEnded
 from modules.exercises.single_choice import SingleChoiceAnswer
 from modules.ids import NoteId, OptionId, SubjectId, WriterId
 from modules.plan.document import verify_signed
+from modules.reasons import DeclineReason, NotePhrase, NoteReply
 from modules.roster import RosterPerson
 from modules.texts import Language
 from tests.definitions import a_kvv_edition, a_reflector_edition

@@ -6,7 +6,8 @@ from typing import get_args
 import pytest
 
 from modules.errors import MalformedError
-from modules.events import Event, PrivateNoteKept, event_raw, parse_event
+from modules.event_json import event_raw, parse_event
+from modules.events import Event, PrivateNoteKept
 from tests.every_event import every_event
 
 KINDS = [event.kind for event in every_event()]

@@ -4,13 +4,10 @@ import pytest
 
 from modules import person
 from modules.events import (
-    EndReason,
     Event,
     LanguageChosen,
     MentorNoteAnswered,
     MentorNoteSent,
-    NotePhrase,
-    NoteReply,
     PageReached,
     SessionEnded,
     SessionStarted,
@@ -19,6 +16,7 @@ from modules.kvv import state as kvv_state
 from modules.ordering import Recorded
 from modules.person import HOME, PersonState
 from modules.plan import state as plan_state
+from modules.reasons import EndReason, NotePhrase, NoteReply
 from modules.reflector import state as reflector_state
 from modules.texts import DUTCH, Language
 from tests.every_event import every_event

@@ -4,13 +4,11 @@ from collections.abc import Iterable
 
 from modules.disclosure import Disclosure, disclosure_of
 from modules.events import (
-    DeclineReason,
     Event,
     MentorNoteAnswered,
     MentorQuestionAsked,
     ModuleDeclined,
     ModuleStarted,
-    NoteReply,
     PlanDeclined,
     PrivateNoteKept,
     SharedAnswer,
@@ -21,6 +19,7 @@ from modules.exercises.shared import Audience, Said
 from modules.ids import ItemId, ModuleId, OptionId
 from modules.journal import Entry, head_of
 from modules.progress import Progress, progress
+from modules.reasons import DeclineReason, NoteReply
 from tests.definitions import KVV_PACK
 from tests.every_event import every_event
 from tests.makers import (

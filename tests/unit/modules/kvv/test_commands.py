@@ -6,7 +6,6 @@ from modules.definition.edition import Edition
 from modules.definition.kvv_module import KvvProgramme
 from modules.errors import RefusedError
 from modules.events import (
-    DeclineReason,
     Event,
     ExerciseSkipped,
     MentorQuestionAsked,
@@ -14,7 +13,6 @@ from modules.events import (
     ModuleFinished,
     ModuleStarted,
     SharedAnswer,
-    SkipReason,
 )
 from modules.exercises.info_card import InfoCardAnswer
 from modules.exercises.ruler import RulerAnswer
@@ -23,6 +21,7 @@ from modules.exercises.summary import SummaryAnswer
 from modules.ids import ItemId, ModuleId, OptionId
 from modules.kvv.commands import DeclineModule, DoExercise, FinishModule, KvvCommand, SkipExercise, StartModule, decide
 from modules.kvv.state import KvvState, evolve
+from modules.reasons import DeclineReason, SkipReason
 from tests.definitions import KVV_PACK, a_kvv_edition
 from tests.makers import OTHER_TERMINAL, a_lane, did, entries, recorded, replayed
 

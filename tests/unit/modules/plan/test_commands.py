@@ -5,7 +5,7 @@ import pytest
 from modules.definition.edition import Edition
 from modules.definition.kvv_module import KvvProgramme
 from modules.errors import MalformedError, RefusedError
-from modules.events import DeclineReason, Event, GoalRemoved, MarkDrawn, PlanDeclined, ShareChosen
+from modules.events import Event, GoalRemoved, MarkDrawn, PlanDeclined, ShareChosen
 from modules.exercises.goal_builder import Goal
 from modules.exercises.shared import Audience, PlanPart
 from modules.ids import GoalId, ItemId, OptionId
@@ -21,6 +21,7 @@ from modules.plan.commands import (
 )
 from modules.plan.document import PlanDocument, Strokes, mark_digest
 from modules.plan.state import PlanState, evolve
+from modules.reasons import DeclineReason
 from tests.definitions import a_kvv_edition
 from tests.makers import GOAL, MARK, a_goal, a_plan_document, a_signed_plan, an_id, goal_set, recorded
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from modules.events import DeclineReason, Event, GoalRemoved, PlanDeclined, ShareChosen
+from modules.events import Event, GoalRemoved, PlanDeclined, ShareChosen
 from modules.exercises.shared import Audience, PlanPart
 from modules.ids import GoalId, OptionId
 from modules.journal import Entry, head_of
 from modules.plan.state import CHANGED_BY, PlanState, evolve
+from modules.reasons import DeclineReason
 from tests.every_event import every_event
 from tests.makers import (
     GOAL,

@@ -5,11 +5,12 @@ import pytest
 from modules.definition.edition import Edition
 from modules.definition.questionnaire import Questionnaire
 from modules.errors import RefusedError
-from modules.events import Event, QuestionSkipped, ReflectorFinished, SkipReason, ThemeFinished
+from modules.events import Event, QuestionSkipped, ReflectorFinished, ThemeFinished
 from modules.exercises.multi_choice import MultiChoiceAnswer
 from modules.exercises.ruler import RulerAnswer
 from modules.exercises.shared import Audience
 from modules.ids import ItemId, ThemeId
+from modules.reasons import SkipReason
 from modules.reflector.commands import FinishTheme, GiveAnswer, ReflectorCommand, SkipQuestion, decide
 from modules.reflector.state import ReflectorState, evolve
 from tests.definitions import PACK, a_reflector_edition

@@ -5,19 +5,16 @@ from dataclasses import replace
 import pytest
 
 from modules.events import (
-    DeclineReason,
-    EndReason,
     Event,
     MentorNoteAnswered,
     MentorNoteSent,
     MentorQuestionAsked,
-    NotePhrase,
-    NoteReply,
     PlanDeclined,
     SessionEnded,
 )
 from modules.exercises.summary import Summary
 from modules.ids import ItemId, ModuleId, OptionId, StaffId
+from modules.reasons import DeclineReason, EndReason, NotePhrase, NoteReply
 from modules.roster import Role
 from sync.gateway.drplan import DrPlan
 from sync.gateway.review import (

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import pytest
 
-from modules.events import DeclineReason, NotePhrase, NoteReply
+from modules.reasons import DeclineReason, NotePhrase, NoteReply
 from modules.roster import Role
 from sync.gateway.drplan import Proof
 from sync.gateway.words import (

@@ -1,0 +1,30 @@
+"""An event to and from its bytes: compact JSON in UTF-8, the form that is sealed into an entry's body (JOURNAL 8).
+
+- Not here: sealing (sync/bodies.py) and what the events are (events.py).
+"""
+
+from pydantic import TypeAdapter, ValidationError
+
+from modules.errors import MalformedError
+from modules.events import Event
+
+_EVENT: TypeAdapter[Event] = TypeAdapter(Event)
+
+
+def event_raw(event: Event) -> bytes:
+    """Gives an event as compact JSON in UTF-8, the form that is sealed into an entry's body."""
+    return event.model_dump_json().encode("utf-8")
+
+
+def parse_event(raw: bytes) -> Event:
+    """Gives the event of its JSON.
+
+    Raises:
+        MalformedError: It is not JSON, or of no kind this version knows.
+    """
+    try:
+        return _EVENT.validate_json(raw)
+    except ValidationError:  # its text would quote a person's words
+        raise MalformedError(
+            "an event is of no kind that this version knows", hint="update this program; the entry is kept"
+        ) from None
