@@ -2,7 +2,8 @@
 
     errors ids values texts canonical signed      what everything else is made of
     conditions exercises definition               what a pack may say
-    reasons events event_json journal ordering disclosurewhat can happen, how it is chained, what of it leaves the terminal
+    reasons events event_json                     what can happen, and its bytes
+    journal ordering disclosure                   how it is chained and ordered, what of it leaves the terminal
     reflector kvv plan                            deciders: decide(definition, state, command) -> events; evolve
     roster                                        who lives and works here, and who may log in
     person progress                               folds over a person's events: his own state, his mentor's view
