@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 from kiosk.settings import Profile
-from kiosk.store import lanes
+from kiosk.store import receipts
 from kiosk.store.journal import Journal
 from kiosk.store.meta import Meta
 from kiosk.store.packs import Packs
@@ -42,7 +42,7 @@ def terminal_status(
     meta = Meta(vault)
     roster = meta.roster()
     identity = meta.identity()
-    counts = lanes.counts(vault, identity.writer)
+    counts = receipts.counts(vault, identity.writer)
     return Status(
         terminal=identity.terminal,
         profile=profile,

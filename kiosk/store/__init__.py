@@ -4,6 +4,7 @@
     vault       the open file: transactions, migrations, checks; the only import of sqlcipher3
     meta        who this terminal is, the roster, the feed's position, the last signed time
     lanes       rows of lanes and entries; a lane read back is a lane verified
+    receipts    rows of what the gateway has acknowledged
     journal     Journal: append, replay, heads, forget, erase, verify
     exchange    Exchange: due and settle (Outbox), position and accept (Inbox) of sync/ports.py
     restored    a store that was put back to an older state goes on in a new run, and loses nothing

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from kiosk.clock import Clock
-from kiosk.store import lanes
+from kiosk.store import lanes, receipts
 from kiosk.store.journal import Journal
 from kiosk.store.keys import Keyring
 from kiosk.store.meta import Identity, Meta
@@ -106,8 +106,8 @@ class Exchange:
 
     def _waiting(self, most: int, beyond: Mapping[str, int]) -> Iterator[Entry]:
         first: list[tuple[tuple[int, int], int, int]] = []
-        for row, acknowledged in lanes.unsettled(self._vault, self._identity.writer):
-            if not lanes.stands(self._vault, row):
+        for row, acknowledged in receipts.unsettled(self._vault, self._identity.writer):
+            if not receipts.stands(self._vault, row):
                 continue  # its tail is written anew once the feed has brought what the gateway has
             start = max(acknowledged, beyond.get(row.lane.key, -1)) + 1
             oldest = lanes.entries_from(self._vault, row.number, start, 1)
@@ -116,12 +116,12 @@ class Exchange:
             yield from lanes.entries_from(self._vault, number, start, most)
 
     def _is_news(self, head: Acknowledged) -> bool:
-        return head.lane.writer == self._identity.writer and head.seq > lanes.acknowledged(self._vault, head.lane)
+        return head.lane.writer == self._identity.writer and head.seq > receipts.acknowledged(self._vault, head.lane)
 
     def _is_settled(self, head: Acknowledged) -> bool:
-        lanes.acknowledge(self._vault, head.lane, head.seq, head.hash)
+        receipts.acknowledge(self._vault, head.lane, head.seq, head.hash)
         row = lanes.lane_row(self._vault, head.lane)
-        return row is not None and lanes.stands(self._vault, row)
+        return row is not None and receipts.stands(self._vault, row)
 
     def _opened(self, entries: Iterable[Entry]) -> Iterator[tuple[str, bytes]]:
         holders = self._keyring.group()

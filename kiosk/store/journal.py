@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kiosk.clock import Clock
-from kiosk.store import lanes
+from kiosk.store import lanes, receipts
 from kiosk.store.keys import Keyring
 from kiosk.store.lanes import LaneRow, Stored
 from kiosk.store.meta import Identity, Meta
@@ -171,7 +171,7 @@ class Journal:
                     pass
             except ChainBrokenError as error:
                 wrong.append(f"lane {row.number}: {error.message}")
-        if older := lanes.not_standing(self._vault):
+        if older := receipts.not_standing(self._vault):
             wrong.append(f"{older} lanes are older than what the gateway has acknowledged")
         return tuple(wrong)
 
@@ -203,13 +203,13 @@ class Journal:
 
     def _continued(self, row: LaneRow | None) -> Own | None:
         head = lanes.head(self._vault, row) if row else None
-        if row is None or row.keys is None or row.is_closed or head is None or not lanes.stands(self._vault, row):
+        if row is None or row.keys is None or row.is_closed or head is None or not receipts.stands(self._vault, row):
             return None
         return Own(row.number, row.lane, self._keyring.unwrap_lane_keys(row.lane, row.keys), head)
 
     def _begun(self, subject: SubjectId, before: LaneRow | None) -> Own:
         runs = [before.lane.run] if before else []
-        runs += lanes.acknowledged_runs(self._vault, subject, self._identity.writer)
+        runs += receipts.acknowledged_runs(self._vault, subject, self._identity.writer)
         lane = Lane(subject=subject, writer=self._identity.writer, run=max(runs, default=-1) + 1)
         keys = self._keyring.new_lane_keys()
         row = lanes.add_lane(self._vault, lane, self._keyring.wrap_lane_keys(lane, keys))

@@ -3,7 +3,7 @@
 - A lane is a chain on disk as well: each hash is made again from the one before and the header's bytes, each body is
   the one its header names (JOURNAL 2, 3). This is done on bytes: making 2,000 headers into values would take longer
   than all the rest of reading a person.
-- Not here: opening bodies and their order (journal.py), and what was acknowledged (exchange.py).
+- Not here: opening bodies and their order (journal.py), and what was acknowledged (receipts.py).
 """
 
 import re
@@ -14,7 +14,7 @@ from hashlib import sha256
 from kiosk.store.vault import Row, Vault
 from modules.errors import ChainBrokenError, MalformedError, StoreDamagedError
 from modules.ids import Digest, SubjectId, WriterId
-from modules.journal import Clock, Entry, Head, Lane, head_of
+from modules.journal import GENESIS, Clock, Entry, Head, Lane, head_of
 from modules.ordering import Place
 
 _HASH_BYTES = 32
@@ -36,15 +36,6 @@ class LaneRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """How much is in the store, and how much of a writer's own is not yet acknowledged."""
-
-    lanes: int
-    entries: int
-    due: int
-
-
-@dataclass(frozen=True, slots=True)
 class Stored:
     """A verified entry: where it stands, and its sealed body."""
 
@@ -58,7 +49,7 @@ def lanes_of(vault: Vault, subject: SubjectId) -> tuple[LaneRow, ...]:
         "SELECT id, subject, writer, run, keys, closed FROM lanes WHERE subject = ? AND aside = 0 ORDER BY writer, run",
         (subject,),
     )
-    return tuple(_lane_row(row) for row in rows)
+    return tuple(as_lane_row(row) for row in rows)
 
 
 def lane_row(vault: Vault, lane: Lane) -> LaneRow | None:
@@ -68,7 +59,7 @@ def lane_row(vault: Vault, lane: Lane) -> LaneRow | None:
         " WHERE subject = ? AND writer = ? AND run = ? AND aside = 0",
         (lane.subject, lane.writer, lane.run),
     )
-    return _lane_row(row) if row else None
+    return as_lane_row(row) if row else None
 
 
 def newest_run(vault: Vault, subject: SubjectId, writer: WriterId) -> LaneRow | None:
@@ -78,13 +69,13 @@ def newest_run(vault: Vault, subject: SubjectId, writer: WriterId) -> LaneRow | 
         " ORDER BY run DESC LIMIT 1",
         (subject, writer),
     )
-    return _lane_row(row) if row else None
+    return as_lane_row(row) if row else None
 
 
 def all_lanes(vault: Vault) -> tuple[LaneRow, ...]:
     """Gives every lane in the store, also those set aside."""
     return tuple(
-        _lane_row(row) for row in vault.rows("SELECT id, subject, writer, run, keys, closed FROM lanes ORDER BY id")
+        as_lane_row(row) for row in vault.rows("SELECT id, subject, writer, run, keys, closed FROM lanes ORDER BY id")
     )
 
 
@@ -162,7 +153,7 @@ def tails(vault: Vault) -> tuple[tuple[LaneRow, int], ...]:
     rows = vault.rows(
         "SELECT id, subject, writer, run, keys, closed, tail FROM lanes WHERE tail IS NOT NULL ORDER BY id"
     )
-    return tuple((_lane_row(row[:-1]), int(row[-1])) for row in rows)
+    return tuple((as_lane_row(row[:-1]), int(row[-1])) for row in rows)
 
 
 def tail_written(vault: Vault, row: LaneRow) -> None:
@@ -179,74 +170,6 @@ def head_at(vault: Vault, subject: SubjectId, found: Digest) -> Head | None:
     return head_of(_entry(*row)) if row else None
 
 
-def acknowledged(vault: Vault, lane: Lane) -> int:
-    """Gives the seq of a lane's last acknowledged entry, -1 when none was."""
-    row = vault.row(
-        "SELECT seq FROM acknowledged WHERE subject = ? AND writer = ? AND run = ?",
-        (lane.subject, lane.writer, lane.run),
-    )
-    return int(row[0]) if row else -1
-
-
-def acknowledge(vault: Vault, lane: Lane, seq: int, found: Digest) -> None:
-    """Records the last entry of a lane that is safe at the gateway."""
-    vault.run(
-        "INSERT INTO acknowledged VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT DO UPDATE SET seq = excluded.seq, hash = excluded.hash",
-        (lane.subject, lane.writer, lane.run, seq, bytes.fromhex(found)),
-    )
-
-
-def unsettled(vault: Vault, writer: WriterId) -> tuple[tuple[LaneRow, int], ...]:
-    """Gives a writer's lanes that have entries after the last acknowledged one, and its seq (-1: none was)."""
-    rows = vault.rows(
-        "SELECT id, lanes.subject, lanes.writer, lanes.run, keys, closed, ifnull(acknowledged.seq, -1)"
-        " FROM lanes LEFT JOIN acknowledged USING (subject, writer, run) WHERE writer = ? AND aside = 0"
-        " AND (SELECT max(entries.seq) FROM entries WHERE lane = id) > ifnull(acknowledged.seq, -1)",
-        (writer,),
-    )
-    return tuple((_lane_row(row[:-1]), int(row[-1])) for row in rows)
-
-
-def counts(vault: Vault, writer: WriterId) -> Counts:
-    """Gives how much is in the store, and how much of a writer's lanes is due."""
-    row = vault.row(
-        "WITH last AS (SELECT subject, writer, run, ifnull((SELECT max(seq) FROM entries WHERE lane = id), -1) AS seq"
-        " FROM lanes WHERE aside = 0)"
-        " SELECT count(*), ifnull(sum(last.seq + 1), 0), ifnull(sum("
-        "  CASE WHEN writer = ? THEN max(last.seq - ifnull(acknowledged.seq, -1), 0) ELSE 0 END), 0)"
-        " FROM last LEFT JOIN acknowledged USING (subject, writer, run)",
-        (writer,),
-    )
-    return Counts(*row) if row else Counts(0, 0, 0)
-
-
-def stands(vault: Vault, row: LaneRow) -> bool:
-    """Tells whether the last acknowledged entry of a lane still stands where it stood, or none was acknowledged."""
-    found = vault.row(
-        "SELECT seq, hash FROM acknowledged WHERE subject = ? AND writer = ? AND run = ?",
-        (row.lane.subject, row.lane.writer, row.lane.run),
-    )
-    return found is None or hashes(vault, row.number, found[0], found[0]).get(found[0]) == found[1].hex()
-
-
-def not_standing(vault: Vault) -> int:
-    """Gives how many lanes are not, at their last acknowledged entry, the ones that were acknowledged."""
-    row = vault.row(
-        "SELECT count(*) FROM acknowledged LEFT JOIN lanes ON lanes.subject = acknowledged.subject"
-        " AND lanes.writer = acknowledged.writer AND lanes.run = acknowledged.run AND aside = 0"
-        " LEFT JOIN entries ON entries.lane = lanes.id AND entries.seq = acknowledged.seq"
-        " WHERE entries.hash IS NOT acknowledged.hash"
-    )
-    return int(row[0]) if row else 0
-
-
-def acknowledged_runs(vault: Vault, subject: SubjectId, writer: WriterId) -> list[int]:
-    """Gives the runs of a writer's lanes about a subject that the gateway has acknowledged."""
-    rows = vault.rows("SELECT run FROM acknowledged WHERE subject = ? AND writer = ?", (subject, writer))
-    return [int(run) for (run,) in rows]
-
-
 def verified(vault: Vault, row: LaneRow) -> Iterator[Stored]:
     """Gives every entry of a stored lane, each after it was found to follow the one before.
 
@@ -255,13 +178,13 @@ def verified(vault: Vault, row: LaneRow) -> Iterator[Stored]:
     """
     rows = vault.rows("SELECT seq, hash, header, body FROM entries WHERE lane = ? ORDER BY seq", (row.number,))
     key, named = row.lane.key, row.lane.model_dump_json().encode("ascii")
-    previous = bytes(_HASH_BYTES)
+    previous, previous_text = bytes(_HASH_BYTES), GENESIS
     for expected, (seq, found, header, body) in enumerate(rows):
         said = _HEADER.fullmatch(header)
         digest, counter, time_ms, lane, parents, before, at = said.groups() if said else (b"",) * 7
         if (
             sha256(previous + header).digest() != found
-            or before != previous.hex().encode("ascii")
+            or before != previous_text.encode("ascii")
             or not seq == int(at) == expected
             or lane != named
             or (body is not None and sha256(body).hexdigest().encode("ascii") != digest)
@@ -269,8 +192,8 @@ def verified(vault: Vault, row: LaneRow) -> Iterator[Stored]:
             raise ChainBrokenError(
                 f"a lane of the store does not follow at {expected}", hint="take the second file, then synchronise"
             )
-        previous = found
-        place = Place(Digest(found.hex()), key, seq, (int(time_ms), int(counter)), _parents(parents))
+        previous, previous_text = found, Digest(found.hex())
+        place = Place(previous_text, key, seq, (int(time_ms), int(counter)), _parents(parents))
         yield Stored(place, body)
 
 
@@ -285,6 +208,7 @@ def _parents(raw: bytes) -> tuple[Digest, ...]:
     return tuple(Digest(text.strip('"')) for text in raw.decode("ascii").split(",")) if raw else ()
 
 
-def _lane_row(row: Row) -> LaneRow:
+def as_lane_row(row: Row) -> LaneRow:
+    """Gives a lane of its columns: id, subject, writer, run, keys, closed."""
     number, subject, writer, run, keys, closed = row
     return LaneRow(number, Lane(subject=subject, writer=writer, run=run), keys, bool(closed))

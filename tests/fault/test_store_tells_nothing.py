@@ -59,6 +59,18 @@ def test_plain_sqlite_cannot_open_it(tmp_path: Path) -> None:
     connection.close()
 
 
+def test_the_ciphers_are_the_ones_recorded_here(tmp_path: Path) -> None:
+    vault = make_terminal(tmp_path / "store.db").vault
+    found = [vault.rows(f"PRAGMA {name}")[0][0] for name in ("cipher_version", "cipher_provider_version")]
+    assert found == ["4.19.0 community", "OpenSSL 3.6.0 1 Oct 2025"], "look at the advisories, then record the new ones"
+
+
+def test_every_commit_is_flushed_and_memory_is_wiped(tmp_path: Path) -> None:
+    vault = make_terminal(tmp_path / "store.db").vault
+    names = ("synchronous", "journal_mode", "cipher_memory_security", "secure_delete", "foreign_keys")
+    assert [str(vault.rows(f"PRAGMA {name}")[0][0]) for name in names] == ["2", "wal", "1", "1", "1"]
+
+
 def test_another_key_is_refused_and_changes_nothing(tmp_path: Path) -> None:
     path = _planted(tmp_path)
     with pytest.raises(StoreLockedError) as refused:

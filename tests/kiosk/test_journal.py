@@ -73,6 +73,18 @@ def test_two_processes_of_one_terminal_never_fork_its_lane(terminal: TerminalSto
     assert terminal.journal.verify() == ()
 
 
+def test_the_log_is_tidied_while_another_process_reads(terminal: TerminalStore) -> None:
+    second = open_terminal(terminal.path, terminal.machine)
+    terminal.answer(20)
+    with second.vault.read():
+        assert second.events() == terminal.events()
+        terminal.answer(5, first=20)
+        terminal.vault.tidy()
+    terminal.vault.tidy()
+    assert len(second.events()) == 25
+    assert terminal.vault.check() == ()
+
+
 def test_each_persons_lane_is_his_own(terminal: TerminalStore) -> None:
     terminal.answer(2, a_person(1))
     terminal.answer(3, a_person(2))
