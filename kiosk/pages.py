@@ -165,6 +165,8 @@ def following(page: AnyPage, editions: Editions, state: PersonState) -> AnyPage:
             return PlainPage(HOME)
         case ModulePage(module, GoalBuilder() as builder, goal=goal, step=step) if step != STEPS[-1]:
             return ModulePage(module, builder, goal=goal, step=STEPS[STEPS.index(step) + 1])
+        case ModulePage(module, GoalBuilder()) if module.id not in state.kvv.started:
+            return PlainPage(PLAN)
         case ModulePage(module, item):
             following_item = _after(shown_exercises(editions.programme, state.kvv, module), item)
             return _at(module, following_item, state) if following_item else ModulePage(module, None, end=True)
@@ -196,6 +198,8 @@ def preceding(page: AnyPage, editions: Editions, state: PersonState) -> AnyPage:
             return ThemePage(theme, shown[-1] if overview else _after(shown[::-1], item))
         case ModulePage(module, GoalBuilder() as builder, goal=goal, step=step) if step != STEPS[0]:
             return ModulePage(module, builder, goal=goal, step=STEPS[STEPS.index(step) - 1])
+        case ModulePage(module, GoalBuilder()) if module.id not in state.kvv.started:
+            return PlainPage(PLAN)
         case ModulePage(module, item, end=end) if end or item is not None:
             shown = shown_exercises(editions.programme, state.kvv, module)
             before = shown[-1] if end else _after(shown[::-1], item)
@@ -213,6 +217,16 @@ def _at(module: KvvModule, item: AnyExercise, state: PersonState) -> ModulePage:
     if not goals:
         return ModulePage(module, item, goal=0, step=STEPS[0])
     return ModulePage(module, item, goal=len(goals) - 1, step=open_step(state, len(goals) - 1))
+
+
+def goal_page(editions: Editions, state: PersonState) -> ModulePage | None:
+    """Gives where a goal is begun from the plan itself, which needs no module (SETTLED 13); none where no more fit."""
+    for module in editions.programme.definition.modules:
+        for item in module.exercises:
+            if isinstance(item, GoalBuilder):
+                count = len(state.plan.goals)
+                return ModulePage(module, item, goal=count, step=STEPS[0]) if count < item.most else None
+    return None
 
 
 def open_page(page: AnyPage, editions: Editions, state: PersonState) -> AnyPage | None:

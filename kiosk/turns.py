@@ -20,6 +20,7 @@ from kiosk.intents import (
     SkipThis,
 )
 from kiosk.pages import (
+    PLAN,
     SIGNED,
     STEPS,
     AnyPage,
@@ -27,6 +28,7 @@ from kiosk.pages import (
     PlainPage,
     ThemePage,
     following,
+    goal_page,
     open_page,
     open_step,
     parse,
@@ -96,6 +98,8 @@ def _pass(session: Session, page: AnyPage) -> None:
             session.do(kvv.FinishModule(module.id))
         case ModulePage(module, None):
             session.do(kvv.StartModule(module.id))
+        case ModulePage(module, GoalBuilder()) if module.id not in session.state.kvv.started:
+            pass
         case ModulePage(module, item) if item is not None and page.step in ("", STEPS[-1]):
             _pass_reading(session, module.id, item)
         case ThemePage(_, InfoCard() as card):
@@ -139,6 +143,8 @@ def _answer(session: Session, page: AnyPage, intent: GiveThisAnswer | SkipThis) 
             return _reached(session, following(page, session.editions, session.state))
         case ModulePage(module, item), GiveThisAnswer(answer) if item is not None:
             session.do(kvv.DoExercise(module.id, item.id, answer))
+        case ModulePage(module, GoalBuilder()), SkipThis() if module.id not in session.state.kvv.started:
+            return _reached(session, PlainPage(PLAN))
         case ModulePage(module, item), SkipThis(reason) if item is not None:
             session.do(kvv.SkipExercise(module.id, item.id, reason))
             past = ModulePage(module, item, step=STEPS[-1]) if isinstance(item, GoalBuilder) else page
@@ -160,6 +166,8 @@ def _build(session: Session, page: AnyPage, intent: BuildGoal | AddGoal | Remove
             return _reached(session, ModulePage(page.module, page.item, goal=len(goals), step=STEPS[0]))
         goal_id = goals[page.goal] if page.goal < len(goals) else session.new_goal_id()
         session.do(plan.SetGoal(page.item.id, goal_id, intent.goal))
+    elif isinstance(intent, AddGoal):
+        return _reached(session, goal_page(session.editions, session.state) or page)
     return page
 
 
@@ -175,7 +183,8 @@ def page_view(session: Session, page: AnyPage, language: Language, mentor: str, 
         case ModulePage():
             return module_view(page, editions, state, language, can_sign=not is_empty(sections))
         case PlainPage(page="plan"):
-            return plan_view(state, sections, title, language)
+            may_add = goal_page(editions, state) is not None
+            return plan_view(state, sections, title, language, may_add_goal=may_add)
         case PlainPage(page="plan/sign"):
             return sign_view(sections, title, texts.statement.in_language(language), trouble, language)
         case PlainPage(page="plan/done"):

@@ -1,41 +1,46 @@
 """Every screen, by the view it paints: a screen paints and says intents; it decides, stores and translates nothing.
 
-- `XScreen(look=, words=, send=)`; `paint(view)` may be called any number of times and changes only what differs.
+- `x.py` holds `XScreen(look=, words=, send=)`, which paints an `XView`: the name is the table.
+- `paint(view)` may be called any number of times and changes only what differs.
 - `forget()` lets go of what was typed or drawn; `on_key(scancode, with_shift)` is use by keyboard or switch.
-- The fault screen is not in the table: it is shown by the app alone, whatever the visit says.
+- A screen is read, with its rules, when it is first shown, so that the first one does not wait for the others; `NAMES`
+  is for who reads ahead.
 
 Deliberately not here: which view follows which (`kiosk/visit.py`).
 """
 
-from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
 
-from kiosk.screens.attract import AttractScreen
-from kiosk.screens.done import DoneScreen
-from kiosk.screens.hidden import HiddenScreen
-from kiosk.screens.home import HomeScreen
-from kiosk.screens.intro import IntroScreen
-from kiosk.screens.language import LanguageScreen
-from kiosk.screens.overview import OverviewScreen
-from kiosk.screens.plan import PlanScreen
-from kiosk.screens.question import QuestionScreen
-from kiosk.screens.sign import SignScreen
-from kiosk.screens.unlock import UnlockScreen
-from kiosk.views.entrance import AttractView, HiddenView, LanguageView, UnlockView
-from kiosk.views.home import HomeView
-from kiosk.views.plan import DoneView, PlanView, SignView
-from kiosk.views.question import IntroView, OverviewView, QuestionView
+from kiosk.widgets import load_rules
 
-SCREENS: Mapping[type[Any], type[Any]] = {
-    AttractView: AttractScreen,
-    LanguageView: LanguageScreen,
-    UnlockView: UnlockScreen,
-    HiddenView: HiddenScreen,
-    HomeView: HomeScreen,
-    QuestionView: QuestionScreen,
-    IntroView: IntroScreen,
-    OverviewView: OverviewScreen,
-    PlanView: PlanScreen,
-    SignView: SignScreen,
-    DoneView: DoneScreen,
-}
+NAMES = (
+    "attract",
+    "language",
+    "unlock",
+    "home",
+    "intro",
+    "question",
+    "overview",
+    "plan",
+    "sign",
+    "done",
+    "hidden",
+    "fault",
+)
+"""In the order in which a person meets them."""
+
+
+def screen_of(view: type[Any]) -> type[Any]:
+    """Gives the screen of a kind of view."""
+    return screen_named(view.__name__.removesuffix("View").lower())
+
+
+def screen_named(name: str) -> type[Any]:
+    """Gives the screen of a name, with its rules loaded."""
+    if name not in NAMES:
+        raise LookupError(f"no screen is called {name}")
+    module = import_module(f"kiosk.screens.{name}")
+    load_rules()
+    found: type[Any] = getattr(module, f"{name.capitalize()}Screen")
+    return found

@@ -14,6 +14,7 @@ from typing import Any
 from kiosk.exercises import EXERCISES
 from kiosk.exercises.parts.kinds import Kinds
 from kiosk.exercises.parts.page import ExercisePage
+from kiosk.exercises.parts.tight import tight
 from kiosk.i18n import Words
 from kiosk.intents import GiveThisAnswer, Intent
 from kiosk.screens.parts.framed import FramedScreen
@@ -67,7 +68,7 @@ class QuestionScreen(FramedScreen):
         after = [self._who_sees] if (self._who_sees.text or exercise.tally) and roomy else []
         wanted = [self._prompt, *before, exercise, *after]
         self._prompt.help_text = self._help if roomy and exercise.needs_help and not before else ""
-        if self.look.panel.low and self._too_high(wanted):
+        if tight(self.look) and self._too_high(wanted):
             self._prompt.help_text = ""
         if content.in_reading_order() != wanted:
             content.clear_widgets()

@@ -51,6 +51,7 @@ class LanguageView:
     title: str
     choices: tuple[LanguageChoice, ...]
     back: str
+    spoken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class UnlockView:
     trouble: str
     back: str
     next: str
+    spoken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ def language_view(languages: tuple[Language, ...], current: Language) -> Languag
     """Gives the choice of language."""
     words = Words(current)
     choices = tuple(LanguageChoice(one, OWN_NAMES[one], one == current) for one in languages)
-    return LanguageView(words("language.title"), choices, words("foot.back"))
+    title = words("language.title")
+    return LanguageView(title, choices, words("foot.back"), (title, words("language.help")))
 
 
 def unlock_view(language: Language, trouble: LogInTrouble | None, wait_seconds: int = 0) -> UnlockView:
@@ -115,6 +118,7 @@ def unlock_view(language: Language, trouble: LogInTrouble | None, wait_seconds: 
         said,
         words("foot.back"),
         words("foot.next"),
+        tuple(words(f"unlock.{asked}.{part}") for asked in ("number", "pin") for part in ("title", "help")),
     )
 
 

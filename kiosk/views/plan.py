@@ -102,8 +102,10 @@ def _said(value: Both | Own) -> str:
     return value.own if isinstance(value, Own) else value.shown
 
 
-def plan_view(state: PersonState, sections: tuple[Section, ...], title: str, language: Language) -> PlanView:
-    """Gives the plan read back."""
+def plan_view(
+    state: PersonState, sections: tuple[Section, ...], title: str, language: Language, *, may_add_goal: bool
+) -> PlanView:
+    """Gives the plan read back; `may_add_goal` tells whether there is room for one more goal."""
     words = Words(language)
     parts = section_views(sections)
     empty = is_empty(sections)
@@ -119,7 +121,8 @@ def plan_view(state: PersonState, sections: tuple[Section, ...], title: str, lan
         next=None if empty else words("foot.sign"),
         spoken=(title, status, *_spoken(parts)),
     )
-    return PlanView(frame, title, status, words("plan.empty") if empty else "", parts, words("plan.add_goal"))
+    add_goal = words("plan.add_goal") if may_add_goal else None
+    return PlanView(frame, title, status, words("plan.empty") if empty else "", parts, add_goal)
 
 
 def sign_view(sections: tuple[Section, ...], title: str, statement: str, trouble: str, language: Language) -> SignView:
