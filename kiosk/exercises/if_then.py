@@ -14,6 +14,7 @@ from typing import Any
 from kivy.properties import OptionProperty
 
 from kiosk.exercises.parts.page import ExercisePage
+from kiosk.exercises.parts.tight import tight
 from kiosk.views.exercises import IfThenView, Options
 from modules.exercises.if_then import IfThenAnswer
 from modules.exercises.shared import Said
@@ -34,8 +35,8 @@ class IfThenExercise(ExercisePage):
         self._halves = self.ids.halves.__self__
 
     def on_wants_room(self, *_: Any) -> None:
-        """Lets the halves give way to the keyboard on a low panel, and come back after it."""
-        there, wanted = self._halves.parent is not None, not (self.wants_room and self.look.panel.low)
+        """Lets the halves give way to the keyboard where there is little room, and come back after it."""
+        there, wanted = self._halves.parent is not None, not (self.wants_room and tight(self.look))
         if there and not wanted:
             self.remove_widget(self._halves)
         elif wanted and not there:

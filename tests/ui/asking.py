@@ -24,13 +24,13 @@ class Asking:
     """A question on the screen: each answer given is painted again, as after a tap."""
 
     def __init__(self, show: Any, tap: Callable[..., None], panel: str = "21", language: Language = NL) -> None:
-        from kiosk.screens.question import QuestionScreen  # noqa: PLC0415 - only after the lockdown
+        from kiosk.screens import screen_named  # noqa: PLC0415 - only after the lockdown
 
         self.look = Look(panel=PANELS[panel], language=language, direction=direction(language))
         self.said: list[Intent] = []
         self._show, self._tap = show, tap
         self._view_of: Callable[[Answer | None], QuestionView] | None = None
-        self.screen: Any = QuestionScreen(look=self.look, words=Words(language), send=self._send)
+        self.screen: Any = screen_named("question")(look=self.look, words=Words(language), send=self._send)
         self.language = language
 
     def of(self, item: Any, answer: Answer | None = None) -> "Asking":

@@ -1,9 +1,9 @@
-"""Every shipped question and exercise on every panel and in every language: whole, apart, and clear of the bars.
+"""Every shipped question and exercise on every panel, in every language and in large letters: whole and apart.
 
 - One screen is painted anew for each view, as in use: what an earlier question left behind would show here.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -23,6 +23,8 @@ def _looks() -> Iterator[Any]:
         for language in LANGUAGES:
             look = Look(panel=PANELS[panel], language=language, direction=direction(language))
             yield pytest.param(look, id=f"{panel}-{language}")
+    for panel, factor in (("21", 1.45), ("21-portrait", 1.45), ("15", 1.2)):
+        yield pytest.param(Look(panel=PANELS[panel], text_factor=factor), id=f"{panel}-large")
 
 
 def _settle() -> None:
@@ -32,8 +34,10 @@ def _settle() -> None:
         Clock.tick_draw()
 
 
-def _screen(kind: Callable[..., Any], look: Look) -> Any:
-    screen = kind(look=look, words=Words(look.language), send=lambda _intent: None)
+def _screen(name: str, look: Look) -> Any:
+    from kiosk.screens import screen_named  # noqa: PLC0415 - only after the lockdown
+
+    screen = screen_named(name)(look=look, words=Words(look.language), send=lambda _intent: None)
     screen.size = (look.panel.width_px, look.panel.height_px)
     return screen
 
@@ -71,9 +75,7 @@ def _lies_on_a_pile(one: Place, other: Place) -> bool:
 @pytest.mark.parametrize("look", list(_looks()))
 @pytest.mark.usefixtures("easel")
 def test_every_shipped_question_and_exercise_fits(look: Look) -> None:
-    from kiosk.screens.question import QuestionScreen  # noqa: PLC0415 - only after the lockdown
-
-    screen = _screen(QuestionScreen, look)
+    screen = _screen("question", look)
     views = [*shipped.every_view(Language(look.language)), ("rivals", shipped.with_rivals(Language(look.language)))]
     faults: dict[str, list[str]] = {}
     for name, view in views:
@@ -86,11 +88,8 @@ def test_every_shipped_question_and_exercise_fits(look: Look) -> None:
 @pytest.mark.parametrize("look", list(_looks()))
 @pytest.mark.usefixtures("easel")
 def test_introductions_and_overviews_fit(look: Look) -> None:
-    from kiosk.screens.intro import IntroScreen  # noqa: PLC0415 - only after the lockdown
-    from kiosk.screens.overview import OverviewScreen  # noqa: PLC0415
-
-    for kind, view in ((IntroScreen, shipped.intro), (OverviewScreen, shipped.overview)):
-        screen = _screen(kind, look)
+    for name, view in (("intro", shipped.intro), ("overview", shipped.overview)):
+        screen = _screen(name, look)
         screen.paint(view(Language(look.language)))
         _settle()
         assert _faults(tuple(places(screen, look)), look) == []

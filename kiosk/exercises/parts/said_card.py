@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
+from kiosk.exercises.parts.tight import tight
 from kiosk.theme.tokens import Role
 from kiosk.widgets import sheets
 from kiosk.widgets.arranged import Arranging
@@ -63,7 +64,7 @@ class SaidCard(Arranging, Touchable):
     def _heights(self, width: float) -> list[float]:
         """Gives the heights of the texts; an answer of many lines is set smaller."""
         texts, said = (self.ids.question, self.ids.said, self.ids.word), self.ids.said
-        said.role = Role.LABEL if self.look.panel.low else Role.HELP
+        said.role = Role.LABEL if tight(self.look) else Role.HELP
         if len(said.set(self._columns(width)[1][1]).lines) > LARGE_LINES:
             said.role = Role.LABEL
         return [each.natural_height(room) for each, (_, room) in zip(texts, self._columns(width), strict=True)]
