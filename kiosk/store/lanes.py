@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 from kiosk.store.vault import Row, Vault
 from modules.errors import ChainBrokenError, MalformedError, StoreDamagedError
@@ -35,8 +36,7 @@ class LaneRow:
     is_closed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(NamedTuple):
     """A verified entry: where it stands, and its sealed body."""
 
     place: Place
