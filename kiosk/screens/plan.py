@@ -25,8 +25,7 @@ class PlanScreen(FramedScreen):
 
     def paint(self, view: PlanView) -> None:
         """Shows the plan from its first page on."""
-        self._view = view
-        self.paint_frame(view.frame)
+        self._view, self.place = view, view.frame.place
         self.ids.letter.show(view.title, view.empty or view.status, view.sections)
         self.turned()
 

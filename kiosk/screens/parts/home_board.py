@@ -30,6 +30,7 @@ class HomeBoard(Panelled):
     """The height there is as long as nothing stands at the foot, which it does only with more than one leaf."""
 
     def __init__(self, **values: Any) -> None:
+        self._heights: dict[Any, float] = {}
         self.plan: Any = None
         self.note: Any = None
         self.heading: Any = None
@@ -47,18 +48,23 @@ class HomeBoard(Panelled):
 
     def natural_height(self, width: float) -> float:
         """Gives the height of all parts on one leaf."""
-        return self._height([self.plan, self.note, self.heading, self.path], width)
+        self._measure(width)
+        return self._height([self.plan, self.note, self.heading, self.path])
 
-    def _height(self, parts: list[Any], width: float) -> float:
-        heights = [part.natural_height(width) for part in parts]
-        return float(sum(heights) + self.look.gap * (len([height for height in heights if height]) - 1))
+    def _measure(self, width: float) -> None:
+        """Measures each part once: the path has many texts, and is asked for in many leaves."""
+        self._heights = {part: part.natural_height(width) for part in (self.plan, self.note, self.heading, self.path)}
+
+    def _height(self, parts: list[Any]) -> float:
+        heights = [self._heights[part] for part in parts if self._heights[part]]
+        return float(sum(heights) + self.look.gap * (len(heights) - 1))
 
     def _leaves(self) -> list[list[Any]]:
         note = [] if self.note.empty else [self.note]
         for parts in self._whole(note):
-            if self._height(parts, self.width) <= self.whole_height:
+            if self._height(parts) <= self.whole_height:
                 return [parts]
-        if note and not self._fits([self.plan, *note]):
+        if note and self._height([self.plan, *note]) > self.height:
             return [note, *self._without_note()]
         return [[self.plan, *note], *self._path_alone()]
 
@@ -66,18 +72,16 @@ class HomeBoard(Panelled):
         return [[self.plan, *note, self.heading, self.path], [self.plan, *note, self.path]]
 
     def _without_note(self) -> list[list[Any]]:
-        together = next((parts for parts in self._whole([]) if self._fits(parts)), None)
+        together = next((parts for parts in self._whole([]) if self._height(parts) <= self.height), None)
         return [together] if together else [[self.plan], *self._path_alone()]
 
     def _path_alone(self) -> list[list[Any]]:
         with_heading = [self.heading, self.path]
-        return [with_heading if self._fits(with_heading) else [self.path]]
-
-    def _fits(self, parts: list[Any]) -> bool:
-        return self._height(parts, self.width) <= self.height
+        return [with_heading if self._height(with_heading) <= self.height else [self.path]]
 
     def arrange(self) -> None:
         """Shows the present leaf, with air between its parts."""
+        self._measure(self.width)
         leaves = self._leaves()
         self.leaves = len(leaves)
         parts = leaves[min(int(self.leaf), len(leaves) - 1)]
@@ -86,11 +90,10 @@ class HomeBoard(Panelled):
             for part in parts:
                 self.add_widget(part)
         blocks = len(parts) - (1 if self.heading in parts else 0)
-        left = self.height - self._height(parts, self.width)
-        air = min(left / (blocks + 1), self.look.panel.px(MOST_AIR_MM))
+        air = min((self.height - self._height(parts)) / (blocks + 1), self.look.panel.px(MOST_AIR_MM))
         top = self.top - (air if blocks == 1 else 0)
         for part in parts:
-            part.size = (self.width, round(part.natural_height(self.width)))
+            part.size = (self.width, round(self._heights[part]))
             part.pos = (self.x, round(top - part.height))
             top -= part.height + self.look.gap + (0 if part is self.heading else air)
 
