@@ -2,6 +2,8 @@
 
 - One screen at a time; the same screen is painted anew where it can be, so a tap shows in one frame.
 - Rest: the screen dims, then locks (the session ends and its page is kept); a session has a hard stop.
+- Once the first screen stands, what later ones need is read ahead in small steps between touches; then the collector
+  leaves alone what was read.
 - A fault anywhere in the window shows the fault screen: what is on disk is safe. Too many faults end the program, and
   systemd starts it again.
 - The log names the kind and place of a fault, never its values (house rule 14).
@@ -10,11 +12,12 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import os
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -29,13 +32,11 @@ from kivy.uix.floatlayout import FloatLayout
 from kiosk.i18n import Words, direction
 from kiosk.intents import Intent, ReadAloud, Rest
 from kiosk.lockdown import Profile, hold, stop_on_sigterm, tell_systemd, watchdog_seconds
-from kiosk.screens import SCREENS
-from kiosk.screens.fault import FaultScreen
+from kiosk.screens import NAMES, screen_named, screen_of
 from kiosk.speech import Speaker
 from kiosk.theme.tokens import Look
 from kiosk.views.entrance import FaultView, fault_view
 from kiosk.visit import View, Visit
-from kiosk.widgets import load_rules
 from kiosk.widgets.pace import Pace
 from kiosk.widgets.places import places
 from kiosk.widgets.typesetting import forget_lines
@@ -45,6 +46,8 @@ log = logging.getLogger("kiosk")
 MOST_FAULTS = 5
 DIM_OPACITY = 0.55
 PLACES_AFTER_SECONDS = 0.05
+AHEAD_SECONDS = 0.05
+"""How often a step is read ahead, until all is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,10 @@ class Rests:
 
 
 class KioskApp(App):
-    """The one application; `places` is a test-only file that says where everything touchable stands."""
+    """The one application; `places_file` is a test-only file that says where everything touchable stands.
+
+    `ahead` is what can wait until the first screen stands, in small steps.
+    """
 
     use_kivy_settings = False
 
@@ -69,6 +75,7 @@ class KioskApp(App):
         speaker: Speaker,
         rests: Rests,
         profile: Profile,
+        ahead: Iterable[Callable[[], object]] = (),
         places_file: Path | None = None,
     ) -> None:
         super().__init__()
@@ -77,6 +84,7 @@ class KioskApp(App):
         self._speaker = speaker
         self._rests = rests
         self._profile = profile
+        self._ahead = self._read_ahead(ahead)
         self._places_file = places_file
         self._screen: Any = None
         self._look: Look | None = None
@@ -90,7 +98,6 @@ class KioskApp(App):
 
     def build(self) -> FloatLayout:
         """Gives the root of the window, with the first screen on it."""
-        load_rules()
         Window.clearcolor = self._base_look.palette.paper
         self._root = FloatLayout()
         self._veil = _Veil()
@@ -110,6 +117,7 @@ class KioskApp(App):
         self._pace = Pace(Clock, EventLoop)
         self._pace.start()
         Clock.schedule_once(lambda _: tell_systemd("READY=1"), 0)
+        Clock.schedule_interval(lambda _: next(self._ahead, False), AHEAD_SECONDS)
         if watchdog_seconds():
             Clock.schedule_interval(lambda _: tell_systemd("WATCHDOG=1"), watchdog_seconds())
 
@@ -133,15 +141,13 @@ class KioskApp(App):
         """Paints a view, on the screen that stands already where it can."""
         language = self._visit.language
         look = replace(self._base_look, language=language, direction=direction(language))
-        kind = FaultScreen if isinstance(view, FaultView) else SCREENS[type(view)]
+        kind = screen_of(type(view))
         if type(self._screen) is not kind or self._look != look:
-            self._replace(kind(look=look, words=Words(language), send=self._send_safely(kind)))
+            send = self._after_fault if isinstance(view, FaultView) else self.send
+            self._replace(kind(look=look, words=Words(language), send=send))
             self._look = look
         self._screen.paint(view)
         self._tell_places()
-
-    def _send_safely(self, kind: type[Any]) -> Callable[[Intent], None]:
-        return self._after_fault if kind is FaultScreen else self.send
 
     def _after_fault(self, _intent: Intent) -> None:
         self.paint(self._visit.take(Rest()))
@@ -152,6 +158,16 @@ class KioskApp(App):
             self._root.remove_widget(self._screen)
         self._screen = screen
         self._root.add_widget(screen)
+
+    def _read_ahead(self, steps: Iterable[Callable[[], object]]) -> Iterator[bool]:
+        for name in NAMES:
+            screen_named(name)
+            yield True
+        for step in steps:
+            step()
+            yield True
+        gc.freeze()
+        gc.enable()
 
     def _read_aloud(self) -> None:
         if self._speaker.speaking:

@@ -31,7 +31,7 @@ def draw_all(folder: Path, release: Path, only: tuple[str, ...] = ()) -> Iterato
     """Draws every page and gives each picture's path; `only` keeps names that hold one of these parts."""
     prepare(Profile.HIDDEN, 64, 64)
     from kiosk.render import PANELS, Easel  # noqa: PLC0415  Kivy is imported only after `prepare`
-    from kiosk.screens import SCREENS  # noqa: PLC0415
+    from kiosk.screens import screen_of  # noqa: PLC0415
 
     easel, editions = Easel(), editions_of(release)
     for language in LANGUAGES:
@@ -47,7 +47,7 @@ def draw_all(folder: Path, release: Path, only: tuple[str, ...] = ()) -> Iterato
                     )
 
                     def build(look: Look = look, view: object = view) -> object:
-                        screen = SCREENS[type(view)](look=look, words=Words(look.language), send=_nobody)
+                        screen = screen_of(type(view))(look=look, words=Words(look.language), send=_nobody)
                         screen.paint(view)
                         return screen
 

@@ -12,7 +12,7 @@ Deliberately not here: which view follows which (`kiosk/visit.py`).
 from importlib import import_module
 from typing import Any
 
-from kiosk.widgets import load_rules
+from kiosk.widgets import load_rules_imported
 
 NAMES = (
     "attract",
@@ -41,6 +41,6 @@ def screen_named(name: str) -> type[Any]:
     if name not in NAMES:
         raise LookupError(f"no screen is called {name}")
     module = import_module(f"kiosk.screens.{name}")
-    load_rules()
+    load_rules_imported()
     found: type[Any] = getattr(module, f"{name.capitalize()}Screen")
     return found

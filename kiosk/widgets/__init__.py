@@ -4,7 +4,8 @@
 - Every widget takes `look` (`kiosk.theme.tokens.Look`) as its first keyword; there is no global look.
 - Whatever can be touched has `test_id`, `spoken` (what is read aloud), `enabled`, `focused` and the event `on_release`.
 - Each widget has `natural_height(width)`; a `Column` stacks widgets by it, so nothing overlaps and nothing scrolls.
-- Call `load_rules()` once, after the window exists and before the first widget is made.
+- Rules are loaded after the window exists and before a widget is made: `load_rules()` loads all, for pictures and
+  tests; `load_rules_imported()` only those of what was imported so far, for the window, which does not wait for all.
 
 The widgets, each in a file of the same name, with a `.kv` beside it where it has rules:
 
@@ -54,18 +55,38 @@ Deliberately not here: screens (`kiosk/screens/`), what an exercise shows (`kios
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 
 def load_rules() -> None:
-    """Loads the rule file of every widget, exercise and screen, once; a second call does nothing.
+    """Loads the rules of every widget, exercise and screen; what was loaded before is passed by.
 
     Widgets come first: Kivy applies rules in the order in which they were loaded, and a screen's own come last.
     """
+    _load(Path(__file__).parents[1].rglob("*.kv"))
+
+
+def load_rules_imported() -> None:
+    """Loads the rules of what was imported so far; a rule file may import widgets itself, so until none is new."""
+    while _load(_rules_imported()):
+        pass
+
+
+def _rules_imported() -> Iterator[Path]:
+    for name, module in tuple(sys.modules.items()):
+        if name.startswith(("kiosk.widgets.", "kiosk.exercises.", "kiosk.screens.")) and module.__file__:
+            rules = Path(module.__file__).with_suffix(".kv")
+            if rules.exists():
+                yield rules
+
+
+def _load(files: Iterable[Path]) -> bool:
     from kivy.lang import Builder  # noqa: PLC0415 - the environment must be set before Kivy is imported
 
-    loaded = {Path(name) for name in Builder.files}
     widgets = Path(__file__).parent
-    for rules in sorted(widgets.parent.rglob("*.kv"), key=lambda path: (widgets not in path.parents, path)):
-        if rules not in loaded:
-            Builder.load_file(str(rules))
+    new = {str(rules) for rules in files} - set(Builder.files)
+    for rules in sorted(map(Path, new), key=lambda path: (widgets not in path.parents, path)):
+        Builder.load_file(str(rules))
+    return bool(new)

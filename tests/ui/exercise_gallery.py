@@ -41,9 +41,9 @@ def draw(only: tuple[str, ...]) -> None:
 
 
 def _screen(view: Any, look: Look) -> Any:
-    from kiosk.screens import SCREENS  # noqa: PLC0415 - only after the lockdown
+    from kiosk.screens import screen_of  # noqa: PLC0415 - only after the lockdown
 
-    screen = SCREENS[type(view)](look=look, words=Words(look.language), send=lambda _intent: None)
+    screen = screen_of(type(view))(look=look, words=Words(look.language), send=lambda _intent: None)
     screen.paint(view)
     return screen
 

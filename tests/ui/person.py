@@ -16,12 +16,11 @@ class Person:
     """Somebody in front of one screen: touches things by their names; `wants` is what the screen said."""
 
     def __init__(self, show: Any, tap: Callable[..., None], view: Any, look: Look) -> None:
-        from kiosk.screens import SCREENS  # noqa: PLC0415 - only after the lockdown
-        from kiosk.screens.fault import FaultScreen  # noqa: PLC0415
+        from kiosk.screens import screen_of  # noqa: PLC0415 - only after the lockdown
 
         self.wants: list[Intent] = []
         self._tap, self._look = tap, look
-        kind = SCREENS.get(type(view), FaultScreen)
+        kind = screen_of(type(view))
         self.screen = kind(look=look, words=Words(look.language), send=self.wants.append)
         self.screen.paint(view)
         show(self.screen, look)

@@ -36,10 +36,9 @@ class Stage:
 
     def paint(self, view: Any) -> Any:
         """Gives the view's screen, painted."""
-        from kiosk.screens import SCREENS  # noqa: PLC0415 - only after the lockdown
-        from kiosk.screens.fault import FaultScreen  # noqa: PLC0415
+        from kiosk.screens import screen_of  # noqa: PLC0415 - only after the lockdown
 
-        kind = SCREENS.get(type(view), FaultScreen)
+        kind = screen_of(type(view))
         if kind not in self._screens:
             look = self._look
             screen = kind(look=look, words=Words(look.language), send=lambda _intent: None)
