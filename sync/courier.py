@@ -1,4 +1,4 @@
-"""One round: due → sign → seal → carry → settle; and back: feed → open → verify → merge.
+"""One round: what came back first (feed → open → verify → merge), then due → sign → seal → carry → settle.
 
 - Knows only the ports, so that a round over HTTPS and over a carried medium is one and the same.
 - Nothing is settled without a receipt whose signature, sender and terminal were checked; nothing is merged without a
@@ -54,20 +54,19 @@ class Courier:
         self._post = post
 
     def round(self, pace: Pace) -> Outcome:
-        """Makes one round, up and back, and gives what it came to; what could not be done stays due."""
+        """Makes one round and gives what it came to; what could not be done stays due.
+
+        What came back goes first: a receipt on a medium then spares carrying what it covers once more.
+        """
         outcome = Outcome()
-        try:
-            outcome = self._deliver(pace, outcome)
-        except RetryLaterError as error:
-            return replace(outcome, is_closed=True, after_seconds=error.after_seconds)
-        except ProblemError as error:
-            outcome = replace(outcome, refused=error.problem)
-        try:
-            return self._collect(outcome)
-        except RetryLaterError as error:
-            return replace(outcome, is_closed=True, after_seconds=error.after_seconds)
-        except ProblemError as error:
-            return replace(outcome, refused=outcome.refused or error.problem)
+        for half in (self._collect, self._deliver):
+            try:
+                outcome = half(pace, outcome)
+            except RetryLaterError as error:
+                return replace(outcome, is_closed=True, after_seconds=error.after_seconds)
+            except ProblemError as error:
+                outcome = replace(outcome, refused=error.problem)
+        return outcome
 
     def _deliver(self, pace: Pace, outcome: Outcome) -> Outcome:
         beyond = dict(pace.beyond)
@@ -80,8 +79,8 @@ class Courier:
                 beyond |= {entry.header.lane.key: entry.header.seq for entry in entries}
                 outcome = replace(outcome, carried=outcome.carried + len(entries), is_more=True)
                 continue
-            outcome = self._try(outcome, self._settle, raw)
-            if outcome.distrusted:
+            before, outcome = outcome.distrusted, self._try(outcome, self._settle, raw)
+            if outcome.distrusted > before:
                 return replace(outcome, is_more=False)
             outcome = replace(outcome, delivered=outcome.delivered + len(entries), is_more=True)
         return outcome
@@ -92,7 +91,8 @@ class Courier:
         manifest = Manifest(position=self._inbox.position())
         return pack_batch(sender, post.new_id(), self._outbox.draw_number(), manifest, entries)
 
-    def _collect(self, outcome: Outcome) -> Outcome:
+    def _collect(self, pace: Pace, outcome: Outcome) -> Outcome:
+        del pace
         while True:
             before = self._inbox.position()
             for raw in self._carrier.fetch(before):

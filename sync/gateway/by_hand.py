@@ -84,12 +84,12 @@ class ByHand:
 
     def _feeds(self, shelf: Shelf, institution: InstitutionId, after: int | None) -> Iterable[str]:
         reached = self._exchange.reached(institution) if after is None else after
-        for _ in range(FEEDS):
+        for number in range(FEEDS):
             raw = self._exchange.feed(institution, reached)
-            yield _put(shelf, institution, raw, "feed")
             position = read_header(raw[:FRONT_BYTES]).number
-            if position == reached:
+            if position == reached and number:
                 return
+            yield _put(shelf, institution, raw, "feed")
             reached = position
 
     def _own(self, shelf: Shelf, institution: InstitutionId) -> tuple[str, ...]:
