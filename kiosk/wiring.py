@@ -6,6 +6,7 @@
 - Not here: what any part does.
 """
 
+import gc
 import logging
 import os
 import ssl
@@ -149,6 +150,8 @@ def open_window(settings: Settings, places_file: Path | None) -> None:
     store = open_store(settings)
     visit = visit_of(store, settings)
     store.journal.append(store.identity.subject, (TerminalStarted(version=VERSION),), store.clock.moment())
+    gc.freeze()  # what was made so far stays; a tap never waits for it to be looked through
+    gc.set_threshold(50_000, 20, 100)
     _app(settings, visit, profile, places_file).run()
     store.vault.close()
 
@@ -201,6 +204,7 @@ def run_courier(settings: Settings, *, once: bool) -> int:
     from sync.carriers.https import HttpsCarrier  # noqa: PLC0415
     from sync.policy import Pace, after, call, wait_seconds  # noqa: PLC0415
 
+    logging.getLogger("httpx").setLevel(logging.WARNING)  # an address a round says nothing
     store = open_store(settings)
     pace = Pace()
     with HttpsCarrier(settings.gateway.url, tls_context(settings.gateway)) as carrier:
@@ -211,6 +215,7 @@ def run_courier(settings: Settings, *, once: bool) -> int:
             pace = after(pace, outcome)
             if wanted := call(pace):
                 log.warning("the courier needs a person: %s", wanted.value)
+            store.vault.tidy()
             if once:
                 return 5 if outcome.is_closed or outcome.refused else 0
             chance = int.from_bytes(store.clock.random(4), "big") / (1 << 32)
