@@ -40,6 +40,7 @@ class Text(Widget):
 
     def __init__(self, **values: Any) -> None:
         self._rectangles: list[Rectangle] = []
+        values.setdefault("size", (0, 0))  # until it is placed there is nothing to draw
         self._repaint = Clock.create_trigger(self.paint, -1)
         super().__init__(**values)
         for name in ("look", "text", "role", "bold", "align", "valign", "leading", "pos", "size"):
@@ -58,7 +59,11 @@ class Text(Widget):
         """Gives the width of the text where no line has to be broken."""
         return float(self._measure(None)[0])
 
-    def _measure(self, width: float | None) -> tuple[int, int]:
+    def line_count(self, width: float) -> int:
+        """Gives in how many lines the text is set at a width."""
+        return self._measure(width)[2]
+
+    def _measure(self, width: float | None) -> tuple[int, int, int]:
         return measure_text(self.text, self.look, self.role, bold=self.bold, width=width, leading=self.leading)
 
     @property
@@ -69,6 +74,8 @@ class Text(Widget):
 
     def paint(self, *_: Any) -> None:
         """Places every line at whole pixels."""
+        if not self.width:
+            return
         block = self.set(self.width)
         lines = block.lines if self.text else ()
         while len(self._rectangles) < len(lines):

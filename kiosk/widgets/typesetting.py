@@ -123,13 +123,13 @@ def set_text(
 
 def measure_text(
     text: str, look: Look, role: Role, *, bold: bool = False, width: float | None = None, leading: float = 0.0
-) -> tuple[int, int]:
-    """Gives how wide and how high a text is when set at a width, without drawing it."""
+) -> tuple[int, int, int]:
+    """Gives how wide and how high a text is when set at a width, and in how many lines, without drawing it."""
     style = lettering(text, look, role, bold)
     direction = direction_of(text, look)
     lines = _broken(text, style, direction, width, one_a_line=look.one_sentence_a_line, keep=True)
     widest = max((_width(line, style, direction) for line in lines), default=0)
-    return widest, _pitch(style, role, leading) * len(lines)
+    return widest, _pitch(style, role, leading) * len(lines), len(lines)
 
 
 def _pitch(style: Lettering, role: Role, leading: float) -> int:

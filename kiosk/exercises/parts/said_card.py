@@ -65,7 +65,7 @@ class SaidCard(Arranging, Touchable):
         """Gives the heights of the texts; an answer of many lines is set smaller."""
         texts, said = (self.ids.question, self.ids.said, self.ids.word), self.ids.said
         said.role = Role.LABEL if tight(self.look) else Role.HELP
-        if len(said.set(self._columns(width)[1][1]).lines) > LARGE_LINES:
+        if said.line_count(self._columns(width)[1][1]) > LARGE_LINES:
             said.role = Role.LABEL
         return [each.natural_height(room) for each, (_, room) in zip(texts, self._columns(width), strict=True)]
 
