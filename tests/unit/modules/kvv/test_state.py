@@ -8,7 +8,7 @@ from modules.journal import head_of
 from modules.kvv.state import CHANGED_BY, KvvState, evolve, is_open, next_exercise, shown_exercises
 from tests.definitions import KVV_PACK, a_kvv_edition, a_module, a_programme, a_ruler, a_single_choice
 from tests.every_event import every_event
-from tests.makers import OTHER_TERMINAL, a_lane, did, entries, recorded, replayed
+from tests.makers import NOON, OTHER_TERMINAL, a_lane, a_moment, did, entries, recorded, replayed
 
 M1 = ModuleId("m1")
 CONTENT = ItemId("m1.content")
@@ -37,12 +37,13 @@ def test_an_exercise_can_be_done_again_skipped_and_done_after_all() -> None:
 
 
 def test_two_answers_given_at_once_both_stand_until_one_saw_both() -> None:
-    here, there = entries(THREE), entries(SEVEN, lane=ELSEWHERE)
+    here, there = entries(THREE), entries(SEVEN, lane=ELSEWHERE, now=a_moment(NOON + 1))
     settled = entries(THREE, after=head_of(here[-1]), seen=[head_of(there[-1])])
     state = KvvState()
     for one in replayed(here, there):
         state = evolve(state, one)
     assert len(state.heads[CONTENT]) == 2
+    assert state.answer(CONTENT) == RulerAnswer(value=7)
     for one in replayed(here, there, settled)[2:]:
         state = evolve(state, one)
     assert len(state.heads[CONTENT]) == 1
