@@ -90,6 +90,7 @@ class KioskApp(App):
         self._look: Look | None = None
         self._faults = 0
         self._serial = 0
+        self._shown = False
         self._had_session = False
 
     def open_settings(self, *_: Any) -> bool:
@@ -105,7 +106,7 @@ class KioskApp(App):
         self._lock = Clock.create_trigger(self._do_lock, self._rests.lock_seconds)
         self._stop_hard = Clock.create_trigger(self._do_hard_stop, self._rests.hard_stop_seconds)
         self._tell_places = Clock.create_trigger(self._write_places, PLACES_AFTER_SECONDS)
-        Window.bind(on_touch_down=self._touched)
+        Window.bind(on_touch_down=self._touched, on_flip=self._show)
         hold(Window, self._profile, self._key)
         self.paint(self._visit.view())
         return self._root
@@ -186,6 +187,10 @@ class KioskApp(App):
             forget_lines()
         self._had_session = has_session
 
+    def _show(self, *_: Any) -> None:
+        self._shown = True
+        Window.unbind(on_flip=self._show)
+
     def _touched(self, *_: Any) -> bool:
         self._tell_places()
         self._dim.cancel()
@@ -228,6 +233,9 @@ class KioskApp(App):
 
     def _write_places(self, _: float) -> None:
         if self._screen is None or self._look is None or self._places_file is None:
+            return
+        if not self._shown:  # nothing stands anywhere before the first frame does
+            self._tell_places()
             return
         found = {
             place.test_id: [place.x, place.y, place.width, place.height]
