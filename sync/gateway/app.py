@@ -6,6 +6,8 @@
 - Not here: what a route does (channel.py, pages.py) and listening (serving.py).
 """
 
+import logging
+import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -33,6 +35,8 @@ from sync.wire import (
     ProblemError,
     problem,
 )
+
+log = logging.getLogger("drplan")
 
 FORM_BYTES = 16 * 1024
 LATER_SECONDS = 30
@@ -129,6 +133,9 @@ def _for_terminals(gateway: Gateway, route: ForTerminals) -> Callable[[Request],
             return _told(error.problem)
         except StoreError as error:
             return _told(problem(ProblemCode.UNAVAILABLE, error.message))
+        except Exception as error:  # noqa: BLE001  one request's trouble is not the next one's
+            _log(route.path, error)
+            return _told(problem(ProblemCode.UNAVAILABLE, "something unexpected; it is in the gateway's log"))
         return Response(answer, media_type=MEDIA_TYPE)
 
     return endpoint
@@ -161,6 +168,14 @@ def _answered(gateway: Gateway, route: ForStaff, asked: Asked) -> Shown:
         return pages.error_page(error.hint or "Dat kan nu niet.", 400)
     except ProductError:
         return pages.error_page("Er ging iets mis. Wat je zag is bewaard. Probeer het zo opnieuw.", 503)
+    except Exception as error:  # noqa: BLE001  one page's trouble is not the next one's
+        _log(route.path, error)
+        return pages.error_page("Er ging iets mis. Wat je zag is bewaard. Meld het als het blijft gebeuren.", 500)
+
+
+def _log(path: str, error: Exception) -> None:
+    """Logs where it went wrong, never an error's own words: they may quote what a person typed."""
+    log.error("%s at %s\n%s", type(error).__name__, path, "".join(traceback.format_tb(error.__traceback__)))
 
 
 async def _body(request: Request, most_bytes: int) -> bytes | None:

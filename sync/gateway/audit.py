@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, ValidationError
 
 from modules.canonical import canonical
 from modules.errors import ChainBrokenError
@@ -94,7 +94,7 @@ class AccessLog:
         """
         previous = GENESIS
         for seq, (hashed, raw) in enumerate(self._rows(), 1):
-            if Access.model_validate_json(raw).previous != previous.hex() or _hash(previous, raw) != hashed:
+            if _previous(raw) != previous.hex() or _hash(previous, raw) != hashed:
                 raise ChainBrokenError(
                     f"the access log does not follow at row {seq}", hint="put back a copy and compare"
                 )
@@ -104,6 +104,13 @@ class AccessLog:
     def _rows(self) -> Iterator[tuple[bytes, bytes]]:
         with self._database.reading() as connection:
             yield from connection.execute("SELECT hash, raw FROM accesses ORDER BY seq")
+
+
+def _previous(raw: bytes) -> str | None:
+    try:
+        return Access.model_validate_json(raw).previous
+    except ValidationError:
+        return None
 
 
 def _hash(previous: bytes, raw: bytes) -> bytes:

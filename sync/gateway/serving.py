@@ -51,8 +51,15 @@ class Door(Server):
         yield
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Opens, and tells."""
-        await super().startup(sockets)
+        """Opens, and tells.
+
+        Raises:
+            SettingsError: It cannot be opened: its port is taken, or its address is not this machine's.
+        """
+        try:
+            await super().startup(sockets)
+        except SystemExit:
+            raise SettingsError("a door cannot be opened", hint="is its port taken? see gateway.toml") from None
         self.is_open.set()
 
     @property
@@ -101,14 +108,11 @@ async def serve(opened: Doors, told: Callable[[Doors], None]) -> None:
     both = (opened.terminals, opened.staff)
     running = [asyncio.create_task(door.serve()) for door in both]
     telling = asyncio.create_task(_tell(opened, told))
-    try:
-        await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
-        opened.close()
-        await asyncio.gather(*running)
-    except SystemExit:
-        raise SettingsError("a door cannot be opened", hint="is its port taken? see gateway.toml") from None
-    finally:
-        telling.cancel()
+    await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+    opened.close()
+    await asyncio.wait(running)
+    telling.cancel()
+    await asyncio.gather(*running)
 
 
 async def _tell(opened: Doors, told: Callable[[Doors], None]) -> None:
@@ -118,7 +122,7 @@ async def _tell(opened: Doors, told: Callable[[Doors], None]) -> None:
 
 
 def _config(app: Starlette, host: str, port: int, context: ssl.SSLContext | None) -> Config:
-    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+    logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
     return Config(
         app,
         host=host,
