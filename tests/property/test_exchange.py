@@ -13,8 +13,9 @@ from modules.journal import verify
 from modules.reasons import NotePhrase
 from modules.texts import DUTCH
 from sync.policy import Pace
-from tests.line import MemoryCarrier, MemoryTerminal, Opened, a_gateway
+from tests.line import Opened, a_gateway
 from tests.makers import answered
+from tests.memory_terminal import MemoryCarrier, MemoryTerminal
 
 STARTED = SessionStarted(language=DUTCH)
 TERMINALS = 4

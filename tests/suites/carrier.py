@@ -18,8 +18,9 @@ from modules.reasons import NotePhrase
 from modules.texts import DUTCH
 from sync.policy import Outcome, Pace
 from sync.ports import Carrier
-from tests.line import MemoryTerminal, Opened, a_gateway
+from tests.line import Opened, a_gateway
 from tests.makers import answered
+from tests.memory_terminal import MemoryTerminal
 
 STARTED = SessionStarted(language=DUTCH)
 

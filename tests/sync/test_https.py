@@ -21,8 +21,9 @@ from sync.framing import Sender, pack_batch
 from sync.gateway.serving import Doors
 from sync.policy import Pace
 from sync.wire import MEDIA_TYPE, PARCEL_BYTES, Manifest, Problem, ProblemCode, ProblemError
-from tests.line import MemoryTerminal, Opened, a_gateway, client_side, tls_of
+from tests.line import Opened, a_gateway, client_side, tls_of
 from tests.makers import answered
+from tests.memory_terminal import MemoryTerminal
 
 STARTED = SessionStarted(language=DUTCH)
 _TYPED = {"Content-Type": MEDIA_TYPE}

@@ -16,8 +16,9 @@ from sync.framing import signed_note
 from sync.policy import Outcome, Pace
 from sync.wire import ProblemCode
 from tests.faults import small_disk
-from tests.line import MemoryTerminal, Opened, a_gateway
+from tests.line import Opened, a_gateway
 from tests.makers import TERMINAL_SIGNER, an_id, answered
+from tests.memory_terminal import MemoryTerminal
 
 STARTED = SessionStarted(language=DUTCH)
 

@@ -24,8 +24,8 @@ from sync.gateway.keys import read_gateway_secret
 from sync.gateway.wiring import open_gateway
 from sync.policy import Pace
 from sync.provisioning import introduction_raw, parse_bundle
-from tests.line import MemoryTerminal
 from tests.makers import answered
+from tests.memory_terminal import MemoryTerminal
 
 PEOPLE = {
     "staff": [

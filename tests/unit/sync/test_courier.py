@@ -14,8 +14,8 @@ from modules.texts import DUTCH
 from sync.framing import Sender, open_batch, pack_feed, pack_receipt, read_parcel
 from sync.policy import Pace, after
 from sync.wire import Acknowledged, Batch, Feed, ProblemCode, ProblemError, Receipt, problem
-from tests.line import GATEWAY_OPENING, MemoryTerminal, a_bundle
 from tests.makers import GATEWAY, INSTITUTION, NOON, OTHER_PERSON, OTHER_TERMINAL, PERSON, TERMINAL, an_id, answered
+from tests.memory_terminal import GATEWAY_OPENING, MemoryTerminal, a_bundle
 
 STARTED = SessionStarted(language=DUTCH)
 GATEWAY_SIGNER = SoftwareSigner(b"g" * 32)

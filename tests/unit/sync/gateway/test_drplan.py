@@ -13,8 +13,8 @@ from sync.gateway.drplan import DrPlan, Proof, fold
 from sync.ports import Stored
 from sync.sealed import key_id_of
 from tests.definitions import KVV_PACK
-from tests.line import GATEWAY_OPENING, GATEWAY_SEALING, MemoryTerminal, a_bundle
 from tests.makers import NOON, OTHER_PERSON, PERSON, TERMINAL, a_person, a_roster, a_session_of_events, an_id, answered
+from tests.memory_terminal import GATEWAY_OPENING, GATEWAY_SEALING, MemoryTerminal, a_bundle
 
 HOLDERS = {key_id_of(GATEWAY_SEALING): GATEWAY_OPENING}
 STARTED = SessionStarted(language=DUTCH)

@@ -13,8 +13,8 @@ from sync.bodies import LOCAL
 from sync.gateway.enrolments import KnownTerminal
 from sync.gateway.ingest import Accepted, Apart, admit, by_lane, decide
 from sync.wire import ParcelHeader, Problem, ProblemCode
-from tests.line import MemoryTerminal, a_bundle
 from tests.makers import INSTITUTION, NOON, PERSON, TERMINAL, an_id, answered
+from tests.memory_terminal import MemoryTerminal, a_bundle
 
 OWN_KEY = KeyId("ab" * 16)
 PEOPLE = {PERSON}

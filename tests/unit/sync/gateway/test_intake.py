@@ -13,8 +13,8 @@ from sync.gateway.cli import PEOPLE
 from sync.gateway.clock import Clock
 from sync.gateway.enrolments import KnownInstitution, KnownTerminal
 from sync.gateway.intake import Intake, ListedPerson, ListedStaff, PeopleList, parse_people, pin_verifier
-from tests.line import GATEWAY_SEALING
 from tests.makers import INSTITUTION, TERMINAL, TERMINAL_SIGNER, an_id
+from tests.memory_terminal import GATEWAY_SEALING
 
 PEPPER = b"p" * 32
 MENTOR = ListedStaff(number="90001", name="S. Jansen", role=Role.MENTOR, pin="518263")
