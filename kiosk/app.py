@@ -46,6 +46,7 @@ log = logging.getLogger("kiosk")
 MOST_FAULTS = 5
 DIM_OPACITY = 0.55
 PLACES_AFTER_SECONDS = 0.05
+FOLLOWS_SECONDS = 0.3
 AHEAD_SECONDS = 0.05
 """How often a step is read ahead, until all is read."""
 
@@ -131,9 +132,11 @@ class KioskApp(App):
 
     def send(self, intent: Intent) -> None:
         """Does what a touch means and paints what follows; on disk before on screen."""
+        was_reading = self._speaker.speaking
         self._speaker.stop()
         if isinstance(intent, ReadAloud):
-            self._read_aloud()
+            if not was_reading:
+                self._read_aloud()
             return
         self.paint(self._visit.take(intent))
         self._mind_session()
@@ -158,6 +161,8 @@ class KioskApp(App):
             self._screen.forget()
             self._root.remove_widget(self._screen)
         self._screen = screen
+        if hasattr(screen, "can_read"):
+            screen.can_read = self._speaker.available
         self._root.add_widget(screen)
 
     def _read_ahead(self, steps: Iterable[Callable[[], object]]) -> Iterator[bool]:
@@ -171,12 +176,17 @@ class KioskApp(App):
         gc.enable()
 
     def _read_aloud(self) -> None:
-        if self._speaker.speaking:
-            self._speaker.stop()
-            return
         view = self._visit.view()
         frame = getattr(view, "frame", view)
         self._speaker.say(getattr(frame, "spoken", ()), self._visit.language)
+        Clock.schedule_interval(self._follow_reading, FOLLOWS_SECONDS)
+        self._follow_reading(0)
+
+    def _follow_reading(self, _: float) -> bool:
+        """Shows whether something is being read; asked again as long as it is."""
+        if hasattr(self._screen, "reading"):
+            self._screen.reading = self._speaker.speaking
+        return self._speaker.speaking
 
     def _mind_session(self) -> None:
         has_session = self._visit.session is not None

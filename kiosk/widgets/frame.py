@@ -36,6 +36,7 @@ class Frame(Panelled):
     progress_done = NumericProperty(0)
     progress_total = NumericProperty(0)
     reading = BooleanProperty(False)
+    can_read = BooleanProperty(True)
     back_word = StringProperty("")
     skip_word = StringProperty("")
     next_word = StringProperty("")

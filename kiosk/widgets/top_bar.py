@@ -33,6 +33,8 @@ class TopBar(Panelled):
     progress_done = NumericProperty(0)
     progress_total = NumericProperty(0)
     reading = BooleanProperty(False)
+    can_read = BooleanProperty(True)
+    """Whether anything can be heard here; a button that does nothing is not offered."""
     """Whether the screen is being read aloud now; the button then stops it."""
 
     @property
