@@ -2,10 +2,11 @@
 
 - Every verb reads one settings file; an error is one sentence and what to do, with an exit code that says its kind.
 - Nothing here prints a person's name, number or words.
-- Not here: what the verbs do (wiring.py, provision.py, status.py, development.py, render.py).
+- Not here: what the verbs do (wiring, provision.py, status.py, development.py, render.py).
 """
 
 import argparse
+import gc
 import json
 import logging
 import sys
@@ -86,27 +87,28 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(chosen: argparse.Namespace) -> int:
-    from kiosk.wiring import open_window  # noqa: PLC0415  the other verbs open no window
+    gc.disable()  # until the first screen stands (kiosk/app.py): all that is made before stays
+    from kiosk.wiring.window import open_window  # noqa: PLC0415  the other verbs open no window
 
     open_window(read_settings(chosen.settings), chosen.places)
     return 0
 
 
 def _courier(chosen: argparse.Namespace) -> int:
-    from kiosk.wiring import run_courier  # noqa: PLC0415  the window has no network
+    from kiosk.wiring.courier import run_courier  # noqa: PLC0415  the window has no network
 
     return run_courier(read_settings(chosen.settings), once=chosen.once)
 
 
 def _carry(chosen: argparse.Namespace) -> int:
-    from kiosk.wiring import carry_by_medium  # noqa: PLC0415  as above
+    from kiosk.wiring.courier import carry_by_medium  # noqa: PLC0415  as above
 
     print(carry_by_medium(read_settings(chosen.settings), chosen.medium))
     return 0
 
 
 def _provision(chosen: argparse.Namespace) -> int:
-    from kiosk.wiring import provision_terminal  # noqa: PLC0415  once in a terminal's life
+    from kiosk.wiring.upkeep import provision_terminal  # noqa: PLC0415  once in a terminal's life
 
     written = provision_terminal(
         chosen.bundle, chosen.folder, chosen.packs, chosen.root, development=chosen.development
@@ -116,7 +118,7 @@ def _provision(chosen: argparse.Namespace) -> int:
 
 
 def _install_pack(chosen: argparse.Namespace) -> int:
-    from kiosk.wiring import install_release  # noqa: PLC0415  as above
+    from kiosk.wiring.upkeep import install_release  # noqa: PLC0415  as above
 
     for line in install_release(read_settings(chosen.settings), chosen.release):
         print(line)
@@ -124,7 +126,7 @@ def _install_pack(chosen: argparse.Namespace) -> int:
 
 
 def _status(chosen: argparse.Namespace) -> int:
-    from kiosk.wiring import status_of  # noqa: PLC0415  as above
+    from kiosk.wiring.upkeep import status_of  # noqa: PLC0415  as above
 
     status = status_of(read_settings(chosen.settings)).model_dump(mode="json")
     print(

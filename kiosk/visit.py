@@ -3,12 +3,14 @@
 - `take(intent)` gives the next view; everything it changes is on disk before it returns (house rule 3).
 - Before login nothing of anybody is here; after leaving, resting or locking nothing of him is left here.
 - A refusal from the domain shows the same page again; what was on disk stays.
-- Not here: painting (app.py, screens), time (app.py calls with Rest), the order of pages (pages.py).
+- Not here: painting (app.py, screens), time (app.py calls with Rest), a person's own pages (stay.py).
 """
+
+from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from kiosk.i18n import Words
 from kiosk.intents import (
@@ -24,14 +26,6 @@ from kiosk.intents import (
     SignThis,
     Unhide,
 )
-from kiosk.pages import (
-    SIGNED,
-    AnyPage,
-    PlainPage,
-    parse,
-)
-from kiosk.session import Keys, Session
-from kiosk.turns import PageView, page_view, turn
 from kiosk.views.entrance import (
     AttractView,
     HiddenView,
@@ -44,13 +38,17 @@ from kiosk.views.entrance import (
     unlock_view,
 )
 from modules.errors import RefusedError
-from modules.person import HOME
 from modules.plan.document import Strokes
 from modules.reasons import EndReason
 from modules.roster import RosterPerson
 from modules.texts import DUTCH, Language
 
-View = AttractView | LanguageView | UnlockView | HiddenView | PageView
+if TYPE_CHECKING:
+    from kiosk.session import Keys, Session
+    from kiosk.stay import Stay
+    from kiosk.turns import PageView
+
+View: TypeAlias = "AttractView | LanguageView | UnlockView | HiddenView | PageView"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +87,14 @@ class Visit:
         self._terminal = terminal
         self._forget()
 
+    @property
+    def session(self) -> Session | None:
+        """The session of the person logged in."""
+        return self._stay.session if self._stay else None
+
     def _forget(self) -> None:
-        self.session: Session | None = None
+        self._stay: Stay | None = None
         self.language: Language = DUTCH
-        self._page: AnyPage = PlainPage(HOME)
         self._stage = "attract"
         self._trouble = ""
         self._log_in_trouble: Admission | None = None
@@ -112,18 +114,18 @@ class Visit:
                     self.language, failed.trouble if failed else None, failed.wait_seconds if failed else 0
                 )
             case _:
-                session = self._in_session()
-                mentor = self._terminal.mentor_name(session.person)
-                return page_view(session, self._page, self.language, mentor, self._trouble)
+                stay = self._logged_in()
+                mentor = self._terminal.mentor_name(stay.session.person)
+                return stay.view(self.language, mentor, self._trouble)
 
     def take(self, intent: Intent) -> View:
         """Does what the person wants and gives what is to be painted then."""
         self._trouble = ""
         try:
-            if self.session is None:
+            if self._stay is None:
                 self._take_outside(intent)
             else:
-                self._take_inside(self.session, intent)
+                self._take_inside(self._stay, intent)
         except RefusedError:
             pass
         return self.view()
@@ -146,23 +148,23 @@ class Visit:
                 pass
 
     def _log_in(self, number: str, pin: str) -> None:
+        from kiosk.stay import Stay  # noqa: PLC0415 - the first screen does not wait for what only a person needs
+
         admission = self._terminal.door.admit(number, pin)
         if admission.person is None:
             self._log_in_trouble = admission
             return
         self._log_in_trouble = None
-        self.session = self._terminal.open_session(admission.person)
-        self._page = parse(self.session.begin(self.language), self.session.editions)
-        self.session.reach(self._page.page)
+        self._stay = Stay(self._terminal.open_session(admission.person), self.language)
         self._stage = "page"
 
-    def _take_inside(self, session: Session, intent: Intent) -> None:
+    def _take_inside(self, stay: Stay, intent: Intent) -> None:
         match intent:
             case Leave():
-                session.end(EndReason.DONE)
+                stay.session.end(EndReason.DONE)
                 self._forget()
             case Rest(hard_stop):
-                session.end(EndReason.HARD_STOP if hard_stop else EndReason.IDLE)
+                stay.session.end(EndReason.HARD_STOP if hard_stop else EndReason.IDLE)
                 self._forget()
             case Hide():
                 self._stage = "hidden"
@@ -171,27 +173,25 @@ class Visit:
             case OpenLanguages():
                 self._stage = "language"
             case ChooseLanguage(language):
-                session.choose_language(language)
+                stay.session.choose_language(language)
                 self.language, self._stage = language, "page"
             case GoBack() if self._stage == "language":
                 self._stage = "page"
             case SignThis(strokes, pin) if self._stage == "page":
-                self._sign(session, strokes, pin)
+                self._sign(stay, strokes, pin)
             case _ if self._stage == "page":
-                self._page = turn(session, self._page, intent)
+                stay.take(intent)
             case _:
                 pass
 
-    def _sign(self, session: Session, strokes: Strokes, pin: str) -> None:
-        admission = self._terminal.door.admit(session.person.number, pin)
+    def _sign(self, stay: Stay, strokes: Strokes, pin: str) -> None:
+        admission = self._terminal.door.admit(stay.session.person.number, pin)
         if admission.person is None:
             self._trouble = Words(self.language)("sign.trouble.pin")
             return
-        session.sign(strokes, self.language, self._terminal.keys)
-        session.reach(SIGNED)
-        self._page = PlainPage(SIGNED)
+        stay.sign(strokes, self.language, self._terminal.keys)
 
-    def _in_session(self) -> Session:
-        if self.session is None:
+    def _logged_in(self) -> Stay:
+        if self._stay is None:
             raise RefusedError("a page was asked for while nobody is logged in")
-        return self.session
+        return self._stay

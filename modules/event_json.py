@@ -3,12 +3,12 @@
 - Not here: sealing (sync/bodies.py) and what the events are (events.py).
 """
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from modules.errors import MalformedError
 from modules.events import Event
 
-_EVENT: TypeAdapter[Event] = TypeAdapter(Event)
+_EVENT: TypeAdapter[Event] = TypeAdapter(Event, config=ConfigDict(defer_build=True))
 
 
 def event_raw(event: Event) -> bytes:

@@ -11,7 +11,7 @@
     pins        Doorkeeper: who a number and PIN belong to, and the throttle on wrong ones
     packs       installed packs, and the floor no version may go under
 
-Opened by hand, once a process (kiosk/wiring.py):
+Opened by hand, once a process (kiosk/wiring):
 
     store_key = read_store_key(settings.store.key_file, settings.profile, os.environ)
     vault = Vault.open(settings.store.path, store_key.file)

@@ -1,0 +1,44 @@
+"""A person's stay at the terminal, from login until he leaves: his session, and the page he is on.
+
+- Whatever a touch changes is on disk before the next view is given (house rule 3).
+- Nothing of this is read before somebody logs in, or ahead by the window.
+- Not here: who is let in, hiding and languages (visit.py), what a touch means on a page (turns.py).
+"""
+
+from kiosk.intents import Intent
+from kiosk.pages import SIGNED, PlainPage, parse
+from kiosk.session import Keys, Session
+from kiosk.turns import PageView, page_view, turn
+from modules.plan.document import Strokes
+from modules.texts import Language
+
+
+class Stay:
+    """One person, logged in, on one page."""
+
+    def __init__(self, session: Session, language: Language) -> None:
+        self.session = session
+        self._page = parse(session.begin(language), session.editions)
+        session.reach(self._page.page)
+
+    def view(self, language: Language, mentor: str, trouble: str) -> PageView:
+        """Gives what the page shows; `mentor` is the mentor's name, `trouble` what went wrong at signing."""
+        return page_view(self.session, self._page, language, mentor, trouble)
+
+    def take(self, intent: Intent) -> None:
+        """Does what a touch means on the page.
+
+        Raises:
+            RefusedError: The domain says no; nothing happened.
+        """
+        self._page = turn(self.session, self._page, intent)
+
+    def sign(self, strokes: Strokes, language: Language, keys: Keys) -> None:
+        """Signs the plan as it stands and goes to the page that says so; the PIN was checked just before.
+
+        Raises:
+            RefusedError: The plan cannot be signed as it stands.
+        """
+        self.session.sign(strokes, language, keys)
+        self.session.reach(SIGNED)
+        self._page = PlainPage(SIGNED)

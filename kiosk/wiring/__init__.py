@@ -1,0 +1,12 @@
+"""The composition root: the only room that knows every part and holds all settings.
+
+    opened      the encrypted store, open in one process, and what stands on it
+    window      the window's process: no network
+    sessions    what a person's session is made of; not read before somebody may log in
+    courier     the courier's process, and a round by carried medium
+    upkeep      setting a terminal up, installing packs, looking at its health
+
+- Parts are made by hand, in order, once a process; nothing looks another part up.
+- One file a process: each reads only what its own process needs.
+- Not here: what any part does.
+"""

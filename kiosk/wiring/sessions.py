@@ -1,0 +1,45 @@
+"""What a person's session is made of: the packs in use, read once, as they apply to him.
+
+- Not read before somebody logs in, or ahead by the window once its first screen stands.
+- Not here: who may log in (window.py), what a session does (kiosk/session.py).
+"""
+
+from typing import Any
+
+from content.pack import load
+from kiosk.pages import Editions
+from kiosk.session import Place, Session
+from kiosk.wiring.opened import OpenStore
+from modules.definition.edition import Edition
+from modules.definition.kvv_module import KvvProgramme
+from modules.definition.questionnaire import Questionnaire
+from modules.ids import PackId
+from modules.roster import RosterPerson
+
+
+class Sessions:
+    """Opens sessions of one terminal, whose packs are installed."""
+
+    def __init__(self, store: OpenStore) -> None:
+        self._store = store
+        self._questionnaire, self._programme = _editions(store)
+        roster = store.meta.roster()
+        self._place = Place(store.identity.terminal, roster.institution_name if roster else "")
+
+    def open(self, person: RosterPerson) -> Session:
+        """Gives the session of a person whose PIN was checked."""
+        facts = frozenset({"vris"} if person.vris else ())
+        editions = Editions(
+            Edition(self._questionnaire.digest, self._questionnaire.definition, facts),
+            Edition(self._programme.digest, self._programme.definition, facts),
+        )
+        return Session(person, editions, self._store.journal, self._store.clock, self._place)
+
+
+def _editions(store: OpenStore) -> tuple[Edition[Questionnaire], Edition[KvvProgramme]]:
+    current = store.packs.current()
+    found: dict[str, Any] = {}
+    for name in ("reflector", "kvv"):
+        pack = load(store.packs.raw(current[PackId(name)]))
+        found[name] = Edition(pack.digest, pack.definition)
+    return found["reflector"], found["kvv"]

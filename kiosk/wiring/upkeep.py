@@ -1,0 +1,60 @@
+"""Setting a terminal up, installing a release of packs, and looking at its health.
+
+- Not here: how packs are checked (content/trust.py) and what is made (kiosk/provision.py).
+"""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+from content.release import load_packs, read_release
+from content.trust import verify_release
+from kiosk.clock import Clock
+from kiosk.i18n import OWN_NAMES
+from kiosk.provision import provision
+from kiosk.settings import Profile, Settings
+from kiosk.status import Status, terminal_status
+from kiosk.wiring.opened import open_store
+from modules.errors import StoreError
+from modules.texts import Language
+from sync.provisioning import BUNDLE_BYTES, parse_bundle
+
+
+def install_release(settings: Settings, folder: Path) -> tuple[str, ...]:
+    """Checks a release of packs against the terminal's own trust and floor, installs it, and gives a line for each."""
+    store = open_store(settings)
+    trust = store.packs.trust()
+    if trust is None:
+        raise StoreError("this terminal trusts no release yet", hint="set it up with `kiosk provision`")
+    root, floor = trust
+    now = _reference_time(store.clock)
+    verified = verify_release(read_release(folder), trusted_root=root, reference_time=now, floor=floor)
+    packs = load_packs(verified)
+    store.packs.install(verified)
+    return tuple(f"{pack.manifest.id}: version {pack.manifest.version}, installed" for pack in packs)
+
+
+def provision_terminal(bundle_file: Path, folder: Path, release: Path, root_file: Path, *, development: bool) -> Path:
+    """Sets a terminal up from a bundle and a release of packs, and gives the file that introduces it to the gateway."""
+    with bundle_file.open("rb") as file:
+        bundle = parse_bundle(file.read(BUNDLE_BYTES))
+    clock = Clock(bundle.anchor_ms)
+    root = root_file.read_bytes()
+    verified = verify_release(read_release(release), trusted_root=root, reference_time=_reference_time(clock))
+    load_packs(verified)
+    profile = Profile.DEVELOPMENT if development else Profile.PRODUCTION
+    languages = tuple(Language(code) for code in OWN_NAMES)
+    return provision(
+        folder, bundle, verified, profile=profile, clock=clock, environment=os.environ, languages=languages
+    )
+
+
+def status_of(settings: Settings) -> Status:
+    """Gives how a terminal is, without anything of anybody."""
+    store = open_store(settings)
+    return terminal_status(store.vault, store.journal, store.packs, settings.profile)
+
+
+def _reference_time(clock: Clock) -> datetime:
+    moment = clock.moment()
+    return datetime.fromtimestamp(max(moment.wall_ms, moment.anchor_ms) / 1000, UTC)

@@ -1,0 +1,143 @@
+"""The window's process: the store, the visit on it, and the application that paints it.
+
+- What only a person logged in needs is read ahead, once the first screen stands (`kiosk/app.py`).
+- The collector rests until then, and afterwards leaves alone what was made before: a tap never waits for it.
+- Not here: the courier's process, which alone has a network (courier.py).
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kiosk.lockdown import Profile as WindowProfile
+from kiosk.lockdown import prepare
+from kiosk.settings import PanelSettings, Profile, Settings
+from kiosk.store.pins import Attempt, Doorkeeper, Outcome
+from kiosk.views.entrance import LogInTrouble
+from kiosk.visit import Admission, Terminal, Visit
+from kiosk.wiring.opened import OpenStore, open_store
+from modules.errors import SettingsError, StoreError
+from modules.event_json import event_raw, parse_event
+from modules.events import TerminalStarted
+from modules.ids import PackId
+from modules.roster import RosterPerson
+
+if TYPE_CHECKING:
+    from kiosk.wiring.sessions import Sessions
+
+VERSION = "0.1.0"
+PACKS = ("reflector", "kvv")
+COLLECT_AFTER = (50_000, 20, 100)
+_TROUBLE = {
+    Outcome.NOT_TOGETHER: LogInTrouble.NOT_TOGETHER,
+    Outcome.WAIT: LogInTrouble.WAIT,
+    Outcome.ASK_STAFF: LogInTrouble.ASK_STAFF,
+}
+
+
+def open_window(settings: Settings, places_file: Path | None) -> None:
+    """Opens the window and returns when it is ended.
+
+    Raises:
+        StoreError: The store cannot be opened, or a pack is not installed.
+        SettingsError: A file of places is asked for in production.
+    """
+    development = settings.profile is Profile.DEVELOPMENT
+    if places_file is not None and not development:
+        raise SettingsError("a file of places is for development only", hint="leave --places out")
+    gc.set_threshold(*COLLECT_AFTER)
+    profile = WindowProfile.DEVELOPMENT if development else WindowProfile.WALL
+    prepare(profile, settings.panel.width_px, settings.panel.height_px)
+    store = open_store(settings)
+    _check_packs(store)
+    store.journal.append(store.identity.subject, (TerminalStarted(version=VERSION),), store.clock.moment())
+    sessions = cache(partial(_sessions, store))
+    visit = visit_of(store, settings, sessions)
+    _app(settings, visit, profile, (_read_stay, sessions, _read_an_event), places_file).run()
+    store.vault.close()
+
+
+class Door:
+    """The doorkeeper, answering in the visit's words."""
+
+    def __init__(self, doorkeeper: Doorkeeper) -> None:
+        self._doorkeeper = doorkeeper
+
+    def admit(self, number: str, pin: str) -> Admission:
+        """Gives the person these belong to, or what was wrong."""
+        attempt: Attempt = self._doorkeeper.attempt(number, pin)
+        return Admission(attempt.person, _TROUBLE.get(attempt.outcome), attempt.wait_seconds)
+
+
+def visit_of(store: OpenStore, settings: Settings, sessions: Callable[[], Sessions]) -> Visit:
+    """Gives the visit of a terminal."""
+
+    def mentor_name(person: RosterPerson) -> str:
+        newest = store.meta.roster()
+        return (newest.staff_name(person.mentor) if newest else None) or ""
+
+    return Visit(
+        Terminal(
+            door=Door(Doorkeeper(store.vault, store.keyring, store.journal, store.identity, store.clock)),
+            open_session=lambda person: sessions().open(person),
+            keys=store.keyring,
+            languages=settings.languages,
+            mentor_name=mentor_name,
+            development=settings.profile is Profile.DEVELOPMENT,
+        )
+    )
+
+
+def _sessions(store: OpenStore) -> Sessions:
+    from kiosk.wiring.sessions import Sessions  # noqa: PLC0415  the first screen does not wait for it
+
+    return Sessions(store)
+
+
+def _read_stay() -> None:
+    import kiosk.stay  # noqa: F401, PLC0415  as above
+
+
+def _read_an_event() -> None:
+    parse_event(event_raw(TerminalStarted(version=VERSION)))
+
+
+def _check_packs(store: OpenStore) -> None:
+    current = store.packs.current()
+    for name in PACKS:
+        if PackId(name) not in current:
+            raise StoreError(f"the pack {name} is not installed", hint="install a release with `kiosk install-pack`")
+
+
+def _app(
+    settings: Settings,
+    visit: Visit,
+    profile: WindowProfile,
+    ahead: Sequence[Callable[[], object]],
+    places_file: Path | None,
+) -> Any:
+    from kiosk.app import KioskApp, Rests  # noqa: PLC0415  Kivy is imported only after `prepare`
+    from kiosk.speech.espeak import speaker  # noqa: PLC0415
+    from kiosk.theme.tokens import Look  # noqa: PLC0415
+
+    rests = Rests(settings.rest.idle_dim_seconds, settings.rest.idle_lock_seconds, settings.rest.hard_stop_minutes * 60)
+    return KioskApp(
+        visit=visit,
+        look=Look(panel=panel_of(settings.panel)),
+        speaker=speaker(),
+        rests=rests,
+        profile=profile,
+        ahead=ahead,
+        places_file=places_file,
+    )
+
+
+def panel_of(panel: PanelSettings) -> Any:
+    """Gives the panel as the theme knows it."""
+    from kiosk.theme.tokens import Panel  # noqa: PLC0415  the courier has no screen
+
+    return Panel(panel.width_px, panel.height_px, panel.width_mm / panel.width_px)
