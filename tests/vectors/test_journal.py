@@ -24,6 +24,7 @@ from modules.journal import Clock, Entry, Head, Lane, Moment, check_anchor, head
 from modules.ordering import Place, order, record
 from sync.bodies import LaneKeys, lane_keys, open_event
 from sync.sealed import OpeningKey, key_id_of, key_pair
+from tests.house.tree import files, product, text_of
 from tests.vectors import cases, name_of, vectors
 
 PAGE = Path(journal.__file__).with_name("JOURNAL.md")
@@ -178,3 +179,16 @@ def test_the_page_shows_the_worked_example_byte_for_byte() -> None:
     assert told["keys"]["shared"] in page
     assert told["keys"]["own"] in page
     assert told["entries"][0]["body"][:2] == "00"
+
+
+def test_every_section_that_the_code_cites_is_on_the_page() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    sections = set(re.findall(r"^## ([0-9]+)\. ", page, re.MULTILINE))
+    cited = {
+        number
+        for path in (*product(), *files(".md", ".sql"))
+        for cite in re.findall(r"JOURNAL ([0-9]+(?:, [0-9]+| and [0-9]+)*)", text_of(path))
+        for number in re.findall(r"[0-9]+", cite)
+    }
+    assert cited
+    assert cited <= sections
