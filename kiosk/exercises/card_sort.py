@@ -48,10 +48,14 @@ class CardSortExercise(ExercisePage):
         return [card for card in turned if card.id not in self._view.lies_on]
 
     def lay(self, pile: OptionId) -> None:
-        """Answers with the card in hand on this pile."""
-        loose = self._loose()
+        """Answers with the card in hand on this pile; with no card left in hand, the pile gives its last one back."""
+        loose, lies_on = self._loose(), self._view.lies_on
         if loose:
-            self.answer(CardSortAnswer(piles={**self._view.lies_on, loose[0].id: pile}))
+            self.answer(CardSortAnswer(piles={**lies_on, loose[0].id: pile}))
+            return
+        laid = [card for card, lies in lies_on.items() if lies == pile]
+        if laid:
+            self.take(laid[-1])
 
     def take(self, card: OptionId) -> None:
         """Answers without this card, which is in hand again."""

@@ -110,6 +110,15 @@ def test_all_cards_can_be_laid(asking: Callable[..., Asking]) -> None:
     assert question.find("cards.next").width == 0
 
 
+def test_with_no_card_in_hand_a_pile_gives_its_last_card_back(asking: Callable[..., Asking]) -> None:
+    item = shipped.item_of("card_sort")
+    good, other = item.piles[0].id, item.piles[1].id
+    question = asking().of(item, CardSortAnswer(piles={card.id: good for card in item.cards}))
+    assert question.lay(other).said == []
+    question.lay(good)
+    assert question.answer == CardSortAnswer(piles={card.id: good for card in item.cards[:-1]})
+
+
 def test_a_card_can_lie_in_two_periods_and_come_out_again(asking: Callable[..., Asking]) -> None:
     item = shipped.item_of("timeline")
     card, (early, late) = item.cards[0].id, (item.periods[0].id, item.periods[-1].id)

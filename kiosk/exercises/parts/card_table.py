@@ -63,7 +63,7 @@ class CardTable(Column):
         hand.turns = bool(in_hand and in_hand.turns)
         for pile, (option, cards) in zip(self._piles, piles, strict=False):
             pile.paint(option, cards)
-            pile.takes = card is not None
+            pile.takes = card is not None or bool(cards)
             pile.chosen = card is not None and card.id in {laid.id for laid in cards}
         self.arrange_soon()
 

@@ -34,7 +34,7 @@ class Pile(Panelled):
     chosen = BooleanProperty(False)
     """Whether the card in hand lies here too."""
     takes = BooleanProperty(True)
-    """Whether there is a card in hand to be laid here."""
+    """Whether touching it does anything: a card in hand is laid here, or the last one here is taken back."""
     role = ObjectProperty(Role.HELP)
     """How large the title is: smaller where many piles hang side by side."""
     test_id = StringProperty("")
