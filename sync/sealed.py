@@ -43,6 +43,7 @@ def key_pair(seed: bytes) -> tuple[OpeningKey, SealingKey]:
     return OpeningKey(_text(HYBRID, seed)), SealingKey(_text(HYBRID, public))
 
 
+@lru_cache(maxsize=KEPT_KEYS)
 def key_id_of(key: SealingKey) -> KeyId:
     """The first 16 bytes of the public key's SHA-256, in hexadecimal."""
     return KeyId(digest(_raw(key)[1])[:32])
@@ -104,6 +105,7 @@ def _text(suite: str, raw: bytes) -> str:
     return f"{suite}:{base64.b64encode(raw).decode('ascii')}"
 
 
+@lru_cache(maxsize=KEPT_KEYS)
 def _raw(key: SealingKey | OpeningKey) -> tuple[str, bytes]:
     suite, _, text = key.partition(":")
     try:

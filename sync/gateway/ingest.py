@@ -7,7 +7,7 @@
 - Not here: the signature and the opening (exchange.py), storing (register.py).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
@@ -82,9 +82,8 @@ def decide(
             return found
         last = head_of(run[-1])
         after.append(head if head is not None and head.seq > last.seq else last)
-    entries = tuple(entry for lane in lanes.values() for entry in lane)
-    apart = {str(entry.hash): why for entry in entries if (why := _apart(entry, people, now_ms))}
-    return Accepted(entries, apart, tuple(after))
+    apart = {str(entry.hash): why for run in lanes.values() for entry, why in _apart(run, people, now_ms)}
+    return Accepted(tuple(entry for run in lanes.values() for entry in run), apart, tuple(after))
 
 
 def _not_own(known: KnownTerminal, lane: Lane) -> Problem | None:
@@ -124,8 +123,9 @@ def _is_misplaced(entry: Entry, body: bytes) -> bool:
     return is_local(body) or is_opening(body) != (entry.header.seq == 0)
 
 
-def _apart(entry: Entry, people: AbstractSet[str], now_ms: int) -> Apart | None:
-    if entry.header.clock.time_ms > now_ms + CLOCK_BOUND_MS:
-        return Apart.CLOCK_AHEAD
-    subject = entry.header.lane.subject
-    return Apart.NOT_HERE if subject.startswith("p-") and subject not in people else None
+def _apart(run: Sequence[Entry], people: AbstractSet[str], now_ms: int) -> Iterator[tuple[Entry, Apart]]:
+    subject, latest_ms = run[0].header.lane.subject, now_ms + CLOCK_BOUND_MS
+    if subject.startswith("p-") and subject not in people:
+        yield from ((entry, Apart.NOT_HERE) for entry in run)
+    else:
+        yield from ((entry, Apart.CLOCK_AHEAD) for entry in run if entry.header.clock.time_ms > latest_ms)

@@ -13,7 +13,7 @@ CREATE INDEX IF NOT EXISTS lanes_by_subject ON lanes (subject);
 
 CREATE TABLE IF NOT EXISTS entries (
     position   INTEGER PRIMARY KEY,
-    lane       INTEGER NOT NULL REFERENCES lanes (id),
+    lane       INTEGER NOT NULL, -- of lanes; not REFERENCES, which would look it up for each of millions of rows
     seq        INTEGER NOT NULL,
     hash       BLOB NOT NULL CHECK (length(hash) = 32),
     header     BLOB NOT NULL,
