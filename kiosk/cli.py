@@ -9,6 +9,7 @@ import argparse
 import gc
 import json
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -88,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _run(chosen: argparse.Namespace) -> int:
     gc.disable()  # until the first screen stands (kiosk/app.py): all that is made before stays
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # it would look for some in every installed package
     from kiosk.wiring.window import open_window  # noqa: PLC0415  the other verbs open no window
 
     open_window(read_settings(chosen.settings), chosen.places)

@@ -12,7 +12,6 @@ from typing import Annotated, Literal, Protocol
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from pydantic import StringConstraints
 
 from modules.canonical import digest
@@ -74,7 +73,7 @@ class SoftwareSigner:
 
     def __init__(self, seed: bytes) -> None:
         self._private = Ed25519PrivateKey.from_private_bytes(seed)
-        raw = self._private.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+        raw = self._private.public_key().public_bytes_raw()
         self._public = PublicKey(key=base64.b64encode(raw).decode("ascii"))
 
     @property
