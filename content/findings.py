@@ -85,9 +85,6 @@ CATALOGUE: Mapping[str, Entry] = {
     "condition-late": Entry(
         _E, "A condition asks for an item that comes later.", "Move the item up, or ask for an earlier one."
     ),
-    "condition-deep": Entry(
-        _E, "A condition is nested more than eight deep.", "Say it more simply, or ask one question more."
-    ),
     "module-unknown": Entry(
         _E, "A module opens after one that is not in this pack.", "Correct the id under `opens_after`."
     ),

@@ -13,7 +13,7 @@ from content.findings import Finding
 from content.localise import Location
 from content.pictograms import PICTOGRAMS
 from content.source import Draft
-from modules.conditions import All, AnyOf, Condition, Not, items_named
+from modules.conditions import items_named
 from modules.definition.kvv_module import KvvModule, KvvProgramme
 from modules.definition.questionnaire import Questionnaire, Theme
 from modules.exercises import AnyExercise
@@ -24,7 +24,6 @@ from modules.texts import DUTCH, SIMPLE_DUTCH
 from modules.values import Value
 
 Placed = tuple[Location, AnyExercise]
-MAX_DEPTH = 8
 
 
 def lint(draft: Draft) -> tuple[Finding, ...]:
@@ -184,24 +183,10 @@ def _owner_findings(draft: Draft, owner: Theme | KvvModule, location: Location) 
             yield Finding(draft.place((*location, index)), "id-foreign", f"{item.id} stands under {owner.id}")
 
 
-def _depth(condition: Condition | None) -> int:
-    match condition:
-        case All():
-            return 1 + max(_depth(part) for part in condition.all)
-        case AnyOf():
-            return 1 + max(_depth(part) for part in condition.any)
-        case Not():
-            return 1 + _depth(condition.not_)
-        case _:
-            return 1
-
-
 def _reference_findings(draft: Draft, placed: list[Placed]) -> Iterator[Finding]:
     order = {item.id: index for index, (_, item) in enumerate(placed)}
     for index, (location, item) in enumerate(placed):
         place = draft.place((*location, "show_if"))
-        if _depth(item.show_if) > MAX_DEPTH:
-            yield Finding(place, "condition-deep", item.id)
         for named in items_named(item.show_if):
             asked = order.get(named.item)
             if asked is None:

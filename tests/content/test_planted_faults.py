@@ -171,7 +171,7 @@ SECOND = """
         ("{item: first.question, is: [maybe]}", "condition-unknown"),
         ("{any: [{fact: vris}, {not: {item: first.question, is: [perhaps]}}]}", "condition-unknown"),
         ("{item: first.second, is: [yes]}", "condition-late"),
-        ("{not: " * 8 + "{fact: vris}" + "}" * 8, "condition-deep"),
+        ("{not: " * 8 + "{fact: vris}" + "}" * 8, "schema"),
         ("whenever", "schema"),
     ],
 )
