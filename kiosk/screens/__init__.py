@@ -9,6 +9,7 @@
 Deliberately not here: which view follows which (`kiosk/visit.py`).
 """
 
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -36,6 +37,7 @@ def screen_of(view: type[Any]) -> type[Any]:
     return screen_named(view.__name__.removesuffix("View").lower())
 
 
+@cache
 def screen_named(name: str) -> type[Any]:
     """Gives the screen of a name, with its rules loaded."""
     if name not in NAMES:
