@@ -156,7 +156,7 @@ class Register(Protocol):
         ...
 
     def last_delivery(self, terminal: TerminalId) -> Delivery | None:
-        """Gives the newest batch of a terminal, by its number."""
+        """Gives the batch of a terminal that came in last; a store that was put back counts lower than before."""
         ...
 
     def roster(self, institution: InstitutionId, after: int = 0) -> Roster | None:

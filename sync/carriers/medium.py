@@ -193,15 +193,16 @@ class MediumCarrier:
         return None
 
     def fetch(self, after: int) -> Iterator[bytes]:
-        """Gives the receipts for this terminal, then the feeds that reach a position, in order.
+        """Gives the feeds that reach a position, in order, then the receipts for this terminal.
+
+        Feeds go first, because they bring back what a store that was put back has lost and a receipt speaks of.
 
         Raises:
             RetryLaterError: The medium is gone or cannot be read.
         """
-        for name in self._down.names("receipt", self._terminal):
-            yield self._down.read(name)
         feeds = sorted((self._down.number(name), name) for name in self._down.names("feed", self._institution))
         yield from (self._whole(name) for number, name in feeds if number >= after or number < 0)
+        yield from map(self._whole, self._down.names("receipt", self._terminal))
 
     def settled(self, receipt: Receipt) -> None:
         """Removes this terminal's own batches that the receipt covers.

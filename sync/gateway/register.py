@@ -95,8 +95,11 @@ class SqliteRegister:
             return int(connection.execute(_NEWEST).fetchone()[0])
 
     def last_delivery(self, terminal: TerminalId) -> Delivery | None:
-        """Gives the newest batch of a terminal, by its number."""
-        asked = "SELECT batch, number, position FROM deliveries WHERE terminal = ? ORDER BY number DESC LIMIT 1"
+        """Gives the batch of a terminal that came in last; a store that was put back counts lower than before."""
+        asked = """
+            SELECT batch, number, position FROM deliveries WHERE terminal = ?
+            ORDER BY arrived_ms DESC, number DESC LIMIT 1
+        """
         with self._database.reading() as connection:
             row = connection.execute(asked, (terminal,)).fetchone()
         return Delivery(terminal, EntryId(row[0]), row[1], row[2]) if row else None
