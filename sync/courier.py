@@ -56,14 +56,15 @@ class Courier:
     def round(self, pace: Pace) -> Outcome:
         """Makes one round and gives what it came to; what could not be done stays due.
 
-        What came back goes first: a receipt on a medium then spares carrying what it covers once more.
+        What came back goes first: a receipt spares carrying what it covers once more, and a store that was put back
+        learns of it before it sends anything. What is due goes up whatever became of that.
         """
         outcome = Outcome()
         for half in (self._collect, self._deliver):
             try:
                 outcome = half(pace, outcome)
             except RetryLaterError as error:
-                return replace(outcome, is_closed=True, after_seconds=error.after_seconds)
+                outcome = replace(outcome, is_closed=True, after_seconds=error.after_seconds)
             except ProblemError as error:
                 outcome = replace(outcome, refused=error.problem)
         return outcome

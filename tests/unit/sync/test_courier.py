@@ -32,6 +32,7 @@ class HandRoad:
     back: list[bytes] = field(default_factory=list)
     refusing: dict[str, ProblemCode] = field(default_factory=dict)
     lost: int = 0
+    feedless: bool = False
     signer: SoftwareSigner = GATEWAY_SIGNER
     changes: dict[str, object] = field(default_factory=dict)
 
@@ -77,6 +78,8 @@ class HandRoad:
         return pack_feed(Sender(GATEWAY, signer, self.terminal.bundle.group.sealing), PARCEL, feed, entries)  # type: ignore[arg-type]
 
     def fetch(self, after: int) -> Iterable[bytes]:
+        if self.feedless:
+            raise RetryLaterError("no feed now")
         return list(self.back)
 
     def settled(self, receipt: Receipt) -> None:
@@ -110,6 +113,13 @@ def test_with_nothing_due_nothing_is_sent(terminal: MemoryTerminal, road: HandRo
     for _ in range(3):
         terminal.courier(road).round(Pace())
     assert len(road.batches) == 1
+
+
+def test_a_gateway_that_gives_no_feed_keeps_no_answer_on_the_terminal(terminal: MemoryTerminal, road: HandRoad) -> None:
+    road.feedless = True
+    outcome = terminal.courier(road).round(Pace())
+    assert (outcome.is_closed, outcome.delivered) == (True, 3)
+    assert due(terminal) == 0
 
 
 def test_an_answer_that_got_lost_leaves_everything_due(terminal: MemoryTerminal, road: HandRoad) -> None:
