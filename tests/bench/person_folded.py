@@ -1,0 +1,45 @@
+"""Opening a store and folding a person of 2,000 entries: what stands between his PIN and his own page.
+
+- In are: the key, opening the file, reading, verifying each entry, opening each body, order, and the fold.
+- The file lies in the system's cache, as it does on a terminal in use; validators are made by the first run, left out.
+- Out are: the PIN itself (slow on purpose) and painting.
+"""
+
+import gc
+import time
+from statistics import median
+
+from kiosk.settings import Settings
+from kiosk.wiring.opened import open_store
+from modules.ids import SubjectId
+from modules.person import PersonState, fold
+from tests.bench.figures import Figure
+from tests.bench.made import first_person, visits
+
+ENTRIES, AT_ONCE, RUNS = 2_000, 100, 21
+
+
+def measure(settings: Settings) -> tuple[Figure, ...]:
+    """Gives the milliseconds of the median run."""
+    store = open_store(settings)
+    person = first_person(store)
+    events = visits(ENTRIES)
+    for start in range(0, ENTRIES, AT_ONCE):
+        store.journal.append(person, events[start : start + AT_ONCE], store.clock.moment())
+    store.vault.close()
+    took = []
+    for _ in range(RUNS + 1):
+        gc.collect()
+        before = time.perf_counter()
+        state = _folded(settings, person)
+        took.append(time.perf_counter() - before)
+        assert state.sessions > 0
+    return (Figure("store opened, person of 2,000 entries folded", median(took[1:]) * 1000, "ms", aim="<= 45"),)
+
+
+def _folded(settings: Settings, person: SubjectId) -> PersonState:
+    store = open_store(settings)
+    try:
+        return fold(store.journal.replay(person))
+    finally:
+        store.vault.close()

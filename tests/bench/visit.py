@@ -1,0 +1,108 @@
+"""A visit that is timed: one watched window on a display of its own, touched by name, and its log read afterwards.
+
+- Not here: what is made of the moments (tap_to_paint.py, start.py, still_screen.py).
+"""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kiosk.development import NUMBER, PIN
+from tests.bench.finger import Finger
+from tests.e2e.display import Display
+
+DEADLINE_SECONDS = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Something that was done in the window: kept, painted or presented, and the page then."""
+
+    kind: str
+    at_ns: int
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What stands on the screen."""
+
+    screen: str
+    page: str
+    serial: int
+    places: dict[str, tuple[int, int, int, int]]
+
+
+class Visit:
+    """One window from its start to its end."""
+
+    def __init__(self, settings_file: Path, display: Display, folder: Path) -> None:
+        self._places, self._log = folder / "places.json", folder / "moments.log"
+        self._places.unlink(missing_ok=True)
+        self._finger = Finger(display.name)
+        self.started_ns = time.monotonic_ns()
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.bench.window", str(settings_file), str(self._places), str(self._log)],
+            env=display.environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        self.wait_until(lambda seen: seen.screen == "AttractScreen")
+
+    @property
+    def process_id(self) -> int:
+        """The window's process."""
+        return self._process.pid
+
+    def seen(self) -> Seen:
+        """Gives what was painted last."""
+        try:
+            found: dict[str, Any] = json.loads(self._places.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return Seen("", "", 0, {})
+        return Seen(found["screen"], found["page"], found["serial"], found["places"])
+
+    def touch(self, test_id: str) -> int:
+        """Touches something, waits until it was felt, and gives the nanosecond at which the finger let go."""
+        before = self.wait_until(lambda seen: test_id in seen.places)
+        x, y, width, height = before.places[test_id]
+        let_go_ns = self._finger.touch(x + width // 2, y + height // 2)
+        self.wait_until(lambda seen: seen.serial > before.serial)
+        return let_go_ns
+
+    def turn(self, test_id: str) -> int:
+        """Touches what leads to another page, and waits for that."""
+        before = self.seen()
+        let_go_ns = self.touch(test_id)
+        self.wait_until(lambda seen: seen.page != before.page)
+        return let_go_ns
+
+    def log_in(self) -> None:
+        """Walks from the resting screen to the person's own page."""
+        for test_id in ("attract.begin", "language.nl", *(f"pad.{digit}" for digit in NUMBER), "foot.next"):
+            self.touch(test_id)
+        for digit in PIN:
+            self.touch(f"pad.{digit}")
+        self.wait_until(lambda seen: bool(seen.page))
+
+    def wait_until(self, holds: Callable[[Seen], bool]) -> Seen:
+        """Waits until what stands on the screen is as wanted, and gives it."""
+        deadline = time.monotonic() + DEADLINE_SECONDS
+        while not holds(seen := self.seen()):
+            assert self._process.poll() is None, "the window ended"
+            assert time.monotonic() < deadline, f"waited in vain on {seen.screen} {seen.page} {list(seen.places)}"
+            time.sleep(0.01)
+        return seen
+
+    def end(self) -> tuple[Moment, ...]:
+        """Ends the window and gives its moments, in order."""
+        self._process.send_signal(signal.SIGTERM)
+        self._process.wait(DEADLINE_SECONDS)
+        lines = (line.split(" ") for line in self._log.read_text(encoding="utf-8").splitlines())
+        return tuple(Moment(kind, int(at), page) for kind, at, page in lines)
