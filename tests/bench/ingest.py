@@ -7,6 +7,7 @@
 """
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from modules.ids import EntryId, SubjectId
@@ -16,24 +17,24 @@ from tests.bench.figures import Figure
 from tests.bench.made import visits
 from tests.line import Opened, a_gateway
 
-BATCHES, A_BATCH = 120, 50
+TERMINALS, BATCHES, A_BATCH = 8, 30, 50
 
 
 def measure(folder: Path) -> tuple[Figure, ...]:
-    """Gives entries a second, new and replayed."""
-    with a_gateway(folder) as opened:
-        batches = _packed(opened)
+    """Gives entries a second, new and replayed, from terminals that come in at the same time."""
+    with a_gateway(folder, people=TERMINALS, terminals=TERMINALS) as opened:
+        batches = [_packed(opened, number) for number in range(TERMINALS)]
         fresh = _taken(opened, batches)
         replayed = _taken(opened, batches)
     return (
-        Figure("ingest, 50 a batch", fresh, "entries/s", aim=">= 20000"),
+        Figure("ingest, 50 a batch, 8 terminals at once", fresh, "entries/s", aim=">= 20000"),
         Figure("ingest, the same batches again", replayed, "entries/s"),
     )
 
 
-def _packed(opened: Opened) -> list[bytes]:
-    terminal = opened.terminals[0]
-    subject = SubjectId(opened.person())
+def _packed(opened: Opened, number: int) -> list[bytes]:
+    terminal = opened.terminals[number]
+    subject = SubjectId(opened.roster.people[number].detainee)
     terminal.write(subject, *visits(BATCHES * A_BATCH))
     post, beyond, batches = terminal.post(), dict[str, int](), []
     sender = Sender(post.terminal, post.signer, post.gateway.sealing)
@@ -44,8 +45,12 @@ def _packed(opened: Opened) -> list[bytes]:
     return batches
 
 
-def _taken(opened: Opened, batches: list[bytes]) -> float:
-    before = time.perf_counter()
-    for batch in batches:
-        opened.gateway.exchange.take(batch)
-    return len(batches) * A_BATCH / (time.perf_counter() - before)
+def _taken(opened: Opened, batches: list[list[bytes]]) -> float:
+    def take_each(of_one_terminal: list[bytes]) -> None:
+        for batch in of_one_terminal:
+            opened.gateway.exchange.take(batch)
+
+    with ThreadPoolExecutor(TERMINALS) as pool:
+        before = time.perf_counter()
+        list(pool.map(take_each, batches))
+        return TERMINALS * BATCHES * A_BATCH / (time.perf_counter() - before)
