@@ -30,7 +30,8 @@ ABOUT = """The touch terminal of kvv-kiosk, and what keeps it going.
 A terminal is a folder made once by `kiosk provision`, with terminal.toml in it. The window (`kiosk run`) has no
 network; a second program (`kiosk courier`) carries what is due to the gateway and brings back what is new."""
 ENDING = """examples:
-  kiosk provision bundle.json /var/lib/kvv-kiosk     set a terminal up from a gateway's bundle
+  kiosk provision bundle.json /var/lib/kvv-kiosk --packs release --root 1.root.json
+                                                     set a terminal up from a gateway's bundle
   kiosk run --settings /var/lib/kvv-kiosk/terminal.toml
   kiosk carry /media/stick                           one round by carried medium
   kiosk status --json                                health, without anything of anybody
@@ -49,6 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if error.hint:
             print(f"       {error.hint}", file=sys.stderr)
         return next(code for kind, code in EXIT_CODES if isinstance(error, kind))
+    except OSError as error:
+        print(f"kiosk: {error.filename or 'the disk'}: {error.strerror}", file=sys.stderr)
+        return 2
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -23,7 +23,7 @@ from kiosk.theme.tokens import Look
 from modules.definition.edition import Edition
 from modules.texts import Language
 
-LANGUAGES = tuple(Language(code) for code in ("nl", "nl@simple", "ar", "tr", "pl"))
+LANGUAGES = tuple(Language(code) for code in ("nl", "nl@simple", "en", "ar", "tr", "pl"))
 SHOWN_PALETTES = ("light", "contrast")
 
 

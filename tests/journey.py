@@ -51,7 +51,7 @@ class Journey:
                 return
             self.answer()
             self._look(page.replace("/", "-"))
-            self.go_on(page)
+            self.go_on(terminal.page)
         raise AssertionError("the path did not come back")
 
     def go_on(self, page: str) -> None:

@@ -50,7 +50,13 @@ def run_courier(settings: Settings, *, once: bool) -> int:
 
 
 def carry_by_medium(settings: Settings, medium: Path) -> str:
-    """Makes one round by a carried medium and gives what was done, in a sentence."""
+    """Makes one round by a carried medium and gives what was done, in a sentence.
+
+    Raises:
+        MalformedError: There is no medium here, or it could not be read or written.
+    """
+    if not medium.is_dir():
+        raise MalformedError("there is no medium at that place", hint="mount it first, then carry again")
     store = open_store(settings)
     identity = store.identity
     carrier = MediumCarrier(medium, identity.terminal, identity.institution, store.keyring.terminal)
