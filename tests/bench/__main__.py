@@ -1,52 +1,59 @@
-"""`make bench`: measures, prints a table, writes build/bench.json.
+"""`python -m tests.bench [measurement …]`: measures all or some, prints the table, writes build/bench.json.
 
-- `python -m tests.bench [PART…]` measures only what has one of these parts in its name.
-- Not here: the measurements, one file each.
+- Everything is made anew in build/bench and nothing of it is kept.
+- Not here: what is measured (a file each).
 """
 
 import os
+import shutil
 import sys
-import tempfile
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from kiosk.development import make_desk
-from kiosk.settings import read_settings
+from kiosk.development import Desk, make_desk
 from tests.bench import durable_append, ingest, person_folded, start, still_screen, tap_to_paint
-from tests.bench.figures import Figure, table, write
-from tests.bench.made import ROOT
+from tests.bench.figures import Figure, Reference, table, write
+from tests.bench.made import PACKS, copied
 
-JSON = Path("build/bench.json")
-REFERENCES = (*tap_to_paint.REFERENCES, *start.REFERENCES, *still_screen.REFERENCES)
+FOLDER = PACKS.parent / "bench"
+WRITTEN = PACKS.parent / "bench.json"
+MEASUREMENTS: Mapping[str, Callable[[Desk], tuple[Figure, ...]]] = {
+    "durable_append": durable_append.measure,
+    "tap_to_paint": tap_to_paint.measure,
+    "person_folded": person_folded.measure,
+    "start": start.measure,
+    "still_screen": still_screen.measure,
+    "ingest": ingest.measure,
+}
+REFERENCES: tuple[Reference, ...] = (*tap_to_paint.REFERENCES, *start.REFERENCES, *still_screen.REFERENCES)
 
 
-def main(wanted: list[str]) -> int:
-    """Measures what is wanted, all by default."""
-    figures: list[Figure] = []
-    for name, measure in PARTS.items():
-        if wanted and not any(part in name for part in wanted):
-            continue
-        print(f"measuring {name} …", flush=True)
-        with tempfile.TemporaryDirectory() as folder:
-            figures += measure(Path(folder))
+def main(wanted: Sequence[str]) -> int:
+    """Measures what is wanted, all where nothing is named, and gives the exit code."""
+    unknown = sorted(set(wanted) - MEASUREMENTS.keys())
+    if unknown:
+        print(f"no such measurement: {', '.join(unknown)}; there are {', '.join(MEASUREMENTS)}", file=sys.stderr)
+        return 2
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir(parents=True)
+    desk, began = make_desk(FOLDER / "desk", PACKS), time.monotonic()
     load = os.getloadavg()[0]
-    print(f"\n{table(figures, REFERENCES)}\n\nload average at the end: {load:.1f} on {os.cpu_count()} cores")
-    write(figures, JSON)
+    figures: list[Figure] = []
+    for name in wanted or MEASUREMENTS:
+        print(f"measuring {name}", file=sys.stderr, flush=True)
+        figures += MEASUREMENTS[name](copied(desk, FOLDER / name))
+    print(table(figures, REFERENCES))
+    print(f"\n{os.cpu_count()} processors, load {load:.1f} before and {os.getloadavg()[0]:.1f} after", end=", ")
+    print(f"{time.monotonic() - began:.0f} s; written to {_from_here(WRITTEN)}")
+    write(figures, WRITTEN)
+    shutil.rmtree(FOLDER, ignore_errors=True)
     return 0
 
 
-def _desk(folder: Path) -> Path:
-    return make_desk(folder / "desk", ROOT / "build" / "packs").settings
+def _from_here(path: Path) -> Path:
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
-
-PARTS: dict[str, Callable[[Path], tuple[Figure, ...]]] = {
-    "durable_append": lambda folder: durable_append.measure(folder, read_settings(_desk(folder))),
-    "person_folded": lambda folder: person_folded.measure(read_settings(_desk(folder))),
-    "ingest": lambda folder: ingest.measure(folder / "gateway"),
-    "tap_to_paint": lambda folder: tap_to_paint.measure(_desk(folder), folder),
-    "start": lambda folder: start.measure(_desk(folder), folder),
-    "still_screen": lambda folder: still_screen.measure(_desk(folder), folder),
-}
 
 if __name__ == "__main__":
     raise SystemExit(main(sys.argv[1:]))

@@ -13,7 +13,8 @@ from pathlib import Path
 from statistics import median
 
 from kiosk.clock import Clock
-from kiosk.settings import Settings
+from kiosk.development import Desk
+from kiosk.settings import read_settings
 from kiosk.store import lanes
 from kiosk.store.vault import SCHEMA, Vault
 from kiosk.wiring.opened import OpenStore, open_store
@@ -30,13 +31,13 @@ _PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "wal_autocheckpoint = 40
             "secure_delete = ON", "trusted_schema = OFF")  # fmt: skip
 
 
-def measure(folder: Path, settings: Settings) -> tuple[Figure, ...]:
+def measure(desk: Desk) -> tuple[Figure, ...]:
     """Gives rows a second on either side, and whole appends."""
-    store = open_store(settings)
+    store = open_store(read_settings(desk.settings))
     person, events = first_person(store), visits(COUNT)
     entries = _entries(store, person, events)
-    vault = Vault.create(folder / "cipher.db", store.clock.random(32))
-    plain = _plain(folder / "plain.db")
+    vault = Vault.create(desk.folder / "cipher.db", store.clock.random(32))
+    plain = _plain(desk.folder / "plain.db")
     number = lanes.add_lane(vault, entries[0].header.lane, None).number
 
     def ours(turn: int) -> None:

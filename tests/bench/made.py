@@ -5,24 +5,26 @@
 """
 
 import itertools
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from kiosk.development import make_desk
-from kiosk.settings import Settings, read_settings
+from kiosk.development import Desk
 from kiosk.wiring.opened import OpenStore
 from modules.events import Event, PageReached, PlanSigned
 from modules.ids import SubjectId
 from tests.makers import a_session_of_events
 
-ROOT = Path(__file__).parents[2]
+PACKS = Path(__file__).parents[2] / "build" / "packs"
 SIGNS_EVERY = 5
 """Of so many visits a person signs his plan in one."""
 
 
-def terminal_settings(folder: Path) -> Settings:
-    """Gives the settings of a new terminal in a new folder."""
-    return read_settings(make_desk(folder, ROOT / "build" / "packs").settings)
+def copied(desk: Desk, folder: Path) -> Desk:
+    """Gives a desk like another that nobody has used yet."""
+    shutil.copytree(desk.folder, folder)
+    return replace(desk, folder=folder)
 
 
 def first_person(store: OpenStore) -> SubjectId:

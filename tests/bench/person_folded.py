@@ -9,7 +9,8 @@ import gc
 import time
 from statistics import median
 
-from kiosk.settings import Settings
+from kiosk.development import Desk
+from kiosk.settings import Settings, read_settings
 from kiosk.wiring.opened import open_store
 from modules.ids import SubjectId
 from modules.person import PersonState, fold
@@ -19,8 +20,9 @@ from tests.bench.made import first_person, visits
 ENTRIES, AT_ONCE, RUNS = 2_000, 100, 21
 
 
-def measure(settings: Settings) -> tuple[Figure, ...]:
+def measure(desk: Desk) -> tuple[Figure, ...]:
     """Gives the milliseconds of the median run."""
+    settings = read_settings(desk.settings)
     store = open_store(settings)
     person = first_person(store)
     events = visits(ENTRIES)

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 from statistics import median
 
+from kiosk.development import Desk
 from tests.bench.figures import Figure, Reference
 from tests.bench.visit import Visit
 from tests.bench.window import PRESENTED
@@ -21,14 +22,14 @@ READ_AHEAD_SECONDS = 2.5
 REFERENCES = (Reference("start and memory, Chromium kiosk with a web questionnaire", "1.34 s, 448 MB PSS"),)
 
 
-def measure(settings_file: Path, folder: Path) -> tuple[Figure, ...]:
+def measure(desk: Desk) -> tuple[Figure, ...]:
     """Gives the seconds of the median start, and megabytes."""
     seconds: list[float] = []
     at_first: list[float] = []
     read_ahead: list[float] = []
     with Display() as display:
         for _ in range(RUNS):
-            visit = Visit(settings_file, display, folder)
+            visit = Visit(desk, display)
             at_first.append(pss_megabytes(visit.process_id))
             visit.touch("attract.begin")
             visit.wait_until(lambda seen: seen.screen == "LanguageScreen")
@@ -40,7 +41,7 @@ def measure(settings_file: Path, folder: Path) -> tuple[Figure, ...]:
         Figure("start to first screen, store open", median(seconds), "s", aim="<= 0.9"),
         Figure("memory at the first screen", median(at_first), "MB PSS", aim="<= 150"),
         Figure("memory, all read ahead", median(read_ahead[:2]), "MB PSS", aim="<= 150"),
-        Figure("memory of the courier's process", _courier_megabytes(settings_file), "MB PSS"),
+        Figure("memory of the courier's process", _courier_megabytes(desk.settings), "MB PSS"),
     )
 
 

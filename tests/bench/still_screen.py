@@ -7,6 +7,7 @@
 import time
 from pathlib import Path
 
+from kiosk.development import Desk
 from tests.bench.figures import Figure, Reference
 from tests.bench.visit import Visit
 from tests.e2e.display import Display
@@ -15,10 +16,10 @@ SETTLES_SECONDS, STILL_SECONDS = 6.0, 25.0
 REFERENCES = (Reference("still screen, Chromium kiosk with a web questionnaire", "0.45 % of one core"),)
 
 
-def measure(settings_file: Path, folder: Path) -> tuple[Figure, ...]:
+def measure(desk: Desk) -> tuple[Figure, ...]:
     """Gives the part of one core, in percent."""
     with Display() as display:
-        visit = Visit(settings_file, display, folder)
+        visit = Visit(desk, display)
         visit.log_in()
         visit.turn("stone.reflector")
         visit.turn("foot.next")

@@ -12,8 +12,8 @@ import random
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
+from kiosk.development import Desk
 from tests.bench.figures import Figure, Reference, percentile
 from tests.bench.visit import Moment, Visit
 from tests.bench.window import KEPT, PAINTED, PRESENTED
@@ -34,10 +34,10 @@ class Tap:
     at_ns: int
 
 
-def measure(settings_file: Path, folder: Path) -> tuple[Figure, ...]:
+def measure(desk: Desk) -> tuple[Figure, ...]:
     """Gives the milliseconds of taps in use and after a still screen."""
     with Display() as display:
-        visit = Visit(settings_file, display, folder)
+        visit = Visit(desk, display)
         visit.log_in()
         visit.turn("stone.reflector")
         visit.turn("foot.next")

@@ -10,10 +10,9 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from kiosk.development import NUMBER, PIN
+from kiosk.development import NUMBER, PIN, Desk
 from tests.bench.finger import Finger
 from tests.e2e.display import Display
 
@@ -42,13 +41,13 @@ class Seen:
 class Visit:
     """One window from its start to its end."""
 
-    def __init__(self, settings_file: Path, display: Display, folder: Path) -> None:
-        self._places, self._log = folder / "places.json", folder / "moments.log"
+    def __init__(self, desk: Desk, display: Display) -> None:
+        self._places, self._log = desk.folder / "places.json", desk.folder / "moments.log"
         self._places.unlink(missing_ok=True)
         self._finger = Finger(display.name)
         self.started_ns = time.monotonic_ns()
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.bench.window", str(settings_file), str(self._places), str(self._log)],
+            [sys.executable, "-m", "tests.bench.window", str(desk.settings), str(self._places), str(self._log)],
             env=display.environment,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
