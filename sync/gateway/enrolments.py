@@ -7,6 +7,7 @@
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from modules.errors import RefusedError, UnknownKeyError
 from modules.ids import InstitutionId, TerminalId
@@ -59,10 +60,12 @@ class Enrolments:
         Raises:
             UnknownKeyError: It is not known here.
         """
-        found = [known for known in self.institutions() if known.institution == institution]
-        if not found:
+        asked = "SELECT institution, name, sealing FROM institutions WHERE institution = ?"
+        with self._database.reading() as connection:
+            row = connection.execute(asked, (institution,)).fetchone()
+        if row is None:
             raise UnknownKeyError("this gateway does not serve that institution", hint="see `drplan roster`")
-        return found[0]
+        return KnownInstitution(InstitutionId(row[0]), row[1], SealingKey(row[2]))
 
     def institutions(self) -> tuple[KnownInstitution, ...]:
         """Gives every institution, by name."""
@@ -121,12 +124,17 @@ class Enrolments:
             return tuple(_known(row) for row in connection.execute(asked, (institution,)))
 
 
+@lru_cache(maxsize=4096)
+def _key(text: str) -> PublicKey:
+    return PublicKey.model_validate_json(text)
+
+
 def _known(row: tuple[str, str, str, str | None, int | None]) -> KnownTerminal:
     terminal, institution, wing, key, revoked_ms = row
     return KnownTerminal(
         TerminalId(terminal),
         InstitutionId(institution),
         wing,
-        PublicKey.model_validate_json(key) if key else None,
+        _key(key) if key else None,
         revoked_ms is not None,
     )
