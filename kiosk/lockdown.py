@@ -70,6 +70,8 @@ def prepare(profile: Profile, width_px: int = 1920, height_px: int = 1080) -> No
     os.environ.update(SILENCED)
     if profile is Profile.HIDDEN:
         os.environ.update(SDL_VIDEODRIVER="offscreen", SDL_AUDIODRIVER="dummy")
+    else:
+        os.environ["SDL_VIDEODRIVER"] = "x11"  # whatever was set before: a window that nobody sees is no window
 
     import kivy.config  # noqa: PLC0415 - reads the environment that was set above
 
