@@ -134,7 +134,7 @@ class Opener:
             packed = cipher.decrypt(body[1:_SEALED_FROM], body[_SEALED_FROM:], self._lane + b"%d" % seq)
         except (InvalidTag, ValueError) as error:  # ValueError: too short to hold a nonce
             raise UntrustedError("a body does not open with its lane's key at its place") from error
-        unpacker = zlib.decompressobj()
+        unpacker = zlib.decompressobj(0)  # a window as large as the body says, which is small
         try:
             raw = unpacker.decompress(packed, EVENT_BYTES)
         except zlib.error as error:

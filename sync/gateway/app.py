@@ -122,7 +122,7 @@ def _for_terminals(gateway: Gateway, route: ForTerminals) -> Callable[[Request],
         if raw is None:
             return _told(problem(ProblemCode.TOO_LARGE, "a parcel is at most 8 MiB"))
         knock = Knock(
-            certificate=getattr(request.state, "certificate", None),
+            terminal=getattr(request.state, "terminal", None),
             media_type=request.headers.get("content-type", "").partition(";")[0],
             after=request.query_params.get("after", "0"),
             raw=raw,

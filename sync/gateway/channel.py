@@ -6,8 +6,7 @@
 
 from dataclasses import dataclass
 
-from modules.errors import UnknownKeyError
-from sync.certificates import terminal_of
+from modules.ids import TerminalId
 from sync.gateway.enrolments import KnownTerminal
 from sync.gateway.wiring import Gateway
 from sync.wire import MEDIA_TYPE, ProblemCode, ProblemError, problem
@@ -15,9 +14,9 @@ from sync.wire import MEDIA_TYPE, ProblemCode, ProblemError, problem
 
 @dataclass(frozen=True, slots=True)
 class Knock:
-    """One request of a terminal: the certificate it showed (DER), and what it sent."""
+    """One request at the terminals' door: which terminal's certificate was shown, and what was sent."""
 
-    certificate: bytes | None
+    terminal: TerminalId | None
     media_type: str
     after: str
     raw: bytes
@@ -48,9 +47,6 @@ def give_feed(gateway: Gateway, knock: Knock) -> bytes:
 
 
 def _at_the_door(gateway: Gateway, knock: Knock) -> KnownTerminal:
-    if knock.certificate is None:
+    if knock.terminal is None:
         raise ProblemError(problem(ProblemCode.NO_CERTIFICATE, "show the certificate of the bundle"))
-    try:
-        return gateway.exchange.terminal(terminal_of(knock.certificate))
-    except UnknownKeyError as error:
-        raise ProblemError(problem(ProblemCode.UNKNOWN_TERMINAL, error.message)) from error
+    return gateway.exchange.terminal(knock.terminal)

@@ -1,6 +1,6 @@
 """Listening: one process, two doors; the terminals' behind mutual TLS, the staff's for a browser.
 
-- The certificate a terminal shows is put beside its request, where channel.py looks at it.
+- The terminal that a certificate names is put beside its requests, where channel.py looks at it.
 - Request lines are not logged: an address of a person's page would be in them.
 - Not here: routes (app.py).
 """
@@ -18,8 +18,8 @@ from starlette.applications import Starlette
 from uvicorn import Config, Server
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from modules.errors import SettingsError
-from sync.certificates import Identity, server_context
+from modules.errors import SettingsError, UnknownKeyError
+from sync.certificates import Identity, server_context, terminal_of
 from sync.gateway.app import staff_app, terminals_app
 from sync.gateway.wiring import Gateway
 
@@ -28,14 +28,16 @@ MOST_CONNECTIONS = 2_000
 
 
 class ShownCertificate(H11Protocol):
-    """HTTP over TLS, with the certificate that the other side showed."""
+    """HTTP over TLS, with the terminal that the other side's certificate names."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        """Keeps the certificate (DER) beside every request of this connection."""
+        """Reads the certificate once, and keeps whose it is beside every request of this connection."""
         super().connection_made(transport)
         tls = transport.get_extra_info("ssl_object")
         shown = tls.getpeercert(binary_form=True) if isinstance(tls, ssl.SSLObject) else None
-        self.app_state = {**self.app_state, "certificate": shown}
+        if shown is not None:
+            with contextlib.suppress(UnknownKeyError):
+                self.app_state = {**self.app_state, "terminal": terminal_of(shown)}
 
 
 class Door(Server):
