@@ -24,17 +24,24 @@ from modules.ids import EntryId, SubjectId
 from modules.journal import Draft, Entry, Lane, extend
 from sync.bodies import NONCE_BYTES, LaneKeys, seal_event
 from tests.bench.figures import Figure
-from tests.bench.made import first_person, visits
+from tests.bench.made import people, visits
 
 COUNT, WARM_UP = 640, 40
-_PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "wal_autocheckpoint = 4000", "foreign_keys = ON",
-            "secure_delete = ON", "trusted_schema = OFF")  # fmt: skip
+_PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "wal_autocheckpoint = 4000",
+    "foreign_keys = ON",
+    "recursive_triggers = ON",
+    "secure_delete = ON",
+    "trusted_schema = OFF",
+)
 
 
 def measure(desk: Desk) -> tuple[Figure, ...]:
     """Gives rows a second on either side, and whole appends."""
     store = open_store(read_settings(desk.settings))
-    person, events = first_person(store), visits(COUNT)
+    person, events = people(store)[0], visits(COUNT)
     entries = _entries(store, person, events)
     vault = Vault.create(desk.folder / "cipher.db", store.clock.random(32))
     plain = _plain(desk.folder / "plain.db")

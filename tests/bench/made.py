@@ -27,11 +27,10 @@ def copied(desk: Desk, folder: Path) -> Desk:
     return replace(desk, folder=folder)
 
 
-def first_person(store: OpenStore) -> SubjectId:
-    """Gives the first person on the terminal's roster."""
+def people(store: OpenStore) -> tuple[SubjectId, ...]:
+    """Gives everybody on the terminal's roster."""
     roster = store.meta.roster()
-    assert roster is not None
-    return SubjectId(roster.people[0].detainee)
+    return tuple(SubjectId(person.detainee) for person in roster.people) if roster else ()
 
 
 def visits(count: int) -> tuple[Event, ...]:
