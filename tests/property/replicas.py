@@ -61,7 +61,9 @@ class Replica:
         self._carried_from = (max(self._kept_ms, certain), self._world.true_ms)
 
     def write(self, events: Sequence[Event]) -> None:
-        """Writes events after everything it has taken in."""
+        """Writes events after everything it has taken in; nothing happens where there are none."""
+        if not events:
+            return
         own = self.own()
         heads = [head for head in self.heads() if head.lane != self.lane]
         seen = [head for head in heads if head.seq > self._named.get(head.lane.key, -1)]
