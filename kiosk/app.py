@@ -26,13 +26,13 @@ from kivy.app import App
 from kivy.base import EventLoop, ExceptionHandler, ExceptionManager
 from kivy.clock import Clock
 from kivy.core.window import Window
+from kivy.graphics import Color, Rectangle
 from kivy.uix.floatlayout import FloatLayout
 
 from kiosk.i18n import Words, direction
 from kiosk.intents import Intent, ReadAloud, Rest
 from kiosk.lockdown import Profile, hold, stop_on_sigterm, tell_systemd, watchdog_seconds
 from kiosk.screens import NAMES, screen_named, screen_of
-from kiosk.screens.parts.kept import KeptScreens
 from kiosk.speech import Speaker
 from kiosk.theme.tokens import Look
 from kiosk.views.entrance import FaultView, fault_view
@@ -40,11 +40,11 @@ from kiosk.visit import View, Visit
 from kiosk.widgets.pace import Pace
 from kiosk.widgets.places import places
 from kiosk.widgets.typesetting import forget_lines
-from kiosk.widgets.veil import Veil
 
 log = logging.getLogger("kiosk")
 
 MOST_FAULTS = 5
+DIM_OPACITY = 0.55
 PLACES_AFTER_SECONDS = 0.05
 FOLLOWS_SECONDS = 0.3
 AHEAD_SECONDS = 0.05
@@ -89,7 +89,6 @@ class KioskApp(App):
         self._places_file = places_file
         self._screen: Any = None
         self._look: Look | None = None
-        self._kept = KeptScreens(self._make)
         self._faults = 0
         self._serial = 0
         self._shown = False
@@ -103,7 +102,7 @@ class KioskApp(App):
         """Gives the root of the window, with the first screen on it."""
         Window.clearcolor = self._base_look.palette.paper
         self._root = FloatLayout()
-        self._veil = Veil()
+        self._veil = _Veil()
         self._dim = Clock.create_trigger(self._do_dim, self._rests.dim_seconds)
         self._lock = Clock.create_trigger(self._do_lock, self._rests.lock_seconds)
         self._stop_hard = Clock.create_trigger(self._do_hard_stop, self._rests.hard_stop_seconds)
@@ -146,24 +145,13 @@ class KioskApp(App):
         """Paints a view, on the screen that stands already where it can."""
         language = self._visit.language
         look = replace(self._base_look, language=language, direction=direction(language))
-        kind, is_same = screen_of(type(view)), look == self._look
-        if not is_same:
+        kind = screen_of(type(view))
+        if type(self._screen) is not kind or self._look != look:
+            send = self._after_fault if isinstance(view, FaultView) else self.send
+            self._replace(kind(look=look, words=Words(language), send=send))
             self._look = look
-            self._keep_screens()
-        if not is_same or type(self._screen) is not kind:
-            self._replace(self._kept.of(kind))
         self._screen.paint(view)
         self._tell_places()
-
-    def _make(self, kind: type[Any]) -> Any:
-        send = self._after_fault if kind is screen_named("fault") else self.send
-        return kind(look=self._look, words=Words(self._visit.language), send=send)
-
-    def _keep_screens(self) -> None:
-        if self._visit.session is None:
-            self._kept.end()
-        else:
-            self._kept.begin()
 
     def _after_fault(self, _intent: Intent) -> None:
         self.paint(self._visit.take(Rest()))
@@ -202,8 +190,6 @@ class KioskApp(App):
 
     def _mind_session(self) -> None:
         has_session = self._visit.session is not None
-        if has_session != self._had_session:
-            self._keep_screens()
         if has_session and not self._had_session:
             self._stop_hard()
         elif not has_session:
@@ -275,6 +261,20 @@ class KioskApp(App):
         aside = self._places_file.with_suffix(".tmp")
         aside.write_text(json.dumps(written), encoding="utf-8")
         aside.replace(self._places_file)
+
+
+class _Veil(FloatLayout):
+    """Darkens the screen after a minute without touches; the first touch only takes it away."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        with self.canvas:
+            Color(0, 0, 0, DIM_OPACITY)
+            self._sheet = Rectangle()
+        self.bind(size=self._spread)
+
+    def _spread(self, *_: Any) -> None:
+        self._sheet.size = self.size
 
 
 class _Faults(ExceptionHandler):

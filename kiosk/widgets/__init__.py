@@ -34,7 +34,6 @@ The widgets, each in a file of the same name, with a `.kv` beside it where it ha
     row         Row(look, spacing): side by side in reading direction; `share` is a child's part of the width
     progress    Progress(look, done, total)
     focus       FocusRing: Tab, arrows, Enter and Space over every touchable of a screen
-    veil        Veil: darkens the whole screen
     pace        Pace: no frame on a still screen, and awake at once on input
 
 Parts of these: `touchable`, `arranged`, `key`, `choice_mark`, `ground`; how they are drawn: `surface`, `sheets`,
