@@ -77,7 +77,7 @@ screens: $(READY) packs ## A picture of every screen in build/screens/
 
 lock: $(UV) ## Write requirements.txt anew from pyproject.toml
 	$(UV) pip compile pyproject.toml --universal --all-extras --group dev --generate-hashes --quiet \
-		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" -o requirements.txt
+		--no-strip-extras --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" -o requirements.txt
 
 $(UV):
 	"$(PYTHON)" -m venv build/lock

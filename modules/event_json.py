@@ -1,6 +1,6 @@
 """An event to and from its bytes: compact JSON in UTF-8, the form that is sealed into an entry's body (JOURNAL 8).
 
-- Not here: sealing (sync/bodies.py) and what the events are (events.py).
+- Not here: sealing (sync/bodies.py) and what the events are (modules/events).
 """
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError

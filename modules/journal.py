@@ -5,7 +5,7 @@
 - A lane is one chain of one writer about one subject; the journal is the set of all lanes and only grows.
 - Bodies may be erased, headers may not.
 - Not here: the order of entries over lanes (ordering.py), sealing bodies (sync/bodies.py), storage
-  (kiosk/store, sync/gateway/register.py), meaning of events (events.py).
+  (kiosk/store, sync/gateway/register.py), meaning of events (modules/events).
 """
 
 import hashlib

@@ -1,7 +1,7 @@
 """What a person or his mentor can choose to say of something: why he skipped, declined or left, and short answers.
 
 - No reason is worse than another; none has a score.
-- Not here: the events that hold them (events.py) and their words (kiosk/locale, sync/gateway/words.py).
+- Not here: the events that hold them (modules/events) and their words (kiosk/locale, sync/gateway/words.py).
 """
 
 from enum import StrEnum

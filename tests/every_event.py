@@ -1,6 +1,6 @@
 """One of each event, so that a rule about events is tried on every one there is.
 
-- A test holds this list to the union of modules/events.py.
+- A test holds this list to the union of modules/events.
 - Not here: what a person did on a lifelike visit (makers.py).
 """
 

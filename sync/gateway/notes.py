@@ -2,7 +2,7 @@
 
 - Sealed like any other entry: the lane's shared key is wrapped for the person's terminals, and for the gateway itself.
 - However many processes write, (lane, seq) is unique in the register: who comes second reads again and tries again.
-- Not here: what a note may say (modules/events.py), and its way to the terminal (it is in the feed like everything).
+- Not here: what a note may say (modules/events), and its way to the terminal (it is in the feed like everything).
 """
 
 from modules.disclosure import disclosure_of

@@ -66,7 +66,9 @@ def _answered(visit: Visit) -> Iterator[Tap]:
                 yield Tap("answer", visit.touch(answers[turn % len(answers)]))
             is_still = STILL_TAPS > 0 and done % (NEXT_TAPS // STILL_TAPS) == 1
             time.sleep(STILL_SECONDS if is_still else chance.uniform(*READS_SECONDS))
-            yield Tap("still" if is_still else "next", visit.turn("foot.next"))
+            let_go_ns = visit.turn("foot.next")
+            if visit.seen().page != _LAST:
+                yield Tap("still" if is_still else "next", let_go_ns)
             done += 1
             if done >= NEXT_TAPS + STILL_TAPS:
                 return

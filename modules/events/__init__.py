@@ -1,0 +1,114 @@
+"""Everything that can ever happen, a page a subject, and here the closed, versioned union of it all.
+
+- `kind` names the event and its version; a new meaning is a new kind, and old kinds stay readable for ever.
+- An event holds what happened, never who or when: that is the entry's header (journal.py).
+- Answers name the digest of the pack they were given in.
+- Not here: who may read an event (disclosure.py) and what it changes (reflector, kvv and plan `evolve`).
+"""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from modules.events.learning import (
+    AnswerGiven,
+    ExerciseDone,
+    ExerciseSkipped,
+    MentorQuestionAsked,
+    ModuleDeclined,
+    ModuleFinished,
+    ModuleStarted,
+    QuestionSkipped,
+    ReflectorFinished,
+    SharedAnswer,
+    ThemeFinished,
+)
+from modules.events.plan import (
+    MARK_STROKES,
+    GoalRemoved,
+    GoalSet,
+    MarkDrawn,
+    PersonKey,
+    PlanDeclined,
+    PlanSigned,
+    ShareChosen,
+)
+from modules.events.terminal import (
+    LoginFailed,
+    StoreRestored,
+    TerminalStarted,
+)
+from modules.events.visits import (
+    LanguageChosen,
+    MentorNoteAnswered,
+    MentorNoteSent,
+    Page,
+    PageReached,
+    PrivateNoteKept,
+    SessionEnded,
+    SessionStarted,
+)
+
+__all__ = [
+    "MARK_STROKES",
+    "AnswerGiven",
+    "Event",
+    "ExerciseDone",
+    "ExerciseSkipped",
+    "GoalRemoved",
+    "GoalSet",
+    "LanguageChosen",
+    "LoginFailed",
+    "MarkDrawn",
+    "MentorNoteAnswered",
+    "MentorNoteSent",
+    "MentorQuestionAsked",
+    "ModuleDeclined",
+    "ModuleFinished",
+    "ModuleStarted",
+    "Page",
+    "PageReached",
+    "PersonKey",
+    "PlanDeclined",
+    "PlanSigned",
+    "PrivateNoteKept",
+    "QuestionSkipped",
+    "ReflectorFinished",
+    "SessionEnded",
+    "SessionStarted",
+    "ShareChosen",
+    "SharedAnswer",
+    "StoreRestored",
+    "TerminalStarted",
+    "ThemeFinished",
+]
+
+Event = Annotated[
+    SessionStarted
+    | SessionEnded
+    | LanguageChosen
+    | PageReached
+    | AnswerGiven
+    | QuestionSkipped
+    | ThemeFinished
+    | ReflectorFinished
+    | ModuleStarted
+    | ExerciseDone
+    | ExerciseSkipped
+    | ModuleFinished
+    | ModuleDeclined
+    | MentorQuestionAsked
+    | GoalSet
+    | GoalRemoved
+    | ShareChosen
+    | PlanSigned
+    | MarkDrawn
+    | PlanDeclined
+    | MentorNoteSent
+    | MentorNoteAnswered
+    | PrivateNoteKept
+    | TerminalStarted
+    | LoginFailed
+    | StoreRestored,
+    Field(discriminator="kind"),
+]

@@ -1,0 +1,66 @@
+"""A person's visits: coming, going, the page he is on, and the notes that travel between him and his mentor."""
+
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
+
+from modules.exercises.shared import OwnWords
+from modules.ids import NoteId, StaffId
+from modules.reasons import EndReason, NotePhrase, NoteReply
+from modules.texts import Language
+from modules.values import Value
+
+Page = Annotated[str, StringConstraints(pattern=r"^[a-z]+(/[a-z0-9_.]+)*$", max_length=120)]
+
+
+class SessionStarted(Value):
+    """The person logged in with number and PIN; nothing of him is written without this first."""
+
+    kind: Literal["session_started/1"] = "session_started/1"
+    language: Language
+
+
+class SessionEnded(Value):
+    """The person left, or was locked out after a rest."""
+
+    kind: Literal["session_ended/1"] = "session_ended/1"
+    reason: EndReason
+
+
+class LanguageChosen(Value):
+    """The person reads on in another language or level."""
+
+    kind: Literal["language_chosen/1"] = "language_chosen/1"
+    language: Language
+
+
+class PageReached(Value):
+    """The person came to a page, such as `reflector/basics.debts`; he comes back there after any interruption."""
+
+    kind: Literal["page_reached/1"] = "page_reached/1"
+    page: Page
+
+
+class MentorNoteSent(Value):
+    """A mentor sent a short note back to the person; a phrase, and a few words if he wrote any."""
+
+    kind: Literal["mentor_note_sent/1"] = "mentor_note_sent/1"
+    note_id: NoteId
+    mentor: StaffId
+    phrase: NotePhrase
+    words: Annotated[str, StringConstraints(max_length=280)] = ""
+
+
+class MentorNoteAnswered(Value):
+    """The person saw a note, or wants to talk about it."""
+
+    kind: Literal["mentor_note_answered/1"] = "mentor_note_answered/1"
+    note_id: NoteId
+    reply: NoteReply
+
+
+class PrivateNoteKept(Value):
+    """The person kept a note for himself; nobody else can open it."""
+
+    kind: Literal["private_note_kept/1"] = "private_note_kept/1"
+    words: OwnWords
