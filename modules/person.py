@@ -21,7 +21,9 @@ from modules.ids import NoteId
 from modules.kvv import state as kvv_state
 from modules.kvv.state import KvvState
 from modules.ordering import Recorded
+from modules.plan import course as plan_course
 from modules.plan import state as plan_state
+from modules.plan.course import Course
 from modules.plan.state import PlanState
 from modules.reasons import EndReason
 from modules.reflector import state as reflector_state
@@ -38,6 +40,7 @@ class PersonState:
     reflector: ReflectorState = field(default_factory=ReflectorState)
     kvv: KvvState = field(default_factory=KvvState)
     plan: PlanState = field(default_factory=PlanState)
+    course: Course = field(default_factory=Course)
     language: Language | None = None
     page: str = HOME
     left_properly: bool = True
@@ -64,7 +67,7 @@ def evolve(state: PersonState, recorded: Recorded[Event]) -> PersonState:
 def fold(recorded: Iterable[Recorded[Event]], before: PersonState | None = None) -> PersonState:
     """Gives the person of all his events, in order, or of those that come after `before`."""
     state = before or PersonState()
-    page, reflector, kvv, plan = state.page, state.reflector, state.kvv, state.plan
+    page, reflector, kvv, plan, course = state.page, state.reflector, state.kvv, state.plan, state.course
     for one in recorded:
         kind = type(one.event)
         if kind in reflector_state.CHANGED_BY:
@@ -73,11 +76,13 @@ def fold(recorded: Iterable[Recorded[Event]], before: PersonState | None = None)
             kvv = kvv_state.evolve(kvv, one)
         elif kind in plan_state.CHANGED_BY:
             plan = plan_state.evolve(plan, one)
+        elif kind in plan_course.CHANGED_BY:
+            course = plan_course.evolve(course, one)
         elif isinstance(one.event, PageReached):
             page = one.event.page
         else:
             state = _visited(state, one.event)
-    return replace(state, page=page, reflector=reflector, kvv=kvv, plan=plan)
+    return replace(state, page=page, reflector=reflector, kvv=kvv, plan=plan, course=course)
 
 
 def _visited(state: PersonState, event: Event) -> PersonState:

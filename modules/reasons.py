@@ -1,4 +1,4 @@
-"""What a person or his mentor can choose to say of something: why he skipped, declined or left, and short answers.
+"""What a person or staff can choose to say of something: why it was skipped, declined or left, and short answers.
 
 - No reason is worse than another; none has a score.
 - Not here: the events that hold them (modules/events) and their words (kiosk/locale, sync/gateway/words.py).
@@ -48,3 +48,72 @@ class NoteReply(StrEnum):
 
     SEEN = "seen"
     WANTS_TO_TALK = "wants_to_talk"
+
+
+class Feasibility(StrEnum):
+    """What the mentor's look at a plan came to: it can be done, a step is better made smaller, or not now."""
+
+    FEASIBLE = "feasible"
+    SMALLER_STEP = "smaller_step"
+    NOT_NOW = "not_now"
+
+
+class FeasibilityReason(StrEnum):
+    """Why a step is better smaller or later."""
+
+    TOO_MUCH_AT_ONCE = "too_much_at_once"
+    TIME_TOO_SHORT = "time_too_short"
+    NOT_POSSIBLE_HERE = "not_possible_here"
+    OTHERS_NEEDED = "others_needed"
+    TALK_FIRST = "talk_first"
+
+
+class MdoOutcome(StrEnum):
+    """What the meeting came to."""
+
+    GO_ON = "go_on"
+    PARTLY = "partly"
+    CHANGE_FIRST = "change_first"
+    LATER = "later"
+
+
+class MdoReason(StrEnum):
+    """Why the meeting came to that; a phrase each person reads in his own language."""
+
+    FITS = "fits"
+    GOOD_STEPS = "good_steps"
+    SMALLER_STEPS = "smaller_steps"
+    OTHER_THING_FIRST = "other_thing_first"
+    NO_PLACE_YET = "no_place_yet"
+    MORE_KNOWN_FIRST = "more_known_first"
+    TIME_TOO_SHORT = "time_too_short"
+    TALK_FIRST = "talk_first"
+
+
+class TakesAlong(StrEnum):
+    """What a person can take along when he leaves."""
+
+    PLAN_ON_PAPER = "plan_on_paper"
+    STEPS_OUTSIDE = "steps_outside"
+    WHO_HELPS = "who_helps"
+    IDENTITY_DOCUMENT = "identity_document"
+    APPOINTMENTS = "appointments"
+
+
+class Term(StrEnum):
+    """The terms of a D&R-plan; they are staff's to keep, never the person's."""
+
+    SCREENING = "screening"
+    ESTABLISHING = "establishing"
+    MDO = "mdo"
+    LEAVING = "leaving"
+
+
+class Exemption(StrEnum):
+    """Why a term does not count for now."""
+
+    ILL_OR_AWAY = "ill_or_away"
+    SHORT_STAY = "short_stay"
+    TRANSFER = "transfer"
+    PERSON_CHOSE = "person_chose"
+    WAITS_FOR_OTHERS = "waits_for_others"

@@ -32,6 +32,8 @@ class Purpose(StrEnum):
     MEDIUM = "kvv-kiosk/medium/1"
     PLAN = "kvv-kiosk/plan/1"
     PERSON_KEY = "kvv-kiosk/person-key/1"
+    COUNTERSIGN = "kvv-kiosk/countersign/1"
+    STAFF_KEY = "kvv-kiosk/staff-key/1"
     CHECKPOINT = "kvv-kiosk/checkpoint/1"
     SELF_TEST = "kvv-kiosk/self-test/1"
 

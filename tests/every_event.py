@@ -4,13 +4,21 @@
 - Not here: what a person did on a lifelike visit (makers.py).
 """
 
+from typing import cast
+
 from modules.events import (
+    BroughtToMdo,
+    ByStaff,
+    DrPlanEstablished,
+    DrPlanRevised,
     Event,
     ExerciseSkipped,
+    FeasibilityChecked,
     GoalRemoved,
     LanguageChosen,
     LoginFailed,
     MarkDrawn,
+    MdoDecided,
     MentorNoteAnswered,
     MentorNoteSent,
     MentorQuestionAsked,
@@ -19,6 +27,10 @@ from modules.events import (
     ModuleStarted,
     PageReached,
     PlanDeclined,
+    PlanDiscussed,
+    PlanHandedOver,
+    PlanRead,
+    PlanReceived,
     PrivateNoteKept,
     QuestionSkipped,
     ReflectorFinished,
@@ -27,15 +39,42 @@ from modules.events import (
     ShareChosen,
     SharedAnswer,
     StoreRestored,
+    TermExempted,
     TerminalStarted,
     ThemeFinished,
 )
 from modules.exercises.shared import Audience, PlanPart
 from modules.ids import ItemId, ModuleId, OptionId, ThemeId
-from modules.reasons import DeclineReason, EndReason, NotePhrase, NoteReply, SkipReason
+from modules.reasons import (
+    DeclineReason,
+    EndReason,
+    Exemption,
+    Feasibility,
+    FeasibilityReason,
+    MdoOutcome,
+    MdoReason,
+    NotePhrase,
+    NoteReply,
+    SkipReason,
+    TakesAlong,
+    Term,
+)
+from modules.roster import Role
 from modules.texts import DUTCH, SIMPLE_DUTCH
 from tests.definitions import KVV_PACK, PACK
-from tests.makers import GOAL, MARK, MENTOR, NOTE, TERMINAL, a_plan_document, a_signed_plan, answered, did, goal_set
+from tests.makers import (
+    GOAL,
+    MARK,
+    MENTOR,
+    NOTE,
+    TERMINAL,
+    a_countersignature,
+    a_plan_document,
+    a_signed_plan,
+    answered,
+    did,
+    goal_set,
+)
 
 M1 = ModuleId("m1")
 STRENGTHS = ItemId("m1.strengths")
@@ -65,6 +104,7 @@ def every_event() -> tuple[Event, ...]:
         a_signed_plan(),
         MarkDrawn(plan=a_plan_document().digest, strokes=MARK),
         PlanDeclined(reason=DeclineReason.WITH_MENTOR),
+        *course_events(),
         MentorNoteSent(note_id=NOTE, mentor=MENTOR, phrase=NotePhrase.GOOD_START, words="Tot donderdag."),
         MentorNoteAnswered(note_id=NOTE, reply=NoteReply.WANTS_TO_TALK),
         PrivateNoteKept(words="alleen voor mij"),
@@ -72,3 +112,26 @@ def every_event() -> tuple[Event, ...]:
         LoginFailed(),
         StoreRestored(terminal=TERMINAL),
     )
+
+
+def course_events() -> tuple[Event, ...]:
+    """Gives one of each thing that staff do with a signed plan."""
+    plan = a_plan_document().digest
+    smaller, later = FeasibilityReason.TOO_MUCH_AT_ONCE, MdoReason.SMALLER_STEPS
+    along, on = (TakesAlong.PLAN_ON_PAPER, TakesAlong.WHO_HELPS), "2026-11-24"
+    made: tuple[tuple[type[ByStaff], dict[str, object]], ...] = (
+        (PlanRead, {"plan": plan}),
+        (PlanDiscussed, {"plan": plan}),
+        (FeasibilityChecked, {"plan": plan, "outcome": Feasibility.SMALLER_STEP, "reason": smaller, "words": "Eerst."}),
+        (BroughtToMdo, {"plan": plan, "meeting": on}),
+        (MdoDecided, {"plan": plan, "meeting": on, "outcome": MdoOutcome.PARTLY, "reason": later, "words": "Tot dan."}),
+        (DrPlanEstablished, {"plan": plan, "on": on}),
+        (DrPlanRevised, {"plan": None, "on": on}),
+        (PlanHandedOver, {"plan": plan, "on": on, "takes_along": along}),
+        (TermExempted, {"term": Term.SCREENING, "until": on, "reason": Exemption.ILL_OR_AWAY}),
+    )
+    return (PlanReceived(plan=plan), a_countersignature(), *(_by_staff(kind, **fields) for kind, fields in made))
+
+
+def _by_staff(kind: type[ByStaff], **fields: object) -> Event:
+    return cast("Event", kind.model_validate({"by": MENTOR, "role": Role.MENTOR, **fields}))

@@ -20,10 +20,12 @@ from modules.events import (
     ModuleStarted,
     PageReached,
     PersonKey,
+    PlanCountersigned,
     PlanSigned,
     ReflectorFinished,
     SessionEnded,
     SessionStarted,
+    StaffKey,
     ThemeFinished,
 )
 from modules.exercises import Answer
@@ -55,6 +57,7 @@ from modules.ids import (
 )
 from modules.journal import Draft, Entry, Head, Lane, Moment, extend, head_of
 from modules.ordering import Recorded, order, place_of, record
+from modules.plan.course import countersigned_bytes, staff_key_bytes
 from modules.plan.document import (
     Both,
     Line,
@@ -96,6 +99,8 @@ NOTE = NoteId(an_id("note-", 61))
 TERMINAL_SIGNER = SoftwareSigner(b"terminal" * 4)
 OTHER_TERMINAL_SIGNER = SoftwareSigner(b"elsewher" * 4)
 PERSON_SIGNER = SoftwareSigner(b"a person" * 4)
+MENTOR_SIGNER = SoftwareSigner(b"a mentor" * 4)
+GATEWAY_SIGNER = SoftwareSigner(b"gateways" * 4)
 
 
 def a_person(number: str = "100234", **fields: Any) -> RosterPerson:
@@ -233,6 +238,19 @@ def a_signed_plan(document: PlanDocument | None = None) -> PlanSigned:
         person_key=a_person_key(),
         by_person=PERSON_SIGNER.sign(Purpose.PLAN, raw),
         by_terminal=TERMINAL_SIGNER.sign(Purpose.PLAN, raw),
+    )
+
+
+def a_countersignature(plan: Digest | None = None, signer: Signer = MENTOR_SIGNER) -> PlanCountersigned:
+    """Gives the countersignature of `MENTOR` under a plan, his key certified by `GATEWAY`."""
+    digest_of_plan, role = plan or a_plan_document().digest, Role.MENTOR
+    certified = GATEWAY_SIGNER.sign(Purpose.STAFF_KEY, staff_key_bytes(MENTOR, signer.public_key))
+    return PlanCountersigned(
+        plan=digest_of_plan,
+        by=MENTOR,
+        role=role,
+        staff_key=StaffKey(key=signer.public_key, certified=certified),
+        signature=signer.sign(Purpose.COUNTERSIGN, countersigned_bytes(digest_of_plan, MENTOR, role)),
     )
 
 

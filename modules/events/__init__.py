@@ -10,6 +10,23 @@ from typing import Annotated
 
 from pydantic import Field
 
+from modules.events.course import (
+    STAFF_WORDS,
+    BroughtToMdo,
+    ByStaff,
+    Day,
+    DrPlanEstablished,
+    DrPlanRevised,
+    FeasibilityChecked,
+    MdoDecided,
+    PlanCountersigned,
+    PlanDiscussed,
+    PlanHandedOver,
+    PlanRead,
+    PlanReceived,
+    StaffKey,
+    TermExempted,
+)
 from modules.events.learning import (
     AnswerGiven,
     ExerciseDone,
@@ -51,15 +68,23 @@ from modules.events.visits import (
 
 __all__ = [
     "MARK_STROKES",
+    "STAFF_WORDS",
     "AnswerGiven",
+    "BroughtToMdo",
+    "ByStaff",
+    "Day",
+    "DrPlanEstablished",
+    "DrPlanRevised",
     "Event",
     "ExerciseDone",
     "ExerciseSkipped",
+    "FeasibilityChecked",
     "GoalRemoved",
     "GoalSet",
     "LanguageChosen",
     "LoginFailed",
     "MarkDrawn",
+    "MdoDecided",
     "MentorNoteAnswered",
     "MentorNoteSent",
     "MentorQuestionAsked",
@@ -69,7 +94,12 @@ __all__ = [
     "Page",
     "PageReached",
     "PersonKey",
+    "PlanCountersigned",
     "PlanDeclined",
+    "PlanDiscussed",
+    "PlanHandedOver",
+    "PlanRead",
+    "PlanReceived",
     "PlanSigned",
     "PrivateNoteKept",
     "QuestionSkipped",
@@ -78,7 +108,9 @@ __all__ = [
     "SessionStarted",
     "ShareChosen",
     "SharedAnswer",
+    "StaffKey",
     "StoreRestored",
+    "TermExempted",
     "TerminalStarted",
     "ThemeFinished",
 ]
@@ -104,6 +136,17 @@ Event = Annotated[
     | PlanSigned
     | MarkDrawn
     | PlanDeclined
+    | PlanReceived
+    | PlanRead
+    | PlanDiscussed
+    | FeasibilityChecked
+    | PlanCountersigned
+    | BroughtToMdo
+    | MdoDecided
+    | DrPlanEstablished
+    | DrPlanRevised
+    | PlanHandedOver
+    | TermExempted
     | MentorNoteSent
     | MentorNoteAnswered
     | PrivateNoteKept
