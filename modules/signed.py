@@ -28,6 +28,8 @@ class Purpose(StrEnum):
 
     BATCH = "kvv-kiosk/batch/1"
     RECEIPT = "kvv-kiosk/receipt/1"
+    EXPORT = "kvv-kiosk/export/1"
+    PAPER = "kvv-kiosk/paper/1"
     FEED = "kvv-kiosk/feed/1"
     MEDIUM = "kvv-kiosk/medium/1"
     PLAN = "kvv-kiosk/plan/1"

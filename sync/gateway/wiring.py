@@ -18,6 +18,7 @@ from sync.gateway.exchange import Exchange
 from sync.gateway.keys import GatewaySecret, read_gateway_secret
 from sync.gateway.notes import Notes
 from sync.gateway.register import SqliteRegister
+from sync.gateway.seals import Seals
 from sync.gateway.settings import Settings, read_settings
 from sync.gateway.titles import Titles, load_titles
 
@@ -41,6 +42,7 @@ class Gateway:
     plans: DrPlans
     notes: Notes
     log: AccessLog
+    seals: Seals
     passwords: Passwords
     throttle: Throttle
     sessions: Sessions
@@ -78,6 +80,7 @@ def open_gateway(folder: Path) -> Gateway:
         plans=DrPlans(register, enrolments, secret),
         notes=Notes(register, enrolments, secret, clock),
         log=AccessLog(database, clock),
+        seals=Seals(database, secret, clock),
         passwords=Passwords(database, clock),
         throttle=Throttle(clock),
         sessions=Sessions(clock, Limits(staff.idle_minutes * MINUTE_MS, staff.longest_hours * HOUR_MS)),

@@ -80,6 +80,24 @@ CREATE TABLE IF NOT EXISTS accesses (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS accesses_by_subject ON accesses (subject, seq);
 
+CREATE TABLE IF NOT EXISTS seals (
+    id          INTEGER PRIMARY KEY,
+    holder      TEXT NOT NULL,
+    kind        TEXT NOT NULL,
+    certificate BLOB NOT NULL,
+    wrapped     BLOB NOT NULL, -- the private half; opened with the gateway's secret alone
+    at_ms       INTEGER NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS seals_by_holder ON seals (holder, kind);
+
+CREATE TABLE IF NOT EXISTS stamps (
+    id     INTEGER PRIMARY KEY,
+    digest BLOB NOT NULL CHECK (length(digest) = 32),
+    token  BLOB NOT NULL, -- an RFC 3161 token over the digest of a signed plan
+    at_ms  INTEGER NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS stamps_by_digest ON stamps (digest);
+
 CREATE TRIGGER IF NOT EXISTS entries_stay BEFORE DELETE ON entries
 BEGIN SELECT RAISE(ABORT, 'entries stay'); END;
 CREATE TRIGGER IF NOT EXISTS entries_hold BEFORE UPDATE ON entries
@@ -90,3 +108,7 @@ CREATE TRIGGER IF NOT EXISTS accesses_stay BEFORE DELETE ON accesses
 BEGIN SELECT RAISE(ABORT, 'accesses stay'); END;
 CREATE TRIGGER IF NOT EXISTS accesses_hold BEFORE UPDATE ON accesses
 BEGIN SELECT RAISE(ABORT, 'accesses hold'); END;
+CREATE TRIGGER IF NOT EXISTS seals_hold BEFORE UPDATE ON seals
+BEGIN SELECT RAISE(ABORT, 'seals hold'); END;
+CREATE TRIGGER IF NOT EXISTS stamps_hold BEFORE UPDATE ON stamps
+BEGIN SELECT RAISE(ABORT, 'stamps hold'); END;
