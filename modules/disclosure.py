@@ -14,6 +14,8 @@ from enum import StrEnum
 from modules.events import (
     AnswerGiven,
     BroughtToMdo,
+    CorrectionAsked,
+    DataPrintAsked,
     DrPlanEstablished,
     DrPlanRevised,
     Event,
@@ -33,6 +35,7 @@ from modules.events import (
     ModuleFinished,
     ModuleStarted,
     PageReached,
+    PersonErased,
     PlanCountersigned,
     PlanDeclined,
     PlanDiscussed,
@@ -42,6 +45,7 @@ from modules.events import (
     PlanSigned,
     PrivateNoteKept,
     QuestionSkipped,
+    RecordAccessed,
     ReflectorFinished,
     SessionEnded,
     SessionStarted,
@@ -106,6 +110,10 @@ TABLE: Mapping[type[Event], Disclosure | None] = {
     TerminalStarted: Disclosure.WHOLE,
     LoginFailed: Disclosure.WHOLE,
     StoreRestored: Disclosure.WHOLE,
+    RecordAccessed: Disclosure.WHOLE,
+    CorrectionAsked: Disclosure.WHOLE,
+    DataPrintAsked: Disclosure.WHOLE,
+    PersonErased: Disclosure.WHOLE,
 }
 
 

@@ -117,3 +117,12 @@ class Exemption(StrEnum):
     TRANSFER = "transfer"
     PERSON_CHOSE = "person_chose"
     WAITS_FOR_OTHERS = "waits_for_others"
+
+
+class CorrectionReason(StrEnum):
+    """What a person wants put right in what is kept of him; the first card is the most common."""
+
+    NOT_RIGHT = "not_right"
+    NOT_COMPLETE = "not_complete"
+    NOT_MINE = "not_mine"
+    TAKE_OUT = "take_out"

@@ -6,9 +6,12 @@
 
 from typing import cast
 
+from modules.access import Action
 from modules.events import (
     BroughtToMdo,
     ByStaff,
+    CorrectionAsked,
+    DataPrintAsked,
     DrPlanEstablished,
     DrPlanRevised,
     Event,
@@ -26,6 +29,7 @@ from modules.events import (
     ModuleFinished,
     ModuleStarted,
     PageReached,
+    PersonErased,
     PlanDeclined,
     PlanDiscussed,
     PlanHandedOver,
@@ -33,6 +37,7 @@ from modules.events import (
     PlanReceived,
     PrivateNoteKept,
     QuestionSkipped,
+    RecordAccessed,
     ReflectorFinished,
     SessionEnded,
     SessionStarted,
@@ -46,6 +51,7 @@ from modules.events import (
 from modules.exercises.shared import Audience, PlanPart
 from modules.ids import ItemId, ModuleId, OptionId, ThemeId
 from modules.reasons import (
+    CorrectionReason,
     DeclineReason,
     EndReason,
     Exemption,
@@ -59,6 +65,7 @@ from modules.reasons import (
     TakesAlong,
     Term,
 )
+from modules.retention import RetentionClass
 from modules.roster import Role
 from modules.texts import DUTCH, SIMPLE_DUTCH
 from tests.definitions import KVV_PACK, PACK
@@ -67,6 +74,7 @@ from tests.makers import (
     MARK,
     MENTOR,
     NOTE,
+    PERSON,
     TERMINAL,
     a_countersignature,
     a_plan_document,
@@ -111,6 +119,10 @@ def every_event() -> tuple[Event, ...]:
         TerminalStarted(version="0.1.0", failed_checks=("speech",)),
         LoginFailed(),
         StoreRestored(terminal=TERMINAL),
+        RecordAccessed(by=MENTOR, action=Action.PAGE_OPENED),
+        CorrectionAsked(reason=CorrectionReason.NOT_COMPLETE, words="mijn adres is anders"),
+        DataPrintAsked(),
+        PersonErased(person=PERSON, kept_as=RetentionClass.KIOSK),
     )
 
 

@@ -50,6 +50,12 @@ from modules.events.plan import (
     PlanSigned,
     ShareChosen,
 )
+from modules.events.privacy import (
+    CorrectionAsked,
+    DataPrintAsked,
+    PersonErased,
+    RecordAccessed,
+)
 from modules.events.terminal import (
     LoginFailed,
     StoreRestored,
@@ -72,6 +78,8 @@ __all__ = [
     "AnswerGiven",
     "BroughtToMdo",
     "ByStaff",
+    "CorrectionAsked",
+    "DataPrintAsked",
     "Day",
     "DrPlanEstablished",
     "DrPlanRevised",
@@ -93,6 +101,7 @@ __all__ = [
     "ModuleStarted",
     "Page",
     "PageReached",
+    "PersonErased",
     "PersonKey",
     "PlanCountersigned",
     "PlanDeclined",
@@ -103,6 +112,7 @@ __all__ = [
     "PlanSigned",
     "PrivateNoteKept",
     "QuestionSkipped",
+    "RecordAccessed",
     "ReflectorFinished",
     "SessionEnded",
     "SessionStarted",
@@ -152,6 +162,10 @@ Event = Annotated[
     | PrivateNoteKept
     | TerminalStarted
     | LoginFailed
-    | StoreRestored,
+    | StoreRestored
+    | RecordAccessed
+    | CorrectionAsked
+    | DataPrintAsked
+    | PersonErased,
     Field(discriminator="kind"),
 ]

@@ -1,7 +1,7 @@
 """Who opened what: a hash-chained log that only grows, readable by the person it is about.
 
-- One row for each opening of a person's page, each note, each export, each login: who, in what role, what, about whom,
-  how it ended (after NEN 7513). Never what was read.
+- One row for each opening of a person's page, each note, each export, each login: who, in what role, to what end, what,
+  about whom, how it ended, where (after NEN 7513). Never what was read, never a name or number.
 - Each row holds the hash of the one before, so a row that was changed or taken out is found.
 - `position` is how far the register was then; so a mentor's next visit can say what is new since.
 - Not here: showing it (review.py, exports.py).
@@ -9,11 +9,11 @@
 
 import hashlib
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, StringConstraints, ValidationError
 
+from modules.access import PURPOSES, Action, Outcome, Purpose, outcome_of
 from modules.canonical import canonical
 from modules.errors import ChainBrokenError
 from modules.ids import Digest, StaffId, SubjectId
@@ -25,21 +25,11 @@ from sync.gateway.database import Database
 GENESIS = bytes(32)
 
 
-class Action(StrEnum):
-    """What somebody did."""
-
-    LOGGED_IN = "logged_in"
-    LOGIN_REFUSED = "login_refused"
-    LIST_OPENED = "list_opened"
-    PAGE_OPENED = "page_opened"
-    PAGE_REFUSED = "page_refused"
-    PLAN_EXPORTED = "plan_exported"
-    NOTE_SENT = "note_sent"
-    PROGRESS_EXPORTED = "progress_exported"
-
-
 class Access(Value):
-    """One row: `subject` is a person or an institution; `by` is none for who works at the gateway itself."""
+    """One row: `subject` is a person or an institution; `by` is none for who works at the gateway itself.
+
+    `second` is who stood by where two have to; `terminal` is where it was done. Rows of before have no purpose.
+    """
 
     time_ms: Annotated[int, Field(ge=0)]
     by: StaffId | None
@@ -48,6 +38,10 @@ class Access(Value):
     subject: SubjectId
     position: Annotated[int, Field(ge=0)]
     previous: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] = GENESIS.hex()
+    purpose: Purpose | None = None
+    outcome: Outcome | None = None
+    terminal: Annotated[str, StringConstraints(max_length=60)] = ""
+    second: StaffId | None = None
 
 
 class AccessLog:
@@ -57,7 +51,17 @@ class AccessLog:
         self._database = database
         self._clock = clock
 
-    def note(self, action: Action, subject: SubjectId, role: Role, by: StaffId | None, position: int = 0) -> None:
+    def note(
+        self,
+        action: Action,
+        subject: SubjectId,
+        role: Role,
+        by: StaffId | None,
+        position: int = 0,
+        *,
+        terminal: str = "",
+        second: StaffId | None = None,
+    ) -> None:
         """Adds a row; it is on disk when this returns."""
         with self._database.writing() as connection:
             last = connection.execute("SELECT hash FROM accesses ORDER BY seq DESC LIMIT 1").fetchone()
@@ -70,6 +74,10 @@ class AccessLog:
                 subject=subject,
                 position=position,
                 previous=previous.hex(),
+                purpose=PURPOSES[action],
+                outcome=outcome_of(action),
+                terminal=terminal,
+                second=second,
             )
             raw = canonical(access)
             row = subject, _hash(previous, raw), raw
@@ -86,12 +94,16 @@ class AccessLog:
         openings = [row for row in self.about(subject) if row.by == by and row.action is Action.PAGE_OPENED]
         return openings[-1] if openings else None
 
-    def verify(self) -> Digest:
+    def verify(self, known: Digest | None = None) -> Digest:
         """Gives the hash of the newest row, after following the chain from the first.
 
+        Args:
+            known: The hash of a row that was the newest before: rows cut off at the end are found by it alone.
+
         Raises:
-            ChainBrokenError: A row was changed, taken out or put in between.
+            ChainBrokenError: A row was changed, taken out or put in between, or the known one is not there.
         """
+        is_known = known in (None, GENESIS.hex())
         previous = GENESIS
         for seq, (hashed, raw) in enumerate(self._rows(), 1):
             if _previous(raw) != previous.hex() or _hash(previous, raw) != hashed:
@@ -99,7 +111,17 @@ class AccessLog:
                     f"the access log does not follow at row {seq}", hint="put back a copy and compare"
                 )
             previous = hashed
+            is_known = is_known or previous.hex() == known
+        if not is_known:
+            raise ChainBrokenError(
+                "the access log does not hold the row that was its newest before", hint="put back a copy and compare"
+            )
         return Digest(previous.hex())
+
+    def count(self) -> int:
+        """Gives how many rows there are."""
+        with self._database.reading() as connection:
+            return int(connection.execute("SELECT count(*) FROM accesses").fetchone()[0])
 
     def _rows(self) -> Iterator[tuple[bytes, bytes]]:
         with self._database.reading() as connection:

@@ -157,6 +157,10 @@ def _add_medium_and_files(names: "argparse._SubParsersAction[argparse.ArgumentPa
         _add_gateway(thing)
         _add_institution(thing)
 
+    log = _verb(names, "verify-log", "follow the access log from its first row: nothing is gone", verbs.verify_log)
+    log.add_argument("--known", help="the newest row an earlier run told: a log cut off at its end is found by it")
+    _add_gateway(log)
+
 
 def _verb(
     names: "argparse._SubParsersAction[argparse.ArgumentParser]",

@@ -120,7 +120,7 @@ def accesses_csv(accesses: Iterable[Access]) -> bytes:
     """Gives rows of the access log as CSV."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    names = ("time_ms", "by", "role", "action", "subject")
+    names = ("time_ms", "by", "second", "role", "purpose", "action", "subject", "outcome", "terminal")
     writer.writerow(names)
     for access in accesses:
         writer.writerow([_cell(getattr(access, name)) for name in names])

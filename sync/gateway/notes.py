@@ -1,4 +1,4 @@
-"""What the gateway itself writes about a person: a mentor's short note, in the gateway's own lane.
+"""What the gateway itself writes about a person or an institution, in its own lane: a mentor's note, who looked.
 
 - Sealed like any other entry: the lane's shared key is wrapped for the person's terminals, and for the gateway itself.
 - However many processes write, (lane, seq) is unique in the register: who comes second reads again and tries again.
@@ -23,7 +23,7 @@ TRIES = 5
 
 
 class Notes:
-    """Writes mentors' notes to persons."""
+    """Writes mentors' notes to persons, and what else the gateway has to tell."""
 
     def __init__(self, register: SqliteRegister, enrolments: Enrolments, secret: GatewaySecret, clock: Clock) -> None:
         self._register = register
@@ -40,18 +40,27 @@ class Notes:
             StoreError: It could not be written.
         """
         note = MentorNoteSent(note_id=NoteId(self._clock.new_id("note-")), mentor=mentor, phrase=phrase, words=words)
+        self.write(institution, SubjectId(person), note)
+        return note
+
+    def write(self, institution: InstitutionId, subject: SubjectId, event: Event) -> None:
+        """Writes an event about a subject; it is on disk when this returns.
+
+        Raises:
+            StoreError: It could not be written.
+        """
         for _ in range(TRIES):
             now_ms = self._clock.now_ms()
-            entries = self._next(institution, person, note, Moment(now_ms, now_ms))
+            entries = self._next(institution, subject, event, Moment(now_ms, now_ms))
             try:
                 self._register.append(Arrival(institution, now_ms, entries))
             except ChainBrokenError:
                 continue
-            return note
-        raise StoreError("a note could not be written: others write to the same person", hint="send it again")
+            return
+        raise StoreError("it could not be written: others write to the same person", hint="send it again")
 
-    def _next(self, institution: InstitutionId, person: DetaineeId, event: Event, now: Moment) -> tuple[Entry, ...]:
-        lane = Lane(subject=SubjectId(person), writer=WriterId(self._secret.gateway))
+    def _next(self, institution: InstitutionId, subject: SubjectId, event: Event, now: Moment) -> tuple[Entry, ...]:
+        lane = Lane(subject=subject, writer=WriterId(self._secret.gateway))
         stored = self._register.read(lane.subject)
         own = [one.entry for one in stored if one.entry.header.lane == lane]
         head = head_of(own[-1]) if own else None

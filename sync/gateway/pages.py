@@ -11,18 +11,19 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, ValidationError
 
+from modules.access import Action
 from modules.errors import RefusedError
 from modules.ids import SubjectId
 from modules.reasons import NotePhrase
 from modules.roster import Role, Roster, RosterPerson, RosterStaff
 from modules.values import Value
-from sync.gateway.audit import Action
 from sync.gateway.entrance import Session
 from sync.gateway.exports import plan_json
 from sync.gateway.person_page import Around, person_page
 from sync.gateway.review import in_turn, may_see, people_of, row
 from sync.gateway.templating import page
 from sync.gateway.wiring import Gateway
+from sync.gateway.witness import DESK, Doer
 from sync.gateway.words import PHRASES, ROLES
 
 HTML = "text/html; charset=utf-8"
@@ -90,11 +91,11 @@ def log_in(gateway: Gateway, asked: Asked) -> Shown:
     if not gateway.passwords.is_right(found[1].staff if found else None, form.password) or found is None:
         gateway.throttle.wrong(form.number)
         if found:
-            _log(gateway, Action.LOGIN_REFUSED, SubjectId(found[0].institution), found[1])
+            _log(gateway, Action.LOGIN_REFUSED, *found)
         return _again(gateway, "Dit nummer en wachtwoord horen niet bij elkaar.", 401)
     roster, staff = found
     gateway.throttle.right(form.number)
-    _log(gateway, Action.LOGGED_IN, SubjectId(roster.institution), staff)
+    _log(gateway, Action.LOGGED_IN, roster, staff)
     return Shown(to="/", status=303, begins=gateway.sessions.begin(staff.staff, roster.institution))
 
 
@@ -113,7 +114,7 @@ def people(gateway: Gateway, asked: Asked) -> Shown:
         before = gateway.log.last_opening(SubjectId(person.detainee), staff.staff)
         seen = before.position if before else 0
         rows.append(row(person, gateway.plans.of(person.detainee), seen, gateway.titles, now_ms))
-    _log(gateway, Action.LIST_OPENED, SubjectId(roster.institution), staff)
+    _log(gateway, Action.LIST_OPENED, roster, staff)
     return Shown(page("people.html", turns=in_turn(rows), total=len(rows), **_frame(session, roster, staff)))
 
 
@@ -124,7 +125,7 @@ def person(gateway: Gateway, asked: Asked) -> Shown:
     subject = SubjectId(found.detainee)
     before, looks = gateway.log.last_opening(subject, staff.staff), gateway.log.about(subject)
     plan = gateway.plans.of(found.detainee)
-    _log(gateway, Action.PAGE_OPENED, subject, staff, plan.position)
+    _log_of(gateway, found, Action.PAGE_OPENED, roster, staff, plan.position)
     wings = {str(known.terminal): known.wing for known in gateway.enrolments.terminals(roster.institution)}
     around = Around(roster, gateway.titles, wings, looks, before, gateway.clock.now_ms())
     model = person_page(found, plan, around)
@@ -144,7 +145,7 @@ def send_note(gateway: Gateway, asked: Asked) -> Shown:
         ) from None
     words = " ".join(form.words.split())
     gateway.notes.send(roster.institution, found.detainee, staff.staff, form.phrase, words)
-    _log(gateway, Action.NOTE_SENT, SubjectId(found.detainee), staff)
+    _log_of(gateway, found, Action.NOTE_SENT, roster, staff)
     return Shown(to=f"/mensen/{found.detainee}", status=303)
 
 
@@ -155,7 +156,7 @@ def plan_file(gateway: Gateway, asked: Asked) -> Shown:
     signed = gateway.plans.of(found.detainee).plan
     if signed is None:
         raise RefusedError("there is no signed plan yet", hint="Er is nog geen getekend plan.")
-    _log(gateway, Action.PLAN_EXPORTED, SubjectId(found.detainee), staff)
+    _log_of(gateway, found, Action.PLAN_EXPORTED, roster, staff)
     return Shown(plan_json(signed, gateway.enrolments), media_type="application/json", file_name="plan.json")
 
 
@@ -178,7 +179,7 @@ def _person(gateway: Gateway, asked: Asked, roster: Roster, staff: RosterStaff) 
     if found is not None and may_see(staff, found):
         return found
     if found is not None:
-        _log(gateway, Action.PAGE_REFUSED, SubjectId(found.detainee), staff)
+        _log_of(gateway, found, Action.PAGE_REFUSED, roster, staff)
     raise NotYoursError("this page is of somebody else's person", hint="Deze pagina is er niet, of is niet voor jou.")
 
 
@@ -208,5 +209,15 @@ def _frame(session: Session, roster: Roster, staff: RosterStaff) -> dict[str, st
     }
 
 
-def _log(gateway: Gateway, action: Action, subject: SubjectId, staff: RosterStaff, position: int = 0) -> None:
-    gateway.log.note(action, subject, staff.role, staff.staff, position)
+def _log(gateway: Gateway, action: Action, roster: Roster, staff: RosterStaff) -> None:
+    gateway.witness.note(action, _doer(roster, staff))
+
+
+def _log_of(
+    gateway: Gateway, person: RosterPerson, action: Action, roster: Roster, staff: RosterStaff, position: int = 0
+) -> None:
+    gateway.witness.note_of(person.detainee, action, _doer(roster, staff), position)
+
+
+def _doer(roster: Roster, staff: RosterStaff) -> Doer:
+    return Doer(roster.institution, staff.role, staff.staff, DESK)

@@ -7,10 +7,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from modules.access import Action
 from modules.events import SharedAnswer
 from modules.plan.document import Both, Own, PlanDocument
 from modules.roster import Roster, RosterPerson
-from sync.gateway.audit import Access, Action
+from sync.gateway.audit import Access
 from sync.gateway.drplan import DrPlan, Proof, SignedPlan
 from sync.gateway.review import Step, asks, due, modules, news, themes
 from sync.gateway.titles import Titles
@@ -32,6 +33,10 @@ _DONE = {
     Action.NOTE_SENT: "stuurde een bericht",
     Action.PROGRESS_EXPORTED: "nam de voortgang mee als bestand",
     Action.PAGE_REFUSED: "wilde deze pagina openen en mocht dat niet",
+    Action.DATA_PRINTED: "printte alle gegevens",
+    Action.LOG_READ: "nam mee wie hier keek",
+    Action.HELD: "liet de gegevens langer bewaren",
+    Action.HOLD_LIFTED: "liet de bewaartermijn weer lopen",
 }
 
 

@@ -10,10 +10,10 @@ import base64
 from contextlib import closing
 from urllib.parse import urlsplit
 
+from modules.access import Action
 from modules.errors import MalformedError, RefusedError
-from modules.ids import InstitutionId, SubjectId, TerminalId
-from modules.roster import Role, Roster, RosterPerson
-from sync.gateway.audit import Action
+from modules.ids import Digest, InstitutionId, SubjectId, TerminalId
+from modules.roster import Roster, RosterPerson
 from sync.gateway.clock import Clock
 from sync.gateway.drplan import Proof
 from sync.gateway.enrolments import KnownInstitution
@@ -23,6 +23,7 @@ from sync.gateway.keys import ENROLMENT_FILE, read_enrolment_secret, write_priva
 from sync.gateway.setting_up import Wanted, enrol, found
 from sync.gateway.settings import Settings, StaffListener, TerminalsListener
 from sync.gateway.wiring import Gateway, open_gateway
+from sync.gateway.witness import Doer
 from sync.provisioning import bundle_raw, parse_introduction
 
 PEOPLE_BYTES = 16 * 1024 * 1024
@@ -145,7 +146,7 @@ def export_progress(asked: argparse.Namespace) -> Came:
         plans = [gateway.plans.of(person.detainee) for person in roster.people]
         exported = progress_of(roster, plans, gateway.titles, gateway.clock.now_ms())
         for person in roster.people:
-            gateway.log.note(Action.PROGRESS_EXPORTED, SubjectId(person.detainee), Role.OPERATOR, None)
+            gateway.witness.note_of(person.detainee, Action.PROGRESS_EXPORTED, Doer.at_the_console(roster.institution))
     raw = progress_csv(exported) if asked.out.suffix == ".csv" else progress_json(exported)
     write_private(asked.out, raw)
     return Came(str(asked.out))
@@ -159,7 +160,7 @@ def export_plan(asked: argparse.Namespace) -> Came:
         signed = gateway.plans.of(person.detainee).plan
         if signed is None:
             raise RefusedError("this person has signed no plan yet", hint="it is exported once it came in")
-        gateway.log.note(Action.PLAN_EXPORTED, SubjectId(person.detainee), Role.OPERATOR, None)
+        gateway.witness.note_of(person.detainee, Action.PLAN_EXPORTED, Doer.at_the_console(roster.institution))
         wings = {str(known.terminal): known.wing for known in gateway.enrolments.terminals(roster.institution)}
         asked.out.mkdir(parents=True, exist_ok=True)
         for name, raw in (
@@ -176,9 +177,25 @@ def export_access(asked: argparse.Namespace) -> Came:
     with closing(open_gateway(asked.gateway)) as gateway:
         newest = gateway.log.verify()
         roster = _needed_roster(gateway, asked.institution)
-        subject = SubjectId(_person(roster, asked.number).detainee if asked.number else roster.institution)
+        doer = Doer.at_the_console(roster.institution)
+        if asked.number:
+            person = _person(roster, asked.number).detainee
+            gateway.witness.note_of(person, Action.LOG_READ, doer)
+        else:
+            gateway.witness.note(Action.LOG_READ, doer)
+        subject = SubjectId(person if asked.number else roster.institution)
         write_private(asked.out, accesses_csv(gateway.log.about(subject)))
     return Came(str(asked.out), f"the log is whole; its newest row is {newest}")
+
+
+def verify_log(asked: argparse.Namespace) -> Came:
+    """Follows the access log from its first row, and to a row that was known before."""
+    with closing(open_gateway(asked.gateway)) as gateway:
+        newest = gateway.log.verify(Digest(asked.known) if asked.known else None)
+        count = gateway.log.count()
+    return Came(
+        f"the log is whole: {count} rows", f"newest {newest}", "keep this line elsewhere: it proves the end, too"
+    )
 
 
 def _institution(gateway: Gateway, wanted: str | None) -> KnownInstitution:

@@ -21,6 +21,7 @@ from sync.gateway.register import SqliteRegister
 from sync.gateway.seals import Seals
 from sync.gateway.settings import Settings, read_settings
 from sync.gateway.titles import Titles, load_titles
+from sync.gateway.witness import Witness
 
 MINUTE_MS = 60_000
 HOUR_MS = 60 * MINUTE_MS
@@ -43,6 +44,7 @@ class Gateway:
     notes: Notes
     log: AccessLog
     seals: Seals
+    witness: Witness
     passwords: Passwords
     throttle: Throttle
     sessions: Sessions
@@ -67,6 +69,7 @@ def open_gateway(folder: Path) -> Gateway:
     exchange = Exchange(register, enrolments, secret, clock)
     staff = settings.staff
     titles, missing = _titles(folder, settings, clock)
+    log, notes = AccessLog(database, clock), Notes(register, enrolments, secret, clock)
     return Gateway(
         folder=folder,
         settings=settings,
@@ -78,9 +81,10 @@ def open_gateway(folder: Path) -> Gateway:
         exchange=exchange,
         by_hand=ByHand(exchange, enrolments, secret),
         plans=DrPlans(register, enrolments, secret),
-        notes=Notes(register, enrolments, secret, clock),
-        log=AccessLog(database, clock),
         seals=Seals(database, secret, clock),
+        notes=notes,
+        log=log,
+        witness=Witness(log, notes),
         passwords=Passwords(database, clock),
         throttle=Throttle(clock),
         sessions=Sessions(clock, Limits(staff.idle_minutes * MINUTE_MS, staff.longest_hours * HOUR_MS)),

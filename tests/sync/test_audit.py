@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from modules.access import Action
 from modules.errors import ChainBrokenError
 from modules.ids import StaffId, SubjectId
 from modules.roster import Role
-from sync.gateway.audit import AccessLog, Action
+from sync.gateway.audit import AccessLog
 from sync.gateway.clock import Clock
 from sync.gateway.database import Database
 from tests.makers import OTHER_PERSON, PERSON, an_id

@@ -8,12 +8,12 @@ import httpx
 import pytest
 
 from kiosk.i18n import SOURCE_LANGUAGE, catalogue
+from modules.access import Action
 from modules.events import MentorNoteSent, SessionStarted
 from modules.ids import SubjectId
 from modules.reasons import NotePhrase
 from modules.texts import DUTCH
 from sync.gateway.app import STAFF_ROUTES, TERMINAL_ROUTES, Who
-from sync.gateway.audit import Action
 from sync.gateway.entrance import FREE_TRIES
 from sync.gateway.serving import Doors
 from sync.gateway.words import DECLINES, PHRASES, PROOFS, REPLIES
