@@ -125,7 +125,7 @@ def person(gateway: Gateway, asked: Asked) -> Shown:
     subject = SubjectId(found.detainee)
     before, looks = gateway.log.last_opening(subject, staff.staff), gateway.log.about(subject)
     plan = gateway.plans.of(found.detainee)
-    _log_of(gateway, found, Action.PAGE_OPENED, roster, staff, plan.position)
+    _log_of(gateway, found, Action.PAGE_OPENED, _doer(roster, staff), plan.position)
     wings = {str(known.terminal): known.wing for known in gateway.enrolments.terminals(roster.institution)}
     around = Around(roster, gateway.titles, wings, looks, before, gateway.clock.now_ms())
     model = person_page(found, plan, around)
@@ -145,7 +145,7 @@ def send_note(gateway: Gateway, asked: Asked) -> Shown:
         ) from None
     words = " ".join(form.words.split())
     gateway.notes.send(roster.institution, found.detainee, staff.staff, form.phrase, words)
-    _log_of(gateway, found, Action.NOTE_SENT, roster, staff)
+    _log_of(gateway, found, Action.NOTE_SENT, _doer(roster, staff))
     return Shown(to=f"/mensen/{found.detainee}", status=303)
 
 
@@ -156,7 +156,7 @@ def plan_file(gateway: Gateway, asked: Asked) -> Shown:
     signed = gateway.plans.of(found.detainee).plan
     if signed is None:
         raise RefusedError("there is no signed plan yet", hint="Er is nog geen getekend plan.")
-    _log_of(gateway, found, Action.PLAN_EXPORTED, roster, staff)
+    _log_of(gateway, found, Action.PLAN_EXPORTED, _doer(roster, staff))
     return Shown(plan_json(signed, gateway.enrolments), media_type="application/json", file_name="plan.json")
 
 
@@ -179,7 +179,7 @@ def _person(gateway: Gateway, asked: Asked, roster: Roster, staff: RosterStaff) 
     if found is not None and may_see(staff, found):
         return found
     if found is not None:
-        _log_of(gateway, found, Action.PAGE_REFUSED, roster, staff)
+        _log_of(gateway, found, Action.PAGE_REFUSED, _doer(roster, staff))
     raise NotYoursError("this page is of somebody else's person", hint="Deze pagina is er niet, of is niet voor jou.")
 
 
@@ -213,10 +213,8 @@ def _log(gateway: Gateway, action: Action, roster: Roster, staff: RosterStaff) -
     gateway.witness.note(action, _doer(roster, staff))
 
 
-def _log_of(
-    gateway: Gateway, person: RosterPerson, action: Action, roster: Roster, staff: RosterStaff, position: int = 0
-) -> None:
-    gateway.witness.note_of(person.detainee, action, _doer(roster, staff), position)
+def _log_of(gateway: Gateway, person: RosterPerson, action: Action, doer: Doer, position: int = 0) -> None:
+    gateway.witness.note_of(person.detainee, action, doer, position)
 
 
 def _doer(roster: Roster, staff: RosterStaff) -> Doer:

@@ -178,12 +178,13 @@ def export_access(asked: argparse.Namespace) -> Came:
         newest = gateway.log.verify()
         roster = _needed_roster(gateway, asked.institution)
         doer = Doer.at_the_console(roster.institution)
+        subject = SubjectId(roster.institution)
         if asked.number:
             person = _person(roster, asked.number).detainee
+            subject = SubjectId(person)
             gateway.witness.note_of(person, Action.LOG_READ, doer)
         else:
             gateway.witness.note(Action.LOG_READ, doer)
-        subject = SubjectId(person if asked.number else roster.institution)
         write_private(asked.out, accesses_csv(gateway.log.about(subject)))
     return Came(str(asked.out), f"the log is whole; its newest row is {newest}")
 
@@ -193,9 +194,7 @@ def verify_log(asked: argparse.Namespace) -> Came:
     with closing(open_gateway(asked.gateway)) as gateway:
         newest = gateway.log.verify(Digest(asked.known) if asked.known else None)
         count = gateway.log.count()
-    return Came(
-        f"the log is whole: {count} rows", f"newest {newest}", "keep this line elsewhere: it proves the end, too"
-    )
+    return Came(f"the log is whole: {count} rows", f"newest {newest}", "kept elsewhere, that line proves the end, too")
 
 
 def _institution(gateway: Gateway, wanted: str | None) -> KnownInstitution:

@@ -21,7 +21,7 @@ CONSOLE = "console"
 
 @dataclass(frozen=True, slots=True)
 class Doer:
-    """Who does something and where: at the staff's pages, or at the gateway's own console, where `staff` may be none."""
+    """Who does something and where: at the staff's pages, or at the gateway's console, where `staff` may be none."""
 
     institution: InstitutionId
     role: Role

@@ -8,10 +8,11 @@ import httpx
 import pytest
 
 from kiosk.i18n import SOURCE_LANGUAGE, catalogue
-from modules.access import Action
-from modules.events import MentorNoteSent, SessionStarted
+from modules.access import Action, Outcome, Purpose
+from modules.events import MentorNoteSent, RecordAccessed, SessionStarted
 from modules.ids import SubjectId
 from modules.reasons import NotePhrase
+from modules.roster import Role
 from modules.texts import DUTCH
 from sync.gateway.app import STAFF_ROUTES, TERMINAL_ROUTES, Who
 from sync.gateway.entrance import FREE_TRIES
@@ -163,7 +164,29 @@ def test_a_note_goes_to_the_person_and_is_noted(opened: Opened, mentor: httpx.Cl
     assert actions(opened, opened.person())[-1] is Action.NOTE_SENT
     (terminal,) = opened.terminals
     terminal.courier(opened.carrier()).round(Pace())
-    assert isinstance(terminal.events(opened.person())[0], MentorNoteSent)
+    down = terminal.events(opened.person())
+    assert [event.words for event in down if isinstance(event, MentorNoteSent)][-1] == "Vrijdag om 10 uur?"
+
+
+def test_who_looked_and_what_was_done_comes_down_to_the_person(opened: Opened, mentor: httpx.Client) -> None:
+    person = opened.person("100003")
+    mentor.get(page(opened, "100003"))
+    (terminal,) = opened.terminals
+    terminal.courier(opened.carrier()).round(Pace())
+    told = [event for event in terminal.events(person) if isinstance(event, RecordAccessed)]
+    assert [event.action for event in told] == actions(opened, person)
+    listed = opened.roster.person(person)
+    assert listed is not None
+    assert told[-1] == RecordAccessed(by=listed.mentor, action=Action.PAGE_OPENED)
+
+
+def test_a_row_of_the_log_says_who_why_where_and_how_it_ended(opened: Opened, nobody: httpx.Client) -> None:
+    person = SubjectId(opened.person("100002"))
+    logged_in(nobody, OTHER_MENTOR_NUMBER).get(page(opened, "100002"))
+    row = opened.gateway.log.about(person)[-1]
+    assert (row.purpose, row.outcome, row.terminal) == (Purpose.REINTEGRATION, Outcome.REFUSED, "desk")
+    assert row.role is Role.MENTOR
+    assert row.by is not None
 
 
 @pytest.mark.parametrize("form", [{}, {"phrase": "insult"}, {"phrase": "good_start", "words": "x" * 281}])

@@ -132,7 +132,7 @@ def test_who_took_what_stands_in_the_access_log(operator: Operator) -> None:
     operator.asks("export", "plan", "100001", "--out", operator.folder / "plan")
     told = operator.asks("export", "access", "100001", "--out", operator.folder / "access.csv")
     assert "the log is whole" in told
-    assert [row["action"] for row in rows(operator.folder / "access.csv")] == ["plan_exported"]
+    assert [row["action"] for row in rows(operator.folder / "access.csv")] == ["plan_exported", "log_read"]
 
 
 def test_a_changed_access_log_is_noticed(operator: Operator) -> None:
