@@ -5,10 +5,14 @@
   and holds its digest, but cannot open it.
 - `NEVER`: stays on this terminal; only the header travels, so that the lane still verifies.
 - Answers follow the audience their question was given by its author.
+- `PLAN_PARTS` says the same of a plan's parts: who reads each, whether that leaves the prison, whether the law provides
+  for it (Pbw 18a: told, never asked for) or the choice is the person's. The page "wie ziet wat", what a terminal lets
+  him choose, and what a hand-over holds all read it.
 - Not here: the sealing itself (kiosk/store/keys.py) and the notice a person reads (kiosk/views).
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from modules.events import (
@@ -24,6 +28,7 @@ from modules.events import (
     FeasibilityChecked,
     GoalRemoved,
     GoalSet,
+    GoalStepTicked,
     LanguageChosen,
     LoginFailed,
     MarkDrawn,
@@ -36,11 +41,13 @@ from modules.events import (
     ModuleStarted,
     PageReached,
     PersonErased,
+    PlanCheckedIn,
     PlanCountersigned,
     PlanDeclined,
     PlanDiscussed,
     PlanHandedOver,
     PlanRead,
+    PlanReadied,
     PlanReceived,
     PlanSigned,
     PrivateNoteKept,
@@ -50,12 +57,14 @@ from modules.events import (
     SessionEnded,
     SessionStarted,
     ShareChosen,
+    ShareWithdrawn,
     StoreRestored,
     TermExempted,
     TerminalStarted,
     ThemeFinished,
+    VersionChosen,
 )
-from modules.exercises.shared import Audience
+from modules.exercises.shared import Audience, PlanPart
 
 
 class Disclosure(StrEnum):
@@ -104,6 +113,11 @@ TABLE: Mapping[type[Event], Disclosure | None] = {
     DrPlanRevised: Disclosure.WHOLE,
     PlanHandedOver: Disclosure.WHOLE,
     TermExempted: Disclosure.WHOLE,
+    ShareWithdrawn: Disclosure.WHOLE,
+    PlanReadied: Disclosure.WHOLE,
+    VersionChosen: Disclosure.WHOLE,
+    GoalStepTicked: Disclosure.WHOLE,
+    PlanCheckedIn: Disclosure.DIGEST,
     MentorNoteSent: Disclosure.WHOLE,
     MentorNoteAnswered: Disclosure.WHOLE,
     PrivateNoteKept: Disclosure.DIGEST,
@@ -124,3 +138,46 @@ def disclosure_of(event: Event) -> Disclosure:
         return fixed
     assert isinstance(event, AnswerGiven | ExerciseDone)  # noqa: S101  the only kinds whose row is open
     return BY_AUDIENCE[event.audience]
+
+
+class Reader(StrEnum):
+    """Who may read a part of a signed plan besides the person himself; the last of them is outside the prison."""
+
+    MENTOR = "mentor"
+    CASE_MANAGER = "case_manager"
+    MUNICIPALITY = "municipality"
+
+
+OUTSIDE = frozenset({Reader.MUNICIPALITY})
+
+
+@dataclass(frozen=True, slots=True)
+class PartRule:
+    """Who reads a part of the plan; `is_choice` where the person may keep it to himself, else the law provides."""
+
+    readers: tuple[Reader, ...]
+    is_choice: bool
+
+
+_BY_LAW = PartRule((Reader.MENTOR, Reader.CASE_MANAGER, Reader.MUNICIPALITY), is_choice=False)
+_BY_CHOICE = PartRule((Reader.MENTOR,), is_choice=True)
+PLAN_PARTS: Mapping[PlanPart, PartRule] = {
+    PlanPart.STRENGTHS: _BY_CHOICE,
+    PlanPart.REASONS: _BY_CHOICE,
+    PlanPart.BASICS: _BY_LAW,
+    PlanPart.GOALS: _BY_LAW,
+    PlanPart.HARD_MOMENTS: _BY_CHOICE,
+    PlanPart.IF_THEN: _BY_CHOICE,
+    PlanPart.SUPPORTERS: _BY_CHOICE,
+}
+
+
+def readers_of(part: PlanPart, *, vris: bool) -> tuple[Reader, ...]:
+    """Gives who reads a part; nothing goes to a municipality of a person who has none here to return to (Vris)."""
+    readers = PLAN_PARTS[part].readers
+    return tuple(reader for reader in readers if reader not in OUTSIDE) if vris else readers
+
+
+def parts_for(reader: Reader, *, vris: bool) -> frozenset[PlanPart]:
+    """Gives the parts of a plan that a reader gets."""
+    return frozenset(part for part in PlanPart if reader in readers_of(part, vris=vris))

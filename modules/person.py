@@ -13,11 +13,14 @@ from modules.events import (
     LanguageChosen,
     MentorNoteAnswered,
     MentorNoteSent,
+    MentorQuestionAsked,
     PageReached,
+    PrivateNoteKept,
     SessionEnded,
     SessionStarted,
+    ShareWithdrawn,
 )
-from modules.ids import NoteId
+from modules.ids import ItemId, NoteId
 from modules.kvv import state as kvv_state
 from modules.kvv.state import KvvState
 from modules.ordering import Recorded
@@ -47,6 +50,9 @@ class PersonState:
     sessions: int = 0
     notes: tuple[MentorNoteSent, ...] = ()
     answered_notes: Mapping[NoteId, MentorNoteAnswered] = field(default_factory=dict)
+    private_notes: tuple[Recorded[PrivateNoteKept], ...] = ()
+    shared: tuple[ItemId, ...] = ()
+    """The answers he chose to show his mentor and did not withdraw, in that order."""
 
     @property
     def resume_page(self) -> str:
@@ -81,11 +87,12 @@ def fold(recorded: Iterable[Recorded[Event]], before: PersonState | None = None)
         elif isinstance(one.event, PageReached):
             page = one.event.page
         else:
-            state = _visited(state, one.event)
+            state = _visited(state, one)
     return replace(state, page=page, reflector=reflector, kvv=kvv, plan=plan, course=course)
 
 
-def _visited(state: PersonState, event: Event) -> PersonState:
+def _visited(state: PersonState, recorded: Recorded[Event]) -> PersonState:
+    event = recorded.event
     match event:
         case SessionStarted(language=language):
             return replace(state, language=language, sessions=state.sessions + 1, left_properly=False)
@@ -97,5 +104,13 @@ def _visited(state: PersonState, event: Event) -> PersonState:
             return replace(state, notes=(*state.notes, event))
         case MentorNoteAnswered(note_id=note_id):
             return replace(state, answered_notes={**state.answered_notes, note_id: event})
+        case PrivateNoteKept():
+            note = Recorded(event, recorded.place, recorded.seen)
+            return replace(state, private_notes=(*state.private_notes, note))
+        case MentorQuestionAsked(shared=shared):
+            new = tuple(one.item for one in shared if one.item not in state.shared)
+            return replace(state, shared=(*state.shared, *new))
+        case ShareWithdrawn(item=item):
+            return replace(state, shared=tuple(known for known in state.shared if known != item))
         case _:
             return state

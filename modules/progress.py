@@ -1,6 +1,7 @@
 """What a mentor may see of a person, and nothing else: a fold over the events whose bodies reach the gateway.
 
 - Started, finished, skipped and declined, with counts; chosen questions and shared answers; the signed plan.
+- An answer that is shared no longer is not shown any more; that it was read before cannot be undone.
 - No raw answers but those the person shared or that belong to the D&R-plan (their question says so).
 - What the gateway could not read counts for nothing here, also where this is folded on a terminal (disclosure.py).
 - The fold is total and never raises. Not here: names and pages (sync/gateway/review.py).
@@ -25,6 +26,7 @@ from modules.events import (
     PlanSigned,
     ReflectorFinished,
     SessionStarted,
+    ShareWithdrawn,
     ThemeFinished,
 )
 from modules.exercises import Answer
@@ -111,6 +113,9 @@ def _evolve_talk(state: Progress, recorded: Given) -> Progress:
                 asked_since_signed=True,
                 shared_answers={**state.shared_answers, **shared},
             )
+        case ShareWithdrawn(item=item):
+            kept = {known: answer for known, answer in state.shared_answers.items() if known != item}
+            return replace(state, shared_answers=kept, questions=tuple(_without(one, item) for one in state.questions))
         case PlanDeclined():
             return replace(state, declined=Recorded(event, place, seen))
         case MentorNoteSent():
@@ -119,3 +124,9 @@ def _evolve_talk(state: Progress, recorded: Given) -> Progress:
             return replace(state, note_replies={**state.note_replies, note_id: event})
         case _:
             return state
+
+
+def _without(asked: Recorded[MentorQuestionAsked], item: ItemId) -> Recorded[MentorQuestionAsked]:
+    """Gives what was asked without the answer that is shared no longer."""
+    shared = tuple(one for one in asked.event.shared if one.item != item)
+    return Recorded(asked.event.model_copy(update={"shared": shared}), asked.place, asked.seen)

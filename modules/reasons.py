@@ -24,6 +24,16 @@ class DeclineReason(StrEnum):
     CANNOT_READ = "cannot_read"
     LAWYER_FIRST = "lawyer_first"
     DISAGREE = "disagree"
+    COULD_NOT_ANSWER = "could_not_answer"
+
+
+class DisagreeReason(StrEnum):
+    """What a person who does not agree with the plan can say of it, besides his own words."""
+
+    NOT_WHAT_I_WANT = "not_what_i_want"
+    TOO_MUCH = "too_much"
+    NOT_BY_ME = "not_by_me"
+    NOT_TRUE = "not_true"
 
 
 class EndReason(StrEnum):

@@ -107,7 +107,9 @@ def a_goal_builder(item: str = "m8.goals", **fields: Any) -> GoalBuilder:
     )
     said: dict[str, Any] = {
         "prompt": text("Maak je eigen doel"),
-        "questions": GoalQuestions(**{step: text(f"Vraag {step}", en=f"Question {step}") for step in steps}),
+        "questions": GoalQuestions.model_validate(
+            {step: text(f"Vraag {step}", en=f"Question {step}") for step in steps}
+        ),
         "areas": areas,
         "whens": options("this_week", "this_month"),
         "helpers": options("mentor", "family"),

@@ -44,11 +44,16 @@ from modules.events.plan import (
     MARK_STROKES,
     GoalRemoved,
     GoalSet,
+    GoalStepTicked,
     MarkDrawn,
     PersonKey,
+    PlanCheckedIn,
     PlanDeclined,
+    PlanReadied,
     PlanSigned,
     ShareChosen,
+    ShareWithdrawn,
+    VersionChosen,
 )
 from modules.events.privacy import (
     CorrectionAsked,
@@ -89,6 +94,7 @@ __all__ = [
     "FeasibilityChecked",
     "GoalRemoved",
     "GoalSet",
+    "GoalStepTicked",
     "LanguageChosen",
     "LoginFailed",
     "MarkDrawn",
@@ -103,11 +109,13 @@ __all__ = [
     "PageReached",
     "PersonErased",
     "PersonKey",
+    "PlanCheckedIn",
     "PlanCountersigned",
     "PlanDeclined",
     "PlanDiscussed",
     "PlanHandedOver",
     "PlanRead",
+    "PlanReadied",
     "PlanReceived",
     "PlanSigned",
     "PrivateNoteKept",
@@ -117,12 +125,14 @@ __all__ = [
     "SessionEnded",
     "SessionStarted",
     "ShareChosen",
+    "ShareWithdrawn",
     "SharedAnswer",
     "StaffKey",
     "StoreRestored",
     "TermExempted",
     "TerminalStarted",
     "ThemeFinished",
+    "VersionChosen",
 ]
 
 Event = Annotated[
@@ -157,6 +167,11 @@ Event = Annotated[
     | DrPlanRevised
     | PlanHandedOver
     | TermExempted
+    | ShareWithdrawn
+    | PlanReadied
+    | VersionChosen
+    | GoalStepTicked
+    | PlanCheckedIn
     | MentorNoteSent
     | MentorNoteAnswered
     | PrivateNoteKept

@@ -1,11 +1,11 @@
-"""What a person does with his plan: goals, who may see what, signing, and choosing not to."""
+"""What a person does with his plan: goals, who may see what, signing or choosing not to, and living with it."""
 
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from modules.exercises.goal_builder import Goal
-from modules.exercises.shared import Audience, PlanPart
+from modules.exercises.goal_builder import Goal, Rating
+from modules.exercises.shared import Audience, PlanPart, Said
 from modules.ids import Digest, GoalId, ItemId
 from modules.reasons import DeclineReason
 from modules.signed import PublicKey, Signature
@@ -37,6 +37,19 @@ class ShareChosen(Value):
     kind: Literal["share_chosen/1"] = "share_chosen/1"
     part: PlanPart
     audience: Audience
+
+
+class ShareWithdrawn(Value):
+    """The person no longer shares an answer he chose to show his mentor; what was read already stays read."""
+
+    kind: Literal["share_withdrawn/1"] = "share_withdrawn/1"
+    item: ItemId
+
+
+class PlanReadied(Value):
+    """The person read his plan back and says it is ready to sign and to talk about."""
+
+    kind: Literal["plan_readied/1"] = "plan_readied/1"
 
 
 class PersonKey(Value):
@@ -71,7 +84,34 @@ class MarkDrawn(Value):
 
 
 class PlanDeclined(Value):
-    """The person chose not to sign, and said why; an equal choice."""
+    """The person chose not to sign, and said why; an equal choice.
+
+    `because` is what he does not agree with: one of `DisagreeReason`, or his own words.
+    """
 
     kind: Literal["plan_declined/1"] = "plan_declined/1"
     reason: DeclineReason
+    because: Said | None = None
+
+
+class VersionChosen(Value):
+    """Two versions were signed in two places at once, and the person chose the one that stands."""
+
+    kind: Literal["version_chosen/1"] = "version_chosen/1"
+    plan: Digest
+
+
+class GoalStepTicked(Value):
+    """The person ticked off the first step of a goal as it stands, or took the tick back; no word of it is here."""
+
+    kind: Literal["goal_step_ticked/1"] = "goal_step_ticked/1"
+    goal_id: GoalId
+    done: bool
+
+
+class PlanCheckedIn(Value):
+    """The weekly question: how sure the person is now that his step works out; none where he would rather not say."""
+
+    kind: Literal["plan_checked_in/1"] = "plan_checked_in/1"
+    goal_id: GoalId
+    sure: Rating | None

@@ -1,5 +1,10 @@
 """A goal builder: area → wish → first step → when → who helps → how do I know; one to three goals.
 
+- After these six, where the builder asks for it: how important, how sure, and what to do when it goes wrong. A goal is
+  whole without them.
+- An area may have helpers of its own, before those for every area.
+- Both numbers stay with the person; they never come into the plan (plan/compose.py).
+
 - Its answer changes the plan and nothing else: the session turns it into plan commands (SETTLED 7).
 """
 
@@ -13,19 +18,29 @@ from modules.ids import OptionId
 from modules.texts import Text
 from modules.values import Value
 
+Rating = Annotated[int, Field(ge=0, le=10)]
 Offered = Annotated[tuple[Option, ...], Field(min_length=1, max_length=8)]
 
 
 class GoalArea(Value):
-    """One area of life, with wishes and first steps that suit it."""
+    """One area of life, with wishes and first steps that suit it, and who helps in this area only."""
 
     area: Option
     wishes: Offered
     first_steps: Offered
+    helpers: Annotated[tuple[Option, ...], Field(max_length=8)] = ()
+
+
+class GoalScale(Value):
+    """A question answered with a number from 0 to 10, and the words at both ends."""
+
+    ask: Text
+    low: Text
+    high: Text
 
 
 class GoalQuestions(Value):
-    """The question put at each of the six steps."""
+    """The question put at each step; a step whose question is none is not taken."""
 
     area: Text
     wish: Text
@@ -33,6 +48,10 @@ class GoalQuestions(Value):
     when: Text
     who_helps: Text
     how_i_know: Text
+    important: GoalScale | None = None
+    sure: GoalScale | None = None
+    setback: Text | None = None
+    response: Text | None = None
 
 
 class GoalBuilder(Exercise):
@@ -44,6 +63,8 @@ class GoalBuilder(Exercise):
     whens: Offered
     helpers: Offered
     signs: Offered
+    setbacks: Annotated[tuple[Option, ...], Field(max_length=12)] = ()
+    responses: Annotated[tuple[Option, ...], Field(max_length=12)] = ()
     most: Annotated[int, Field(ge=1, le=3)] = 3
 
 
@@ -56,6 +77,10 @@ class Goal(Value):
     when: OptionId | None = None
     who_helps: OptionId | None = None
     how_i_know: Said | None = None
+    important: Rating | None = None
+    sure: Rating | None = None
+    setback: Said | None = None
+    response: Said | None = None
 
     @property
     def is_whole(self) -> bool:
@@ -78,11 +103,17 @@ def check_goal(exercise: GoalBuilder, goal: Goal) -> None:
     area = next((known for known in exercise.areas if known.area.id == goal.area), None)
     if area is None:
         raise RefusedError("the goal's area is not offered by this exercise")
-    said_steps = ((goal.wish, area.wishes), (goal.first_step, area.first_steps), (goal.how_i_know, exercise.signs))
+    said_steps = (
+        (goal.wish, area.wishes),
+        (goal.first_step, area.first_steps),
+        (goal.how_i_know, exercise.signs),
+        (goal.setback, exercise.setbacks),
+        (goal.response, exercise.responses),
+    )
     for said, offered in said_steps:
         if said is not None:
             check_said(said, offered, own_words=True)
-    for option, offered in ((goal.when, exercise.whens), (goal.who_helps, exercise.helpers)):
+    for option, offered in ((goal.when, exercise.whens), (goal.who_helps, (*area.helpers, *exercise.helpers))):
         if option is not None:
             check_options((option,), offered)
 

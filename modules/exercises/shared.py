@@ -33,9 +33,12 @@ class PlanPart(StrEnum):
     """The parts of a plan; an exercise that names one has its answer copied into that part (plan/document.py)."""
 
     STRENGTHS = "strengths"
+    REASONS = "reasons"
     BASICS = "basics"
     GOALS = "goals"
+    HARD_MOMENTS = "hard_moments"
     IF_THEN = "if_then"
+    SUPPORTERS = "supporters"
 
 
 class Option(Value):

@@ -2,6 +2,7 @@
 
 - Parts stand in the order the programme names them; a part with nothing in it is left out, and so is a part the
   person keeps to himself.
+- How important a goal is, and how sure its maker, is his own: neither comes in.
 - Only whole goals come in; a goal half built stays where it is and is offered again. A goal whose builder or area this
   programme no longer has gives no words; nothing is guessed.
 - Not here: the document's own rules (document.py), keys and drawing.
@@ -142,13 +143,17 @@ def goal_lines(builder: GoalBuilder, goal_set: GoalSet, language: Language) -> t
         (asks.wish, said_words(area.wishes, goal.wish)),
         (asks.first_step, said_words(area.first_steps, goal.first_step)),
         (asks.when, option_text(builder.whens, goal.when)),
-        (asks.who_helps, option_text(builder.helpers, goal.who_helps)),
+        (asks.who_helps, option_text((*area.helpers, *builder.helpers), goal.who_helps)),
         (asks.how_i_know, said_words(builder.signs, goal.how_i_know)),
+    )
+    again: tuple[tuple[Text | None, Text | str | None], ...] = (
+        (asks.setback, said_words(builder.setbacks, goal.setback)),
+        (asks.response, said_words(builder.responses, goal.response)),
     )
     return tuple(
         Line(label=both(question, language), values=(_value(said, language),))
-        for question, said in steps
-        if said is not None
+        for question, said in (*steps, *again)
+        if question is not None and said is not None
     )
 
 

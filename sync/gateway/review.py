@@ -6,7 +6,7 @@
 - Not here: markup (templates), requests (pages.py), the fold itself (drplan.py).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -18,17 +18,23 @@ from modules.events import (
     ModuleFinished,
     ModuleStarted,
     PlanDeclined,
+    PlanReadied,
     PlanSigned,
     ReflectorFinished,
     SessionStarted,
+    ShareWithdrawn,
     ThemeFinished,
 )
 from modules.reasons import NoteReply
 from modules.roster import Role, Roster, RosterPerson, RosterStaff
 from sync.gateway.drplan import DrPlan, Happened, Proof
 from sync.gateway.titles import Titles
-from sync.gateway.words import DECLINES, count, day
+from sync.gateway.words import DECLINES, count, day, declined_words
 
+_LIVED: Mapping[type[Event], str] = {
+    PlanReadied: "Plan klaar om te tekenen",
+    ShareWithdrawn: "Deelt iets niet meer",
+}
 QUIET_MS = 14 * 24 * 60 * 60 * 1000
 
 
@@ -136,7 +142,7 @@ def due(plan: DrPlan, now_ms: int) -> tuple[str, ...]:
     elif signed is not None and not _told_after(plan, PlanSigned):
         to_do.append("Plan bespreken")
     if plan.progress.declined is not None and not _told_after(plan, PlanDeclined):
-        to_do.append(f"Nu niet getekend: {DECLINES[plan.progress.declined.event.reason]}")
+        to_do.append(f"Nu niet getekend: {declined_words(plan.progress.declined.event)}")
     last = plan.progress.last_seen
     if last is not None and now_ms - last.place.clock[0] > QUIET_MS:
         to_do.append("Al even niet geweest")
@@ -231,4 +237,4 @@ def _new(event: Event, titles: Titles) -> str | None:
         case MentorNoteAnswered():
             return "Wil praten over je bericht"
         case _:
-            return None
+            return _LIVED.get(type(event))

@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel.dates import format_datetime
 
-from modules.reasons import DeclineReason, NotePhrase, NoteReply
+from modules.events import PlanDeclined
+from modules.reasons import DeclineReason, DisagreeReason, NotePhrase, NoteReply
 from modules.roster import Role
 from sync.gateway.drplan import Proof
 
@@ -33,7 +34,15 @@ DECLINES: Mapping[DeclineReason, str] = {
     DeclineReason.CANNOT_READ: "wil dat iemand het samen leest",
     DeclineReason.LAWYER_FIRST: "wil eerst met een advocaat praten",
     DeclineReason.DISAGREE: "is het er niet mee eens",
+    DeclineReason.COULD_NOT_ANSWER: "kon het niet beantwoorden",
 }
+DISAGREES: Mapping[DisagreeReason, str] = {
+    DisagreeReason.NOT_WHAT_I_WANT: "dit is niet wat ik wil",
+    DisagreeReason.TOO_MUCH: "het is te veel",
+    DisagreeReason.NOT_BY_ME: "dit heb ik niet zelf bedacht",
+    DisagreeReason.NOT_TRUE: "er staat iets in wat niet klopt",
+}
+BECAUSES: Mapping[str, str] = {reason.value: words for reason, words in DISAGREES.items()}
 PROOFS: Mapping[Proof, tuple[str, str]] = {
     Proof.HOLDS: (
         "De handtekening klopt",
@@ -69,6 +78,15 @@ LANGUAGES: Mapping[str, str] = {
     "tr": "Turks",
     "pl": "Pools",
 }
+
+
+def declined_words(declined: PlanDeclined) -> str:
+    """Gives why a plan was not signed, with what is not agreed with where that was said."""
+    because, reason = declined.because, DECLINES[declined.reason]
+    if because is None:
+        return reason
+    said = because.own if because.option is None else BECAUSES.get(because.option, "")
+    return f"{reason}, want “{said}”"
 
 
 def language(code: str) -> str:

@@ -33,6 +33,7 @@ from modules.kvv.state import shown_exercises
 from modules.person import HOME, PersonState
 from modules.plan import commands as plan
 from modules.plan.compose import Made, plan_sections
+from modules.plan.state import Stage
 from modules.progress import progress
 from modules.reasons import DeclineReason, EndReason, SkipReason
 from modules.reflector import commands as reflector
@@ -90,8 +91,12 @@ PLANNING: list[plan.PlanCommand] = [
     *(plan.SetGoal(ItemId("m8.goals"), goal, a_goal(wish=wish)) for goal in GOALS for wish in (None, Said(own="werk"))),
     *(plan.RemoveGoal(goal) for goal in GOALS),
     plan.SetGoal(ItemId("m8.sign"), GOALS[0], a_goal()),
-    *(plan.ChooseShare(PlanPart.GOALS, audience) for audience in Audience),
+    *(plan.ChooseShare(PlanPart.STRENGTHS, audience) for audience in Audience),
+    plan.ChooseShare(PlanPart.GOALS, Audience.ONLY_ME),
     plan.DeclinePlan(DeclineReason.DISAGREE),
+    plan.ReadyPlan(),
+    *(plan.TickStep(goal, done) for goal in GOALS for done in (True, False)),
+    *(plan.CheckIn(goal, sure) for goal in GOALS for sure in (3, None)),
 ]
 PRIVATE = (
     answered("basics.weight", HIGH, audience=Audience.ONLY_ME),
@@ -169,6 +174,12 @@ class TwoTerminals(RuleBasedStateMachine):
                 assert state.plan.shares[part] is audience
             case plan.DeclinePlan():
                 assert state.plan.declined is not None
+            case plan.ReadyPlan():
+                assert state.plan.stage in (Stage.READY, Stage.SIGNED)
+            case plan.TickStep(goal_id, done):
+                assert state.plan.is_ticked(goal_id) is done
+            case plan.CheckIn(goal_id):
+                assert state.plan.check_ins[-1].event.goal_id == goal_id
 
     @rule(at=WHERE, page=st.sampled_from(PAGES))
     def come_to_a_page(self, at: int, page: str) -> None:

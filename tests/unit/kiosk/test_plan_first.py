@@ -1,6 +1,7 @@
 """A plan begun from the plan itself, by somebody who did no module: the plan is always open (SETTLED 13)."""
 
 from kiosk.intents import AddGoal, BuildGoal, GoBack, GoOn, OpenPage, SkipThis
+from kiosk.pages import STEPS
 from kiosk.views.plan import PlanView
 from kiosk.views.question import QuestionView
 from modules.exercises.goal_builder import Goal
@@ -13,7 +14,7 @@ def a_goal_built(wing: Wing) -> PlanView:
     wing.take(OpenPage("plan"), AddGoal())
     whole = a_goal()
     taken: dict[str, object] = {}
-    for step in Goal.model_fields:
+    for step in STEPS[:-1]:
         taken[step] = getattr(whole, step)
         wing.take(BuildGoal(Goal.model_validate(taken)), GoOn())
     view = wing.take(GoOn())

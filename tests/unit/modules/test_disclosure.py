@@ -5,9 +5,9 @@ from typing import get_args
 import pytest
 
 from modules import disclosure
-from modules.disclosure import Disclosure, disclosure_of
+from modules.disclosure import OUTSIDE, PLAN_PARTS, Disclosure, Reader, disclosure_of, parts_for
 from modules.events import AnswerGiven, Event, ExerciseDone
-from modules.exercises.shared import Audience
+from modules.exercises.shared import Audience, PlanPart
 from tests.every_event import every_event
 from tests.makers import answered, did
 
@@ -19,6 +19,7 @@ OWN = {
     "GoalSet",
     "GoalRemoved",
     "MarkDrawn",
+    "PlanCheckedIn",
     "PrivateNoteKept",
 }
 
@@ -41,3 +42,17 @@ def test_an_answer_goes_as_far_as_its_question_says(audience: Audience) -> None:
     expected = Disclosure.DIGEST if audience is Audience.ONLY_ME else Disclosure.WHOLE
     assert disclosure_of(answered(audience=audience)) is expected
     assert disclosure_of(did(audience=audience)) is expected
+
+
+def test_of_each_part_of_a_plan_it_is_said_who_reads_it() -> None:
+    assert set(PLAN_PARTS) == set(PlanPart)
+    for rule in PLAN_PARTS.values():
+        assert rule.readers
+        assert rule.is_choice or set(rule.readers) == set(Reader)
+        assert not (rule.is_choice and OUTSIDE & set(rule.readers))
+
+
+def test_nothing_goes_to_a_municipality_of_who_has_none_here() -> None:
+    assert parts_for(Reader.MUNICIPALITY, vris=False) == {PlanPart.GOALS, PlanPart.BASICS}
+    assert parts_for(Reader.MUNICIPALITY, vris=True) == frozenset()
+    assert parts_for(Reader.MENTOR, vris=True) == set(PlanPart)

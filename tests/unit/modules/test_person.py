@@ -8,10 +8,15 @@ from modules.events import (
     LanguageChosen,
     MentorNoteAnswered,
     MentorNoteSent,
+    MentorQuestionAsked,
     PageReached,
+    PrivateNoteKept,
     SessionEnded,
     SessionStarted,
+    SharedAnswer,
+    ShareWithdrawn,
 )
+from modules.ids import ItemId, ModuleId
 from modules.kvv import state as kvv_state
 from modules.ordering import Recorded
 from modules.person import HOME, PersonState
@@ -19,8 +24,9 @@ from modules.plan import state as plan_state
 from modules.reasons import EndReason, NotePhrase, NoteReply
 from modules.reflector import state as reflector_state
 from modules.texts import DUTCH, Language
+from tests.definitions import KVV_PACK
 from tests.every_event import every_event
-from tests.makers import GATEWAY, MENTOR, NOTE, a_lane, a_session_of_events, entries, recorded, replayed
+from tests.makers import GATEWAY, MENTOR, NOTE, a_lane, a_session_of_events, did, entries, recorded, replayed
 
 PAGE = PageReached(page="reflector/basics.debts")
 STARTED = SessionStarted(language=DUTCH)
@@ -92,6 +98,19 @@ def test_a_note_is_unread_until_it_is_answered() -> None:
 def test_an_answer_to_a_note_that_has_not_come_in_yet_breaks_nothing() -> None:
     state = _after(MentorNoteAnswered(note_id=NOTE, reply=NoteReply.SEEN))
     assert state.unread_notes == state.notes == ()
+
+
+def test_own_notes_stand_in_the_order_they_were_written() -> None:
+    notes = _after(PrivateNoteKept(words="een"), PrivateNoteKept(words="twee")).private_notes
+    assert [note.event.words for note in notes] == ["een", "twee"]
+
+
+def test_an_answer_is_shared_until_it_is_withdrawn() -> None:
+    item = ItemId("m1.strengths")
+    shared = (SharedAnswer(item=item, answer=did().answer),)
+    asked = MentorQuestionAsked(pack=KVV_PACK, module=ModuleId("m1"), shared=shared, question=None)
+    assert _after(asked, asked).shared == (item,)
+    assert _after(asked, ShareWithdrawn(item=item)).shared == ()
 
 
 @pytest.mark.parametrize("one", recorded(*every_event()), ids=[event.kind for event in every_event()])

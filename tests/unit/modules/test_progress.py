@@ -12,6 +12,7 @@ from modules.events import (
     PlanDeclined,
     PrivateNoteKept,
     SharedAnswer,
+    ShareWithdrawn,
 )
 from modules.exercises.if_then import IfThenAnswer
 from modules.exercises.ruler import RulerAnswer
@@ -91,6 +92,18 @@ def test_what_a_person_shares_is_shown_though_its_question_was_his_own() -> None
     content = ItemId("m1.content")
     shared = SharedAnswer(item=content, answer=RulerAnswer(value=3))
     assert _of(ASKED.model_copy(update={"shared": (shared,)})).shared_answers == {content: RulerAnswer(value=3)}
+
+
+def test_what_he_shares_no_longer_is_shown_no_longer() -> None:
+    item = ItemId("m1.content")
+    shared = (SharedAnswer(item=item, answer=RulerAnswer(value=3)),)
+    asked = MentorQuestionAsked(pack=KVV_PACK, module=ModuleId("m1"), shared=shared, question=OptionId("ask_help"))
+    told = progress(recorded(asked, ShareWithdrawn(item=item)))
+    assert item not in told.shared_answers
+    (question,) = told.questions
+    assert (question.event.shared, question.event.question) == ((), "ask_help")
+    again = progress(recorded(asked, ShareWithdrawn(item=item), asked))
+    assert item in again.shared_answers
 
 
 def test_a_question_asked_is_a_wish_to_talk_until_the_plan_is_signed() -> None:

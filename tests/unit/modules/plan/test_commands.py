@@ -1,27 +1,43 @@
 """What a person can do with his plan."""
 
+from dataclasses import replace
+
 import pytest
 
 from modules.definition.edition import Edition
 from modules.definition.kvv_module import KvvProgramme
 from modules.errors import MalformedError, RefusedError
-from modules.events import Event, GoalRemoved, MarkDrawn, PlanDeclined, ShareChosen
+from modules.events import (
+    Event,
+    GoalRemoved,
+    GoalStepTicked,
+    MarkDrawn,
+    PlanCheckedIn,
+    PlanDeclined,
+    PlanReadied,
+    ShareChosen,
+    VersionChosen,
+)
 from modules.exercises.goal_builder import Goal
-from modules.exercises.shared import Audience, PlanPart
+from modules.exercises.shared import Audience, PlanPart, Said
 from modules.ids import GoalId, ItemId, OptionId
 from modules.plan.commands import (
     MARK_POINTS,
+    CheckIn,
     ChooseShare,
+    ChooseVersion,
     DeclinePlan,
     PlanCommand,
+    ReadyPlan,
     RemoveGoal,
     SetGoal,
     SignPlan,
+    TickStep,
     decide,
 )
 from modules.plan.document import PlanDocument, Strokes, mark_digest
 from modules.plan.state import PlanState, evolve
-from modules.reasons import DeclineReason
+from modules.reasons import DeclineReason, DisagreeReason
 from tests.definitions import a_kvv_edition
 from tests.makers import GOAL, MARK, a_goal, a_plan_document, a_signed_plan, an_id, goal_set, recorded
 
@@ -73,8 +89,10 @@ def test_a_goal_is_taken_out_and_makes_room(edition: Edition[KvvProgramme]) -> N
 
 
 def test_a_share_is_chosen_and_signing_declined_as_a_recorded_choice(edition: Edition[KvvProgramme]) -> None:
-    chosen = ChooseShare(PlanPart.BASICS, Audience.ONLY_ME)
-    assert decide(edition, PlanState(), chosen) == (ShareChosen(part=PlanPart.BASICS, audience=Audience.ONLY_ME),)
+    chosen = ChooseShare(PlanPart.STRENGTHS, Audience.ONLY_ME)
+    share = ShareChosen(part=PlanPart.STRENGTHS, audience=Audience.ONLY_ME)
+    assert decide(edition, PlanState(), chosen) == (share,)
+    assert decide(edition, _after(share), chosen) == ()
     declined = PlanDeclined(reason=DeclineReason.LAWYER_FIRST)
     assert decide(edition, PlanState(), DeclinePlan(DeclineReason.LAWYER_FIRST)) == (declined,)
 
@@ -93,6 +111,14 @@ def test_signing_keeps_the_document_and_the_mark_apart(edition: Edition[KvvProgr
         (SetGoal(ItemId("m8.if_then"), GOAL, a_goal()), "a builder that this programme does not have"),
         (SetGoal(BUILDER, GOAL, a_goal(area=OptionId("moon"))), "not offered"),
         (RemoveGoal(GOAL), "not in the plan"),
+        (ChooseShare(PlanPart.GOALS, Audience.ONLY_ME), "the law's to say"),
+        (ChooseShare(PlanPart.BASICS, Audience.MENTOR), "the law's to say"),
+        (ReadyPlan(), "without a whole goal"),
+        (TickStep(GOAL, done=True), "not in the plan"),
+        (CheckIn(GOAL, 7), "not in the plan"),
+        (ChooseVersion(a_plan_document().digest), "not one of those that stand"),
+        (DeclinePlan(DeclineReason.NOT_NOW, Said(own="nee")), "only who does not agree"),
+        (DeclinePlan(DeclineReason.DISAGREE, Said(option=OptionId("moon"))), "none of what can be said"),
         (_signing(a_plan_document(), MARK[:1]), "not the one the document names"),
     ],
 )
@@ -117,3 +143,35 @@ def test_a_text_that_is_no_document_is_not_signed(edition: Edition[KvvProgramme]
     command = SignPlan("{}", MARK, signed.person_key, signed.by_person, signed.by_terminal)
     with pytest.raises(MalformedError):
         decide(edition, PlanState(), command)
+
+
+@pytest.mark.parametrize("because", [Said(option=OptionId(DisagreeReason.TOO_MUCH)), Said(own="dit wil ik niet"), None])
+def test_who_does_not_agree_says_what_with_or_nothing(edition: Edition[KvvProgramme], because: Said | None) -> None:
+    (declined,) = decide(edition, _after(goal_set()), DeclinePlan(DeclineReason.DISAGREE, because))
+    assert declined == PlanDeclined(reason=DeclineReason.DISAGREE, because=because)
+
+
+def test_a_plan_is_said_to_be_ready_once(edition: Edition[KvvProgramme]) -> None:
+    assert decide(edition, _after(goal_set()), ReadyPlan()) == (PlanReadied(),)
+    assert decide(edition, _after(goal_set(), PlanReadied()), ReadyPlan()) == ()
+    assert decide(edition, _after(goal_set(), a_signed_plan()), ReadyPlan()) == ()
+
+
+def test_a_step_is_ticked_off_once_and_the_tick_can_be_taken_back(edition: Edition[KvvProgramme]) -> None:
+    ticked, back = (GoalStepTicked(goal_id=GOAL, done=done) for done in (True, False))
+    assert decide(edition, _after(goal_set()), TickStep(GOAL, done=True)) == (ticked,)
+    assert decide(edition, _after(goal_set(), ticked), TickStep(GOAL, done=True)) == ()
+    assert decide(edition, _after(goal_set(), ticked), TickStep(GOAL, done=False)) == (back,)
+
+
+@pytest.mark.parametrize("sure", [0, 10, None])
+def test_the_weekly_question_is_answered_with_a_number_or_not(edition: Edition[KvvProgramme], sure: int | None) -> None:
+    assert decide(edition, _after(goal_set()), CheckIn(GOAL, sure)) == (PlanCheckedIn(goal_id=GOAL, sure=sure),)
+
+
+def test_a_version_is_chosen_only_where_more_than_one_stands(edition: Edition[KvvProgramme]) -> None:
+    plan = a_plan_document().digest
+    one = _after(goal_set(), a_signed_plan())
+    assert decide(edition, one, ChooseVersion(plan)) == ()
+    two = replace(one, standing=(*one.standing, *one.standing))
+    assert decide(edition, two, ChooseVersion(plan)) == (VersionChosen(plan=plan),)

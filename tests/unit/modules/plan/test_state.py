@@ -2,11 +2,20 @@
 
 from collections.abc import Iterable
 
-from modules.events import Event, GoalRemoved, PlanDeclined, ShareChosen
-from modules.exercises.shared import Audience, PlanPart
+from modules.events import (
+    Event,
+    GoalRemoved,
+    GoalStepTicked,
+    PlanCheckedIn,
+    PlanDeclined,
+    PlanReadied,
+    ShareChosen,
+    VersionChosen,
+)
+from modules.exercises.shared import Audience, PlanPart, Said
 from modules.ids import GoalId, OptionId
 from modules.journal import Entry, head_of
-from modules.plan.state import CHANGED_BY, PlanState, evolve
+from modules.plan.state import CHANGED_BY, PlanState, Stage, digest_of, evolve
 from modules.reasons import DeclineReason
 from tests.every_event import every_event
 from tests.makers import (
@@ -44,7 +53,7 @@ def _after(*events: Event) -> PlanState:
 
 def test_exactly_the_events_that_are_named_change_it() -> None:
     changed = {type(one.event) for one in recorded(*every_event()) if evolve(PlanState(), one) != PlanState()}
-    assert changed == CHANGED_BY
+    assert changed | {VersionChosen} == CHANGED_BY  # choosing takes two versions to choose from
 
 
 def test_goals_stand_in_the_order_they_were_made_also_after_a_change() -> None:
@@ -110,3 +119,56 @@ def test_not_signing_is_remembered_until_he_signs() -> None:
     declined = PlanDeclined(reason=DeclineReason.DISAGREE)
     assert _after(goal_set(), declined).declined == declined
     assert _after(goal_set(), declined, a_signed_plan()).declined is None
+
+
+def test_of_two_versions_signed_in_two_places_the_one_chosen_counts_and_the_other_is_kept() -> None:
+    first, second = a_signed_plan(), a_signed_plan(a_plan_document(version=2))
+    here, there = entries(first), entries(second, lane=ELSEWHERE, now=LATER)
+    heads = [head_of(here[-1]), head_of(there[-1])]
+    chosen = entries(VersionChosen(plan=digest_of(first)), after=heads[0], seen=heads[1:], now=LATER)
+    assert len(_folded(here, there).rivals) == 2
+    state = _folded(here, there, chosen)
+    assert state.rivals == ()
+    assert state.current is not None
+    assert state.current.event == first
+    assert [one.event for one in state.signed] == [first, second]
+
+
+def test_a_version_signed_where_the_choice_was_not_seen_stands_beside_it() -> None:
+    first, second = a_signed_plan(), a_signed_plan(a_plan_document(version=2))
+    here, there = entries(first), entries(second, lane=ELSEWHERE, now=LATER)
+    blind = entries(VersionChosen(plan=digest_of(first)), after=head_of(here[-1]), now=LATER)
+    assert len(_folded(here, there, blind).rivals) == 2
+
+
+def test_a_plan_is_concept_then_ready_then_signed_then_changed_and_ready_again() -> None:
+    steps: tuple[Event, ...] = (goal_set(), PlanReadied(), a_signed_plan(), goal_set(OTHER), PlanReadied())
+    stages = [_after(*steps[: count + 1]).stage for count in range(len(steps))]
+    assert stages == [Stage.CONCEPT, Stage.READY, Stage.SIGNED, Stage.CHANGED, Stage.READY]
+    assert _after(goal_set(), PlanReadied(), goal_set(OTHER)).stage is Stage.CONCEPT
+
+
+def test_a_plan_said_to_be_ready_is_not_so_for_a_change_made_elsewhere() -> None:
+    change = entries(goal_set(OTHER), lane=ELSEWHERE)
+    assert _folded(change, entries(goal_set(), PlanReadied(), now=LATER)).stage is Stage.CONCEPT
+
+
+def test_a_tick_is_for_the_step_as_it_stood_and_can_be_taken_back() -> None:
+    ticked = GoalStepTicked(goal_id=GOAL, done=True)
+    assert _after(goal_set(), ticked).is_ticked(GOAL)
+    assert _after(goal_set(), ticked, goal_set(when=OptionId("this_month"))).is_ticked(GOAL)
+    assert not _after(goal_set(), ticked, goal_set(first_step=Said(own="ik schrijf hem"))).is_ticked(GOAL)
+    assert not _after(goal_set(), ticked, ticked.model_copy(update={"done": False})).is_ticked(GOAL)
+    assert not _after(goal_set(first_step=None), ticked).is_ticked(GOAL)
+
+
+def test_a_tick_or_a_weekly_answer_leaves_a_signed_plan_signed() -> None:
+    lived = (GoalStepTicked(goal_id=GOAL, done=True), PlanCheckedIn(goal_id=GOAL, sure=8))
+    assert _after(goal_set(), a_signed_plan(), *lived).is_signed
+
+
+def test_every_number_of_how_sure_he_was_is_kept_in_order() -> None:
+    asked = [PlanCheckedIn(goal_id=GOAL, sure=sure) for sure in (6, None, 8)]
+    state = _after(goal_set(sure=4), *asked)
+    assert state.sure[GOAL] == (4, 6, 8)
+    assert len(state.check_ins) == 3

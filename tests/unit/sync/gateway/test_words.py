@@ -5,11 +5,12 @@ from enum import StrEnum
 
 import pytest
 
-from modules.reasons import DeclineReason, NotePhrase, NoteReply
+from modules.reasons import DeclineReason, DisagreeReason, NotePhrase, NoteReply
 from modules.roster import Role
 from sync.gateway.drplan import Proof
 from sync.gateway.words import (
     DECLINES,
+    DISAGREES,
     LANGUAGES,
     PHRASES,
     PROOFS,
@@ -28,7 +29,14 @@ DAY_MS = 86_400_000
 
 @pytest.mark.parametrize(
     ("words", "values"),
-    [(PHRASES, NotePhrase), (REPLIES, NoteReply), (DECLINES, DeclineReason), (PROOFS, Proof), (ROLES, Role)],
+    [
+        (PHRASES, NotePhrase),
+        (REPLIES, NoteReply),
+        (DECLINES, DeclineReason),
+        (DISAGREES, DisagreeReason),
+        (PROOFS, Proof),
+        (ROLES, Role),
+    ],
 )
 def test_every_value_has_its_words(words: dict[StrEnum, object], values: type[StrEnum]) -> None:
     assert set(words) == set(values)
