@@ -27,6 +27,7 @@ from typing import Annotated, Self
 from pydantic import Field, ValidationError, model_validator
 
 from modules.errors import SettingsError
+from modules.retention import KIOSK_DAYS
 from modules.texts import DUTCH, Language
 from modules.values import Value
 
@@ -99,6 +100,17 @@ class RestSettings(Value):
         return self
 
 
+class RetentionSettings(Value):
+    """How long the copy of who has left stays here once all of it is at the gateway (modules/retention.py).
+
+    `hold` keeps everybody's copy, whatever the days, for as long as it stands: a legal hold on this very machine. What
+    the gateway itself has erased goes all the same.
+    """
+
+    kiosk_days: Annotated[int, Field(ge=0, le=184)] = KIOSK_DAYS
+    hold: bool = False
+
+
 class Settings(Value):
     """All of it; only the composition root holds this."""
 
@@ -109,6 +121,7 @@ class Settings(Value):
     courier: CourierSettings = Field(default_factory=CourierSettings)
     panel: PanelSettings = Field(default_factory=PanelSettings)
     rest: RestSettings = Field(default_factory=RestSettings)
+    retention: RetentionSettings = Field(default_factory=RetentionSettings)
 
 
 def parse_settings(text: str, folder: Path) -> Settings:

@@ -6,6 +6,7 @@
   waits for nothing but rows.
 - A head or an entry that does not fit what stands here means that this store was put back to an older state
   (restored.py); it is noted, and the person's side goes on.
+- What comes in about somebody who was erased is taken in without its body (JOURNAL 10.3).
 - Not here: rounds and roads (sync/courier.py), signatures (sync/framing.py).
 """
 
@@ -93,6 +94,7 @@ class Exchange:
             return 0
         if feed.after > self.position():
             raise WireError("a feed was given before the ones it follows", hint="take in the earlier feeds first")
+        entries = tuple(self._wanted(entries))
         keys = dict(self._opened(entries))
         with self._vault.write():
             new = sum(self._merge(lane, found, keys.get(lane.key)) for lane, found in _by_lane(entries))
@@ -123,6 +125,13 @@ class Exchange:
         row = lanes.lane_row(self._vault, head.lane)
         return row is not None and receipts.stands(self._vault, row)
 
+    def _wanted(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        for entry in entries:
+            yield entry.erased() if self._is_erased(entry.header.lane) else entry
+
+    def _is_erased(self, lane: Lane) -> bool:
+        return any(lane.subject == str(person) for person in self._meta.departures().erased)
+
     def _opened(self, entries: Iterable[Entry]) -> Iterator[tuple[str, bytes]]:
         holders = self._keyring.group()
         for entry in entries:
@@ -139,7 +148,11 @@ class Exchange:
         is_own = lane.writer == self._identity.writer
         if row is None:
             row = lanes.add_lane(self._vault, lane, keys)
-            if is_own:
+            if self._is_erased(lane):
+                lanes.mark_erased(self._vault, row.number)
+            if is_own and lanes.was_erased(self._vault, lane):
+                lanes.close(self._vault, row)
+            elif is_own:
                 self._restored.close(row)
         elif is_own:
             row = self._restored.give_way(row, entries, keys)

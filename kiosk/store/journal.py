@@ -155,9 +155,10 @@ class Journal:
         """Destroys every key and body about a person; his lanes still verify, and nothing of him can be read again."""
         with self._vault.write():
             for (number,) in self._vault.rows("SELECT id FROM lanes WHERE subject = ?", (person,)):
-                self._vault.run("INSERT OR IGNORE INTO erased VALUES (?)", (number,))
+                lanes.mark_erased(self._vault, number)
                 self._vault.run("UPDATE entries SET body = NULL WHERE lane = ?", (number,))
             self._vault.run("UPDATE lanes SET keys = NULL WHERE subject = ?", (person,))
+            self._vault.run("DELETE FROM pins WHERE person = ?", (person,))
             self._keyring.forget_person(person)
         self.forget()
         self._vault.checkpoint()

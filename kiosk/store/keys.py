@@ -133,6 +133,18 @@ class Keyring:
         """Destroys a person's signing seed."""
         self._vault.run("DELETE FROM secrets WHERE name = ?", (f"person/{person}",))
 
+    def seal(self, name: str, plain: bytes) -> bytes:
+        """Gives something wrapped with the store's key, to be kept outside the store."""
+        return self._store_key.wrap(name, plain, self._clock.random(_NONCE_BYTES))
+
+    def unseal(self, name: str, wrapped: bytes) -> bytes:
+        """Gives what was wrapped so.
+
+        Raises:
+            StoreDamagedError: It is not ours, or changed.
+        """
+        return self._store_key.unwrap(name, wrapped)
+
     @property
     def pepper(self) -> bytes:
         """The group's PIN pepper."""

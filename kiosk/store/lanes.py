@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from kiosk.store.vault import Row, Vault
 from modules.errors import ChainBrokenError, MalformedError, StoreDamagedError
-from modules.ids import Digest, SubjectId, WriterId
+from modules.ids import DetaineeId, Digest, SubjectId, WriterId
 from modules.journal import GENESIS, Clock, Entry, Head, Lane, head_of
 from modules.ordering import Place
 
@@ -146,6 +146,34 @@ def set_aside(vault: Vault, row: LaneRow, seq: int, keys: bytes | None) -> LaneR
         (new.number, row.number, seq),
     )
     return new
+
+
+def people(vault: Vault) -> frozenset[DetaineeId]:
+    """Gives everybody of whom something can be read here."""
+    rows = vault.rows(
+        "SELECT DISTINCT subject FROM lanes WHERE subject GLOB 'p-*' AND NOT EXISTS"
+        " (SELECT 1 FROM erased WHERE erased.lane = lanes.id)"
+    )
+    return frozenset(DetaineeId(subject) for (subject,) in rows)
+
+
+def mark_erased(vault: Vault, number: int) -> None:
+    """Marks a lane as erased: what still comes into it comes without its body."""
+    vault.run("INSERT OR IGNORE INTO erased VALUES (?)", (number,))
+
+
+def lay_aside(vault: Vault, subject: SubjectId) -> None:
+    """Takes the erased lanes about a subject out of their places, so that the same lanes can come in again."""
+    vault.run("UPDATE lanes SET aside = id WHERE subject = ? AND id IN (SELECT lane FROM erased)", (subject,))
+
+
+def was_erased(vault: Vault, lane: Lane) -> bool:
+    """Tells whether a lane stood here before and was erased."""
+    found = vault.row(
+        "SELECT 1 FROM lanes JOIN erased ON erased.lane = lanes.id WHERE subject = ? AND writer = ? AND run = ?",
+        (lane.subject, lane.writer, lane.run),
+    )
+    return found is not None
 
 
 def tails(vault: Vault) -> tuple[tuple[LaneRow, int], ...]:

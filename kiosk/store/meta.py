@@ -6,12 +6,12 @@
 
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from kiosk.store.vault import Vault
 from modules.canonical import canonical
 from modules.errors import StoreDamagedError
-from modules.ids import InstitutionId, SubjectId, TerminalId, WriterId
+from modules.ids import DetaineeId, InstitutionId, SubjectId, TerminalId, WriterId
 from modules.roster import Name, Roster
 from modules.values import Value
 from sync.provisioning import GatewayKeys
@@ -40,12 +40,20 @@ class Identity(Value):
         return SubjectId(self.terminal)
 
 
+class Departures(Value):
+    """Who left and is still kept here, by when that was first seen; and who was erased here and has not come back."""
+
+    since_ms: dict[DetaineeId, int] = Field(default_factory=dict)
+    erased: tuple[DetaineeId, ...] = ()
+
+
 class Meta:
     """The rows of the table `meta`."""
 
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
         self._roster: Roster | None = None
+        self._departures: tuple[bytes | None, Departures] = (None, Departures())
 
     def identity(self) -> Identity:
         """Gives who this terminal is.
@@ -125,6 +133,21 @@ class Meta:
     def put_restored(self, *, found: bool) -> None:
         """Keeps whether a restored store is still to be recorded."""
         self._put("restored", int(found))
+
+    def departures(self) -> Departures:
+        """Gives who left, and who was erased."""
+        raw = self._get("departures")
+        if raw != self._departures[0]:
+            self._departures = raw, _parsed(Departures, raw)
+        return self._departures[1]
+
+    def put_departures(self, departures: Departures) -> None:
+        """Keeps who left, and who was erased."""
+        self._put("departures", canonical(departures))
+
+    def rewind(self) -> None:
+        """Has the feed taken in from its beginning again: what is here already changes nothing."""
+        self._put("position", 0)
 
     def _get(self, name: str) -> Any:
         found = self._vault.row("SELECT value FROM meta WHERE name = ?", (name,))

@@ -37,6 +37,7 @@ def run_courier(settings: Settings, *, once: bool) -> int:
             pace = after(pace, outcome)
             if wanted := call(pace):
                 log.warning("the courier needs a person: %s", wanted.value)
+            store.erasure.apply(settings.retention)
             store.vault.tidy()
             if once:
                 return 5 if outcome.is_closed or outcome.refused else 0
@@ -61,6 +62,7 @@ def carry_by_medium(settings: Settings, medium: Path) -> str:
     identity = store.identity
     carrier = MediumCarrier(medium, identity.terminal, identity.institution, store.keyring.terminal)
     outcome = _courier(store, carrier).round(Pace())
+    store.erasure.apply(settings.retention)
     if outcome.is_closed:
         raise MalformedError("the medium could not be read or written", hint="look at the medium and carry again")
     return f"{outcome.carried} entries written, {outcome.taken} taken in, {outcome.distrusted} parcels not believed"

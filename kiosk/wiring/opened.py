@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 from kiosk.clock import Clock
 from kiosk.settings import Settings
+from kiosk.store.erasure import Erasure
 from kiosk.store.journal import Journal
 from kiosk.store.keys import Keyring, read_store_key
 from kiosk.store.meta import Identity, Meta
 from kiosk.store.packs import Packs
+from kiosk.store.tombstones import Tombstones
 from kiosk.store.vault import Vault
 
 
@@ -27,6 +29,7 @@ class OpenStore:
     journal: Journal
     packs: Packs
     clock: Clock
+    erasure: Erasure
 
 
 def open_store(settings: Settings) -> OpenStore:
@@ -43,4 +46,8 @@ def open_store(settings: Settings) -> OpenStore:
     keyring = Keyring(vault, key, clock)
     journal = Journal(vault, keyring, identity, clock)
     clock.learn(journal.last_certain_ms())
-    return OpenStore(vault, meta, identity, keyring, journal, Packs(vault, settings.store.packs), clock)
+    tombstones = Tombstones(settings.store.path, keyring.seal, keyring.unseal)
+    erasure = Erasure(vault, journal, identity, clock, tombstones)
+    erasure.replay()
+    packs = Packs(vault, settings.store.packs)
+    return OpenStore(vault, meta, identity, keyring, journal, packs, clock, erasure)
