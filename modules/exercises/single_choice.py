@@ -10,10 +10,14 @@ from modules.values import Value
 
 
 class SingleChoice(Exercise):
-    """Two to eleven options, one to choose."""
+    """Two to eleven options, one to choose.
+
+    Where its scale gives scores, `counts_against` says that a high score speaks against the theme, not for it.
+    """
 
     kind: Literal["single_choice"] = "single_choice"
     options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=11)]
+    counts_against: bool = False
 
 
 class SingleChoiceAnswer(Value):
