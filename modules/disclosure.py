@@ -63,6 +63,8 @@ from modules.events import (
     TerminalStarted,
     ThemeFinished,
     VersionChosen,
+    ThemeRetaken,
+    ThemesPicked,
 )
 from modules.exercises.shared import Audience, PlanPart
 
@@ -90,6 +92,8 @@ TABLE: Mapping[type[Event], Disclosure | None] = {
     QuestionSkipped: Disclosure.DIGEST,
     ThemeFinished: Disclosure.WHOLE,
     ReflectorFinished: Disclosure.WHOLE,
+    ThemesPicked: Disclosure.WHOLE,
+    ThemeRetaken: Disclosure.WHOLE,
     ModuleStarted: Disclosure.WHOLE,
     ExerciseDone: None,
     ExerciseSkipped: Disclosure.DIGEST,

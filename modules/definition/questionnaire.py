@@ -28,17 +28,20 @@ class Theme(Value):
 
 
 class Questionnaire(Value):
-    """All themes, in the order offered."""
+    """All themes, in the order offered; `sittings` says how many of them make each sitting, none where it is one."""
 
     type: Literal["questionnaire"] = "questionnaire"
     title: Text
     themes: Annotated[tuple[Theme, ...], Field(min_length=1, max_length=40)]
+    sittings: tuple[Annotated[int, Field(ge=1)], ...] = ()
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> Self:
         ids = [item.id for item in self.items()]
         if len(set(ids)) != len(ids):
             raise ValueError("two questions share one id")
+        if self.sittings and sum(self.sittings) != len(self.themes):
+            raise ValueError("the sittings hold another number of themes than there are")
         return self
 
     def items(self) -> Iterator[AnyExercise]:

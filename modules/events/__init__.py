@@ -39,6 +39,8 @@ from modules.events.learning import (
     ReflectorFinished,
     SharedAnswer,
     ThemeFinished,
+    ThemeRetaken,
+    ThemesPicked,
 )
 from modules.events.plan import (
     MARK_STROKES,
@@ -133,6 +135,8 @@ __all__ = [
     "TerminalStarted",
     "ThemeFinished",
     "VersionChosen",
+    "ThemeRetaken",
+    "ThemesPicked",
 ]
 
 Event = Annotated[
@@ -144,6 +148,8 @@ Event = Annotated[
     | QuestionSkipped
     | ThemeFinished
     | ReflectorFinished
+    | ThemesPicked
+    | ThemeRetaken
     | ModuleStarted
     | ExerciseDone
     | ExerciseSkipped

@@ -47,6 +47,22 @@ class ReflectorFinished(Value):
     pack: Digest
 
 
+class ThemesPicked(Value):
+    """The person picked the themes he wants to begin with; the last pick stands."""
+
+    kind: Literal["themes_picked/1"] = "themes_picked/1"
+    pack: Digest
+    themes: Annotated[tuple[ThemeId, ...], Field(max_length=3)]
+
+
+class ThemeRetaken(Value):
+    """The person answers a finished theme anew; what he said before is kept, to see what changed."""
+
+    kind: Literal["theme_retaken/1"] = "theme_retaken/1"
+    pack: Digest
+    theme: ThemeId
+
+
 class ModuleStarted(Value):
     """A KVV module was opened for the first time, or again after it was declined."""
 

@@ -4,17 +4,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from modules.exercises.shared import Exercise
+from modules.exercises.shared import Counts, Exercise
 from modules.texts import Text
 from modules.values import Value
 
 
 class Ruler(Exercise):
-    """Eleven separate buttons, with a word at each end."""
+    """Eleven separate buttons, with a word at each end; `counts` as in a single choice."""
 
     kind: Literal["ruler"] = "ruler"
     low: Text
     high: Text
+    counts: Counts | None = None
 
 
 class RulerAnswer(Value):

@@ -41,6 +41,13 @@ class PlanPart(StrEnum):
     SUPPORTERS = "supporters"
 
 
+class Counts(StrEnum):
+    """What a high answer says about the theme of its question, for the person's own profile."""
+
+    FOR = "for"
+    AGAINST = "against"
+
+
 class Option(Value):
     """One thing to choose; `score` (0 to 1) only where a scale gives it one."""
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from modules.exercises.shared import Exercise, Option, check_options
+from modules.exercises.shared import Counts, Exercise, Option, check_options
 from modules.ids import OptionId
 from modules.values import Value
 
@@ -12,12 +12,12 @@ from modules.values import Value
 class SingleChoice(Exercise):
     """Two to eleven options, one to choose.
 
-    Where its scale gives scores, `counts_against` says that a high score speaks against the theme, not for it.
+    Where its options have scores, `counts` says whether a high one speaks for the theme or against it.
     """
 
     kind: Literal["single_choice"] = "single_choice"
     options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=11)]
-    counts_against: bool = False
+    counts: Counts | None = None
 
 
 class SingleChoiceAnswer(Value):

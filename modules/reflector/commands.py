@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from modules.definition.edition import Edition
 from modules.definition.questionnaire import Questionnaire
 from modules.errors import RefusedError
-from modules.events import AnswerGiven, Event, QuestionSkipped, ReflectorFinished, ThemeFinished
+from modules.events import (
+    AnswerGiven,
+    Event,
+    QuestionSkipped,
+    ReflectorFinished,
+    ThemeFinished,
+    ThemeRetaken,
+    ThemesPicked,
+)
 from modules.exercises import Answer, AnyExercise, check_answer
 from modules.ids import ItemId, ThemeId
 from modules.reasons import SkipReason
@@ -40,15 +48,31 @@ class FinishTheme:
     theme: ThemeId
 
 
-ReflectorCommand = GiveAnswer | SkipQuestion | FinishTheme
+@dataclass(frozen=True, slots=True)
+class PickThemes:
+    """Picks the themes to begin with, in order of picking; none is a pick too."""
+
+    themes: tuple[ThemeId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RetakeTheme:
+    """Answers a finished theme anew, to see what changed."""
+
+    theme: ThemeId
+
+
+ReflectorCommand = GiveAnswer | SkipQuestion | FinishTheme | PickThemes | RetakeTheme
+MOST_PICKED = 3
 
 
 def decide(edition: Edition[Questionnaire], state: ReflectorState, command: ReflectorCommand) -> tuple[Event, ...]:
     """Gives what happens when a person does this.
 
     Raises:
-        RefusedError: The question is not of this questionnaire, the answer does not fit it, or the theme has
-            questions that were neither answered nor skipped.
+        RefusedError: The question or theme is not of this questionnaire, the answer does not fit it, the theme has
+            questions that were neither answered nor skipped, more than three themes or one twice were picked, or a
+            theme is taken again that was not finished.
     """
     match command:
         case GiveAnswer(item_id, answer):
@@ -63,6 +87,12 @@ def decide(edition: Edition[Questionnaire], state: ReflectorState, command: Refl
             return (QuestionSkipped(pack=edition.digest, item=item_id, reason=reason),)
         case FinishTheme(theme_id):
             return _finish(edition, state, theme_id)
+        case PickThemes(themes):
+            return _pick(edition, state, themes)
+        case RetakeTheme(theme_id):
+            if theme_id not in state.finished:
+                raise RefusedError("a theme was taken again that was not finished")
+            return (ThemeRetaken(pack=edition.digest, theme=theme_id),)
 
 
 def _item(edition: Edition[Questionnaire], item_id: ItemId) -> AnyExercise:
@@ -86,3 +116,10 @@ def _finish(edition: Edition[Questionnaire], state: ReflectorState, theme_id: Th
     if {theme.id for theme in edition.definition.themes} <= state.finished | {theme_id} and not state.done:
         events.append(ReflectorFinished(pack=edition.digest))
     return tuple(events)
+
+
+def _pick(edition: Edition[Questionnaire], state: ReflectorState, themes: tuple[ThemeId, ...]) -> tuple[Event, ...]:
+    known = {theme.id for theme in edition.definition.themes}
+    if len(themes) > MOST_PICKED or len(set(themes)) != len(themes) or not set(themes) <= known:
+        raise RefusedError("up to three different themes of this questionnaire can be picked")
+    return () if themes == state.picked else (ThemesPicked(pack=edition.digest, themes=themes),)

@@ -12,22 +12,37 @@ from dataclasses import dataclass, field, replace
 from modules.conditions import holds
 from modules.definition.edition import Edition
 from modules.definition.questionnaire import Questionnaire, Theme
-from modules.events import AnswerGiven, Event, QuestionSkipped, ReflectorFinished, ThemeFinished
+from modules.events import (
+    AnswerGiven,
+    Event,
+    QuestionSkipped,
+    ReflectorFinished,
+    ThemeFinished,
+    ThemeRetaken,
+    ThemesPicked,
+)
 from modules.exercises import Answer, AnyExercise, chosen_options
 from modules.ids import ItemId, OptionId, ThemeId
 from modules.ordering import Recorded
 
 Given = Recorded[Event]
-CHANGED_BY: frozenset[type[Event]] = frozenset({AnswerGiven, QuestionSkipped, ThemeFinished, ReflectorFinished})
+CHANGED_BY: frozenset[type[Event]] = frozenset(
+    {AnswerGiven, QuestionSkipped, ThemeFinished, ReflectorFinished, ThemesPicked, ThemeRetaken}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ReflectorState:
-    """Per question the answers and skips that nobody has answered since; the themes finished; whether all is done."""
+    """Per question the answers and skips that nobody has answered since; the themes finished; whether all is done.
+
+    `picked` are the themes he wants to begin with; `earlier` what he answered before he took a theme again.
+    """
 
     heads: Mapping[ItemId, tuple[Given, ...]] = field(default_factory=dict)
     finished: frozenset[ThemeId] = frozenset()
     done: bool = False
+    picked: tuple[ThemeId, ...] = ()
+    earlier: Mapping[ItemId, Answer] = field(default_factory=dict)
 
     def answer(self, item: ItemId) -> Answer | None:
         """Gives the answer shown for a question: the last that stands, also beside a skip; none where there is none."""
@@ -61,13 +76,26 @@ def evolve(state: ReflectorState, recorded: Given) -> ReflectorState:
     match recorded.event:
         case AnswerGiven(item=item) | QuestionSkipped(item=item):
             standing = tuple(head for head in state.heads.get(item, ()) if not recorded.saw(head.place))
-            return ReflectorState({**state.heads, item: (*standing, recorded)}, state.finished, state.done)
+            return replace(state, heads={**state.heads, item: (*standing, recorded)})
         case ThemeFinished(theme=theme):
             return replace(state, finished=state.finished | {theme})
         case ReflectorFinished():
             return replace(state, done=True)
+        case ThemesPicked(themes=themes):
+            return replace(state, picked=themes)
+        case ThemeRetaken(theme=theme):
+            return _retaken(state, recorded, theme)
         case _:
             return state
+
+
+def _retaken(state: ReflectorState, recorded: Given, theme: ThemeId) -> ReflectorState:
+    """Sets aside what was answered of a theme, as far as whoever takes it again had seen it."""
+    of_theme = {item: heads for item, heads in state.heads.items() if item.startswith(f"{theme}.")}
+    earlier = {item: answer for item in of_theme if (answer := state.answer(item)) is not None}
+    left = {item: tuple(head for head in heads if not recorded.saw(head.place)) for item, heads in of_theme.items()}
+    heads = {item: heads for item, heads in {**state.heads, **left}.items() if heads}
+    return replace(state, heads=heads, finished=state.finished - {theme}, earlier={**state.earlier, **earlier})
 
 
 def shown_items(edition: Edition[Questionnaire], state: ReflectorState, theme: Theme) -> tuple[AnyExercise, ...]:
