@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from modules.exercises import Answer
 from modules.exercises.goal_builder import Goal
-from modules.ids import GoalId, NoteId
+from modules.ids import GoalId, NoteId, ThemeId
 from modules.plan.document import Strokes
 from modules.reasons import DeclineReason, NoteReply, SkipReason
 from modules.texts import Language
@@ -77,6 +77,20 @@ class RemoveThisGoal:
     """Takes a goal out of the plan."""
 
     goal_id: GoalId
+
+
+@dataclass(frozen=True, slots=True)
+class PickTheme:
+    """Wants to begin with a theme of the profile, or does not any more."""
+
+    theme: ThemeId
+
+
+@dataclass(frozen=True, slots=True)
+class RetakeThis:
+    """Wants to answer a theme anew."""
+
+    theme: ThemeId
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +164,8 @@ Intent = (
     | BuildGoal
     | AddGoal
     | RemoveThisGoal
+    | PickTheme
+    | RetakeThis
     | GoOn
     | GoBack
     | SignThis

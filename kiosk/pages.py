@@ -1,6 +1,10 @@
 """Where a person is: pages as short texts, and which page comes before and after; pure.
 
     home
+    reflector                            all themes, and how far each is
+    reflector/profile                    what the answers come to: the strengths
+    reflector/picks                      all themes by it, and up to three picked to begin with
+    reflector/profile/<theme>            one theme of it
     reflector/<theme>                    the theme's introduction
     reflector/<theme>/<item>             one question
     reflector/<theme>/overview           all answers of a theme, each can be changed
@@ -29,9 +33,10 @@ from modules.exercises.summary import Summary
 from modules.ids import ItemId, ModuleId, ThemeId
 from modules.kvv.state import next_exercise, shown_exercises
 from modules.person import HOME, PersonState
-from modules.reflector.state import next_item, shown_items
+from modules.reflector.state import next_item, next_theme, shown_items
 
 PLAN, SIGN, SIGNED = "plan", "plan/sign", "plan/done"
+THEMES, PROFILE, PICKS = "reflector", "reflector/profile", "reflector/picks"
 OVERVIEW, END = "overview", "end"
 STEPS = ("area", "wish", "first_step", "when", "who_helps", "how_i_know", "check")
 
@@ -96,6 +101,11 @@ def parse(page: str, editions: Editions) -> AnyPage:
     match page.split("/"):
         case ["plan"] | ["plan", "sign"] | ["plan", "done"]:
             return PlainPage(page)
+        case ["reflector"] | ["reflector", "profile" | "picks"]:
+            return PlainPage(page)
+        case ["reflector", "profile", theme_id]:
+            known = any(theme.id == theme_id for theme in editions.questionnaire.definition.themes)
+            return PlainPage(page if known else PICKS)
         case ["reflector", theme_id, *rest]:
             return _theme_page(editions.questionnaire.definition, ThemeId(theme_id), rest)
         case ["kvv", module_id, *rest]:
@@ -156,7 +166,7 @@ def following(page: AnyPage, editions: Editions, state: PersonState) -> AnyPage:
     """Gives the page after this one."""
     match page:
         case ThemePage(overview=True):
-            return PlainPage(HOME)
+            return PlainPage(THEMES)
         case ThemePage(theme, item):
             shown = shown_items(editions.questionnaire, state.reflector, theme)
             after = _after(shown, item)
@@ -170,14 +180,17 @@ def following(page: AnyPage, editions: Editions, state: PersonState) -> AnyPage:
         case ModulePage(module, item):
             following_item = _after(shown_exercises(editions.programme, state.kvv, module), item)
             return _at(module, following_item, state) if following_item else ModulePage(module, None, end=True)
-        case PlainPage(page="plan"):
-            return PlainPage(SIGN)
-        case PlainPage(page="plan/sign"):
-            return PlainPage(SIGNED)
-        case PlainPage(page="plan/done"):
-            return _end_of_module(editions, state)
-        case PlainPage():
-            return PlainPage(HOME)
+        case PlainPage(page=name):
+            return _following_plain(name, editions, state)
+
+
+def _following_plain(name: str, editions: Editions, state: PersonState) -> AnyPage:
+    if name == SIGNED:
+        return _end_of_module(editions, state)
+    if name == THEMES and (waiting := next_theme(editions.questionnaire, state.reflector)) is not None:
+        return begin_theme(waiting, editions, state)
+    after = {PLAN: SIGN, SIGN: SIGNED, THEMES: PROFILE, PROFILE: PICKS}
+    return PlainPage(PICKS if name.startswith(f"{PROFILE}/") else after.get(name, HOME))
 
 
 def _end_of_module(editions: Editions, state: PersonState) -> AnyPage:
@@ -191,8 +204,12 @@ def _end_of_module(editions: Editions, state: PersonState) -> AnyPage:
 def preceding(page: AnyPage, editions: Editions, state: PersonState) -> AnyPage:
     """Gives the page before this one."""
     match page:
-        case ThemePage(item=None, overview=False):
-            return PlainPage(HOME)
+        case ThemePage(item=None, overview=False) | PlainPage(page="reflector/profile"):
+            return PlainPage(THEMES)
+        case PlainPage(page="reflector/picks"):
+            return PlainPage(PROFILE)
+        case PlainPage(page=name) if name.startswith(f"{PROFILE}/"):
+            return PlainPage(PICKS)
         case ThemePage(theme, item, overview=overview):
             shown = shown_items(editions.questionnaire, state.reflector, theme)
             return ThemePage(theme, shown[-1] if overview else _after(shown[::-1], item))

@@ -19,12 +19,13 @@ from kiosk.intents import (
     LogIn,
     OpenLanguages,
     OpenPage,
+    PickTheme,
     SignThis,
     Unhide,
 )
-from kiosk.pages import PLAN, SIGN, Editions
+from kiosk.pages import PLAN, PROFILE, SIGN, THEMES, Editions
 from kiosk.session import Place, Session
-from kiosk.views.exercises import GoalStepView
+from kiosk.views.exercises import GoalStepView, Options
 from kiosk.views.question import QuestionView
 from kiosk.visit import Admission, Terminal, View, Visit
 from modules.event_json import event_raw
@@ -49,6 +50,8 @@ from modules.texts import Language
 
 PIN = "280491"
 NUMBER = "4471203"
+SCALE_PICTURES = {"thumb-down", "gauge-empty"}
+"""With these a scale begins; on a scale a person who never was says now this, now that."""
 MARK = (((120, 420), (260, 640), (380, 380), (520, 660), (640, 400), (820, 560)),)
 
 
@@ -150,6 +153,15 @@ class Rehearsal:
         self._take(Unhide())
         for theme in self._editions.questionnaire.definition.themes:
             yield from self._through(f"reflector/{theme.id}")
+        yield "reflector", self._take(OpenPage(THEMES))
+        for theme in self._editions.questionnaire.definition.themes[-2:]:
+            self._take(PickTheme(theme.id))
+        yield "reflector-profile", self._take(OpenPage(PROFILE))
+        yield "reflector-picks", self._take(GoOn())
+        yield (
+            "reflector-standing",
+            self._take(OpenPage(f"{PROFILE}/{self._editions.questionnaire.definition.themes[-1].id}")),
+        )
         for module in self._editions.programme.definition.modules:
             yield from self._through(f"kvv/{module.id}")
         yield "plan", self._take(OpenPage(PLAN))
@@ -198,7 +210,11 @@ def lifelike(view: QuestionView) -> Intent | None:
     offered = [option.id for option in getattr(exercise, "options", ())]
     match view.kind:
         case "single_choice":
-            return GiveThisAnswer(SingleChoiceAnswer(option=offered[0]))
+            options: Options = getattr(exercise, "options", ())
+            is_scale = any(option.picture in SCALE_PICTURES for option in options)
+            return GiveThisAnswer(
+                SingleChoiceAnswer(option=offered[len(view.prompt) % len(offered) if is_scale else 0])
+            )
         case "multi_choice":
             most = getattr(exercise, "most", None) or len(offered)
             return GiveThisAnswer(MultiChoiceAnswer(options=tuple(offered[: min(most, 3)])))

@@ -184,7 +184,13 @@ class Session:
 
     def _decide(self, command: Command) -> tuple[Event, ...]:
         match command:
-            case reflector.GiveAnswer() | reflector.SkipQuestion() | reflector.FinishTheme():
+            case (
+                reflector.GiveAnswer()
+                | reflector.SkipQuestion()
+                | reflector.FinishTheme()
+                | reflector.PickThemes()
+                | reflector.RetakeTheme()
+            ):
                 return reflector.decide(self.editions.questionnaire, self.state.reflector, command)
             case kvv.StartModule() | kvv.DoExercise() | kvv.SkipExercise() | kvv.FinishModule() | kvv.DeclineModule():
                 return kvv.decide(self.editions.programme, self.state.kvv, command)

@@ -16,11 +16,14 @@ from kiosk.intents import (
     GoOn,
     Intent,
     OpenPage,
+    PickTheme,
     RemoveThisGoal,
+    RetakeThis,
     SkipThis,
 )
 from kiosk.pages import (
     PLAN,
+    PROFILE,
     SIGNED,
     STEPS,
     AnyPage,
@@ -38,19 +41,39 @@ from kiosk.session import Session
 from kiosk.views.home import HomeView, home_view
 from kiosk.views.plan import DoneView, PlanView, SignView, done_view, plan_view, sign_view
 from kiosk.views.question import IntroView, OverviewView, QuestionView, module_view, theme_view
+from kiosk.views.reflector import (
+    ProfileView,
+    StandingView,
+    ThemesView,
+    picks_view,
+    standing_view,
+    strengths_view,
+    themes_view,
+)
 from modules.exercises import AnyExercise
 from modules.exercises.goal_builder import GoalBuilder, GoalBuilderAnswer
 from modules.exercises.info_card import InfoCard, InfoCardAnswer
 from modules.exercises.signature import SignatureStep, SignatureStepAnswer
 from modules.exercises.summary import Summary, SummaryAnswer
-from modules.ids import ModuleId
+from modules.ids import ModuleId, ThemeId
 from modules.kvv import commands as kvv
 from modules.plan import commands as plan
 from modules.plan.compose import is_empty
 from modules.reflector import commands as reflector
 from modules.texts import Language
 
-PageView = HomeView | QuestionView | IntroView | OverviewView | PlanView | SignView | DoneView
+PageView = (
+    HomeView
+    | ThemesView
+    | ProfileView
+    | StandingView
+    | QuestionView
+    | IntroView
+    | OverviewView
+    | PlanView
+    | SignView
+    | DoneView
+)
 
 
 def turn(session: Session, page: AnyPage, intent: Intent) -> AnyPage:
@@ -70,6 +93,13 @@ def turn(session: Session, page: AnyPage, intent: Intent) -> AnyPage:
             return _answer(session, page, intent)
         case BuildGoal() | AddGoal() | RemoveThisGoal():
             return _build(session, page, intent)
+        case PickTheme(theme):
+            picked = session.state.reflector.picked
+            others = tuple(one for one in picked if one != theme)
+            session.do(reflector.PickThemes(others if theme in picked else (*others, theme)))
+        case RetakeThis(theme):
+            session.do(reflector.RetakeTheme(theme))
+            return _reached(session, parse(f"reflector/{theme}", session.editions))
         case DeclineSigning(reason):
             session.do(plan.DeclinePlan(reason))
             return _reached(session, PlainPage(SIGNED))
@@ -182,6 +212,14 @@ def page_view(session: Session, page: AnyPage, language: Language, mentor: str, 
     match page:
         case ModulePage():
             return module_view(page, editions, state, language, can_sign=not is_empty(sections))
+        case PlainPage(page="reflector"):
+            return themes_view(editions, state, language)
+        case PlainPage(page="reflector/profile"):
+            return strengths_view(editions, state, language)
+        case PlainPage(page="reflector/picks"):
+            return picks_view(editions, state, language)
+        case PlainPage(page=name) if name.startswith(f"{PROFILE}/"):
+            return standing_view(ThemeId(name.removeprefix(f"{PROFILE}/")), editions, state, language)
         case PlainPage(page="plan"):
             may_add = goal_page(editions, state) is not None
             return plan_view(state, sections, title, language, may_add_goal=may_add)

@@ -28,6 +28,7 @@ from modules.events import (
     SessionStarted,
     ShareWithdrawn,
     ThemeFinished,
+    ThemesPicked,
 )
 from modules.exercises import Answer
 from modules.ids import ItemId, ModuleId, NoteId, ThemeId
@@ -47,6 +48,7 @@ class Progress:
     language: Language | None = None
     themes: Mapping[ThemeId, ThemeFinished] = field(default_factory=dict)
     reflector_done: bool = False
+    picked: tuple[ThemeId, ...] = ()
     modules_started: Mapping[ModuleId, Given] = field(default_factory=dict)
     modules_finished: Mapping[ModuleId, Given] = field(default_factory=dict)
     modules_declined: Mapping[ModuleId, ModuleDeclined] = field(default_factory=dict)
@@ -85,6 +87,8 @@ def _evolve(state: Progress, recorded: Given) -> Progress:
             return replace(state, themes={**state.themes, theme: event})
         case ReflectorFinished():
             return replace(state, reflector_done=True)
+        case ThemesPicked(themes=picked):
+            return replace(state, picked=picked)
         case ModuleStarted(module=module):
             declined = {known: event for known, event in state.modules_declined.items() if known != module}
             started = {**state.modules_started, module: state.modules_started.get(module, recorded)}

@@ -52,6 +52,8 @@ from modules.events import (
     TerminalStarted,
     ThemeFinished,
     VersionChosen,
+    ThemeRetaken,
+    ThemesPicked,
 )
 from modules.exercises.shared import Audience, PlanPart
 from modules.ids import ItemId, ModuleId, OptionId, ThemeId
@@ -105,6 +107,8 @@ def every_event() -> tuple[Event, ...]:
         QuestionSkipped(pack=PACK, item=ItemId("basics.debts"), reason=SkipReason.RATHER_NOT_SAY),
         ThemeFinished(pack=PACK, theme=ThemeId("basics"), answered=2, skipped=1),
         ReflectorFinished(pack=PACK),
+        ThemesPicked(pack=PACK, themes=(ThemeId("basics"),)),
+        ThemeRetaken(pack=PACK, theme=ThemeId("basics")),
         ModuleStarted(pack=KVV_PACK, module=M1),
         did(),
         ExerciseSkipped(pack=KVV_PACK, module=M1, item=ItemId("m1.content"), reason=None),

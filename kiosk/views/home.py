@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.i18n import Words
-from kiosk.pages import PLAN, Editions, begin_module, begin_theme
+from kiosk.pages import PLAN, THEMES, Editions, begin_module
 from modules.events import MentorNoteSent
 from modules.ids import NoteId
 from modules.kvv.state import is_open
@@ -95,13 +95,9 @@ def home_view(
 def _reflector_stone(editions: Editions, state: PersonState, language: Language) -> Stone:
     words = Words(language)
     title = editions.questionnaire.definition.title.in_language(language)
-    theme = next_theme(editions.questionnaire, state.reflector)
-    if theme is None:
-        last = editions.questionnaire.definition.themes[-1]
-        page = begin_theme(last, editions, state).page
-        return Stone(title, StoneState.DONE, words("progress.done"), "clipboard-text-outline", page)
-    page = begin_theme(theme, editions, state).page
-    return Stone(title, StoneState.NOW, words("progress.now"), "clipboard-text-outline", page)
+    done = next_theme(editions.questionnaire, state.reflector) is None
+    now = StoneState.DONE if done else StoneState.NOW
+    return Stone(title, now, words(f"progress.{now}"), "clipboard-text-outline", THEMES)
 
 
 def _module_stones(editions: Editions, state: PersonState, language: Language) -> tuple[Stone, ...]:

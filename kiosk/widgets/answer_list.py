@@ -1,4 +1,4 @@
-"""The answers of a question: one column where they fit, else two, else pages with a card that says "more".
+"""The answers of a question: one column where they fit, else two (or three), else pages with a card that says "more".
 
 - Nothing scrolls out of sight. The hit areas of neighbours meet in the middle of the gap.
 - Cards of one row have one height; room that is left over is shared evenly, so that none looks more important.
@@ -20,6 +20,8 @@ from kiosk.widgets.arranged import Panelled
 
 TWO_COLUMNS_LEAST_MM = 110.0
 """The least width of a card in two columns."""
+THREE_COLUMNS_LEAST_MM = 90.0
+"""The least width of a card in three columns, where a list allows them."""
 MOST_EXTRA_MM = 6.0
 """How much higher than needed a card becomes where there is room."""
 
@@ -34,6 +36,8 @@ class AnswerList(Panelled):
     page = NumericProperty(0)
     columns = NumericProperty(0)
     """A fixed number of columns; 0 lets the list choose."""
+    most_columns = NumericProperty(2)
+    """The most columns it may choose: three are for things with few words."""
 
     def __init__(self, **values: Any) -> None:
         self._cards: list[AnswerCard] = []
@@ -93,8 +97,13 @@ class AnswerList(Panelled):
         return columns, self._page(columns)
 
     def _possible_columns(self) -> tuple[int, ...]:
-        wide = (self.width - self.look.gap) / 2 >= self.look.panel.px(TWO_COLUMNS_LEAST_MM) * self.look.text_factor
-        return (1, 2) if wide else (1,)
+        least_mm = {2: TWO_COLUMNS_LEAST_MM, 3: THREE_COLUMNS_LEAST_MM}
+        possible = [1]
+        for columns in range(2, int(self.most_columns) + 1):
+            width = (self.width - self.look.gap * (columns - 1)) / columns
+            if width >= self.look.panel.px(least_mm[columns]) * self.look.text_factor:
+                possible.append(columns)
+        return tuple(possible)
 
     def _page(self, columns: int) -> list[AnswerCard]:
         """Gives the cards of the present page, with the card that leads to the next."""

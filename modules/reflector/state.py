@@ -35,7 +35,8 @@ CHANGED_BY: frozenset[type[Event]] = frozenset(
 class ReflectorState:
     """Per question the answers and skips that nobody has answered since; the themes finished; whether all is done.
 
-    `picked` are the themes he wants to begin with; `earlier` what he answered before he took a theme again.
+    `picked` are the themes he wants to begin with; `earlier` what he answered before he took a theme again, and
+    `retaken` which themes those are.
     """
 
     heads: Mapping[ItemId, tuple[Given, ...]] = field(default_factory=dict)
@@ -43,6 +44,7 @@ class ReflectorState:
     done: bool = False
     picked: tuple[ThemeId, ...] = ()
     earlier: Mapping[ItemId, Answer] = field(default_factory=dict)
+    retaken: frozenset[ThemeId] = frozenset()
 
     def answer(self, item: ItemId) -> Answer | None:
         """Gives the answer shown for a question: the last that stands, also beside a skip; none where there is none."""
@@ -95,7 +97,13 @@ def _retaken(state: ReflectorState, recorded: Given, theme: ThemeId) -> Reflecto
     earlier = {item: answer for item in of_theme if (answer := state.answer(item)) is not None}
     left = {item: tuple(head for head in heads if not recorded.saw(head.place)) for item, heads in of_theme.items()}
     heads = {item: heads for item, heads in {**state.heads, **left}.items() if heads}
-    return replace(state, heads=heads, finished=state.finished - {theme}, earlier={**state.earlier, **earlier})
+    return replace(
+        state,
+        heads=heads,
+        finished=state.finished - {theme},
+        earlier={**state.earlier, **earlier},
+        retaken=state.retaken | {theme},
+    )
 
 
 def shown_items(edition: Edition[Questionnaire], state: ReflectorState, theme: Theme) -> tuple[AnyExercise, ...]:

@@ -39,7 +39,7 @@ def test_the_example_builds_to_what_the_page_shows(example: Path) -> None:
     entries = archive.read_archive(raw)
     manifest, definition = json.loads(entries[pack.MANIFEST]), json.loads(entries[pack.DEFINITION])
     assert (manifest["id"], manifest["languages"], manifest["unreviewed"]) == ("reflector", ["nl", "en"], ["en"])
-    assert set(definition) == {"type", "title", "themes"}
+    assert set(definition) == {"type", "title", "themes", "sittings"}
     assert built.manifest.version == 1
 
 

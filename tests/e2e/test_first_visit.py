@@ -37,6 +37,8 @@ def test_an_answer_can_be_changed_in_the_overview_and_in_another_language(journe
     journey.log_in()
     journey.walk("stone.reflector")
     terminal.touch("stone.reflector")
+    terminal.wait_for_page("reflector")
+    terminal.touch("theme.reflector/basics/overview")
     terminal.wait_for_page("reflector/basics/overview")
     terminal.touch("row.reflector/basics/basics.id_document")
     terminal.wait_for_page("reflector/basics/basics.id_document")

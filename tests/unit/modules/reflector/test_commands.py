@@ -5,13 +5,21 @@ import pytest
 from modules.definition.edition import Edition
 from modules.definition.questionnaire import Questionnaire
 from modules.errors import RefusedError
-from modules.events import Event, QuestionSkipped, ReflectorFinished, ThemeFinished
+from modules.events import Event, QuestionSkipped, ReflectorFinished, ThemeFinished, ThemeRetaken, ThemesPicked
 from modules.exercises.multi_choice import MultiChoiceAnswer
 from modules.exercises.ruler import RulerAnswer
 from modules.exercises.shared import Audience
 from modules.ids import ItemId, ThemeId
 from modules.reasons import SkipReason
-from modules.reflector.commands import FinishTheme, GiveAnswer, ReflectorCommand, SkipQuestion, decide
+from modules.reflector.commands import (
+    FinishTheme,
+    GiveAnswer,
+    PickThemes,
+    ReflectorCommand,
+    RetakeTheme,
+    SkipQuestion,
+    decide,
+)
 from modules.reflector.state import ReflectorState, evolve
 from tests.definitions import PACK, a_reflector_edition
 from tests.makers import OTHER_TERMINAL, a_lane, answered, chose, entries, recorded, replayed
@@ -126,3 +134,25 @@ def test_a_theme_does_not_end_while_a_question_that_came_into_view_is_open(editi
     state = _after(answered(), answered("basics.debts", chose("unknown")))
     with pytest.raises(RefusedError, match="neither answered nor skipped"):
         decide(edition, state, FinishTheme(BASICS))
+
+
+def test_up_to_three_themes_are_picked_and_the_same_pick_again_is_nothing() -> None:
+    edition = a_reflector_edition()
+    theme = edition.definition.themes[0].id
+    assert decide(edition, ReflectorState(), PickThemes((theme,))) == (ThemesPicked(pack=PACK, themes=(theme,)),)
+    assert decide(edition, ReflectorState(picked=(theme,)), PickThemes((theme,))) == ()
+
+
+@pytest.mark.parametrize("themes", [("nowhere",), ("basics", "basics")])
+def test_a_pick_of_what_is_no_theme_or_twice_the_same_is_refused(themes: tuple[str, ...]) -> None:
+    with pytest.raises(RefusedError):
+        decide(a_reflector_edition(), ReflectorState(), PickThemes(tuple(map(ThemeId, themes))))
+
+
+def test_only_a_finished_theme_is_taken_again() -> None:
+    edition = a_reflector_edition()
+    theme = edition.definition.themes[0].id
+    with pytest.raises(RefusedError):
+        decide(edition, ReflectorState(), RetakeTheme(theme))
+    finished = ReflectorState(finished=frozenset({theme}))
+    assert decide(edition, finished, RetakeTheme(theme)) == (ThemeRetaken(pack=PACK, theme=theme),)
