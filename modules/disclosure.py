@@ -62,9 +62,9 @@ from modules.events import (
     TermExempted,
     TerminalStarted,
     ThemeFinished,
-    VersionChosen,
     ThemeRetaken,
     ThemesPicked,
+    VersionChosen,
 )
 from modules.exercises.shared import Audience, PlanPart
 

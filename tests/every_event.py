@@ -51,9 +51,9 @@ from modules.events import (
     TermExempted,
     TerminalStarted,
     ThemeFinished,
-    VersionChosen,
     ThemeRetaken,
     ThemesPicked,
+    VersionChosen,
 )
 from modules.exercises.shared import Audience, PlanPart
 from modules.ids import ItemId, ModuleId, OptionId, ThemeId

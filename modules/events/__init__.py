@@ -134,9 +134,9 @@ __all__ = [
     "TermExempted",
     "TerminalStarted",
     "ThemeFinished",
-    "VersionChosen",
     "ThemeRetaken",
     "ThemesPicked",
+    "VersionChosen",
 ]
 
 Event = Annotated[
