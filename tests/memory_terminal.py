@@ -5,7 +5,7 @@
 - Not here: a real terminal (tests/suites/terminals.py), a gateway to talk to (tests/line.py).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from modules.canonical import digest
@@ -14,6 +14,8 @@ from modules.errors import ChainBrokenError, RetryLaterError, RollbackError
 from modules.events import Event, PersonKey, PlanSigned
 from modules.ids import DetaineeId, Digest, EntryId, InstitutionId, SubjectId, TerminalId, WriterId
 from modules.journal import Draft, Entry, Head, Lane, Moment, extend, head_of, merge, verify
+from modules.ordering import order, place_of, record
+from modules.person import PersonState, fold
 from modules.plan.document import Person, person_key_bytes
 from modules.signed import Purpose, SoftwareSigner
 from sync.bodies import LaneKeys, is_local, is_opening, lane_keys, open_event, opening_body, seal_event
@@ -122,16 +124,21 @@ class MemoryTerminal:
 
     def events(self, subject: str) -> list[Event]:
         """Gives every event about a subject that this terminal can open, lane by lane."""
-        found: list[Event] = []
+        return [event for _, event in self._opened(subject)]
+
+    def state(self, subject: str) -> PersonState:
+        """Gives the person, as he is to this terminal."""
+        opened = list(self._opened(subject))
+        places = order(place_of(entry) for entry, _ in opened)
+        return fold(record(places, {entry.hash: event for entry, event in opened}))
+
+    def _opened(self, subject: str) -> Iterator[tuple[Entry, Event]]:
         for key, chain in sorted(self.entries.items()):
             if key.split("/")[1] == subject:
                 keys = self.keys(chain)
-                found += [
-                    open_event(entry.body, entry.header.lane, entry.header.seq, keys)
-                    for entry in chain
-                    if entry.body is not None and not is_opening(entry.body)
-                ]
-        return found
+                for entry in chain:
+                    if entry.body is not None and not is_opening(entry.body):
+                        yield entry, open_event(entry.body, entry.header.lane, entry.header.seq, keys)
 
     def hashes(self) -> set[Digest]:
         """Gives the hash of everything it holds."""

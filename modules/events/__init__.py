@@ -24,6 +24,7 @@ from modules.events.course import (
     PlanHandedOver,
     PlanRead,
     PlanReceived,
+    ScreeningDone,
     StaffKey,
     TermExempted,
 )
@@ -124,6 +125,7 @@ __all__ = [
     "QuestionSkipped",
     "RecordAccessed",
     "ReflectorFinished",
+    "ScreeningDone",
     "SessionEnded",
     "SessionStarted",
     "ShareChosen",
@@ -169,6 +171,7 @@ Event = Annotated[
     | PlanCountersigned
     | BroughtToMdo
     | MdoDecided
+    | ScreeningDone
     | DrPlanEstablished
     | DrPlanRevised
     | PlanHandedOver

@@ -96,6 +96,13 @@ class MdoDecided(ByStaff):
     words: StaffWords = ""
 
 
+class ScreeningDone(ByStaff):
+    """The screening at the beginning of a stay was done on a day."""
+
+    kind: Literal["screening_done/1"] = "screening_done/1"
+    on: Day
+
+
 class DrPlanEstablished(ByStaff):
     """The D&R-plan was fixed (vastgesteld) on a day; with the signed version it rests on, if there is one."""
 

@@ -26,6 +26,7 @@ from modules.events import (
     PlanHandedOver,
     PlanRead,
     PlanReceived,
+    ScreeningDone,
     TermExempted,
 )
 from modules.ids import Digest, StaffId
@@ -46,6 +47,7 @@ CHANGED_BY: frozenset[type[Event]] = frozenset(
         PlanCountersigned,
         BroughtToMdo,
         MdoDecided,
+        ScreeningDone,
         DrPlanEstablished,
         DrPlanRevised,
         PlanHandedOver,
@@ -83,6 +85,7 @@ class Course:
     """The course of every version, and what was done with the D&R-plan itself."""
 
     versions: Mapping[Digest, VersionCourse] = field(default_factory=dict)
+    screened: Recorded[ScreeningDone] | None = None
     established: Recorded[DrPlanEstablished] | None = None
     revised: tuple[Recorded[DrPlanRevised], ...] = ()
     handed_over: Recorded[PlanHandedOver] | None = None
@@ -98,6 +101,8 @@ def evolve(course: Course, recorded: Given) -> Course:
     """Gives the course after one event; events of other parts change nothing."""
     event = recorded.event
     match event:
+        case ScreeningDone():
+            return replace(course, screened=_at(event, recorded))
         case DrPlanEstablished():
             return replace(course, established=_at(event, recorded))
         case DrPlanRevised():

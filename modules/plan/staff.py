@@ -26,6 +26,7 @@ from modules.events import (
     PlanHandedOver,
     PlanRead,
     PlanSigned,
+    ScreeningDone,
     StaffKey,
     TermExempted,
 )
@@ -124,6 +125,13 @@ class RecordOutcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Screen:
+    """Says that the screening was done."""
+
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
 class Establish:
     """Fixes the D&R-plan."""
 
@@ -164,6 +172,7 @@ StaffCommand = (
     | Countersign
     | BringToMdo
     | RecordOutcome
+    | Screen
     | Establish
     | Revise
     | HandOver
@@ -207,7 +216,7 @@ def decide(known: Known, course: Course, doing: Doing) -> tuple[Event, ...]:
     if doing.role is Role.OPERATOR:
         raise CourseRefusedError(Why.NOT_FOR_ROLE)
     match command:
-        case Establish() | Revise() | HandOver() | Exempt():
+        case Screen() | Establish() | Revise() | HandOver() | Exempt():
             return _of_dr_plan(known, course, doing, command)
         case Read(plan):
             _need(plan in known, Why.UNKNOWN_VERSION)
@@ -266,13 +275,15 @@ def _outcome(version: VersionCourse, doing: Doing, command: RecordOutcome) -> Md
 
 
 def _of_dr_plan(
-    known: Known, course: Course, doing: Doing, command: Establish | Revise | HandOver | Exempt
+    known: Known, course: Course, doing: Doing, command: Screen | Establish | Revise | HandOver | Exempt
 ) -> tuple[Event, ...]:
     by, role = doing.by, doing.role
     if isinstance(command, Exempt):
         return (TermExempted(by=by, role=role, term=command.term, until=command.until, reason=command.reason),)
     _need(isinstance(command, HandOver) or role is Role.CASE_MANAGER, Why.NOT_FOR_ROLE)
     _need(command.on <= doing.today, Why.DAY_AHEAD)
+    if isinstance(command, Screen):
+        return (ScreeningDone(by=by, role=role, on=command.on),)
     if command.plan is not None:
         _need(command.plan in known, Why.UNKNOWN_VERSION)
         _need(known[command.plan], Why.NEWER_VERSION)

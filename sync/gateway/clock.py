@@ -5,7 +5,8 @@
 
 import os
 import time
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from modules.ids import RANDOM_BYTES, uuid7
 
@@ -32,3 +33,16 @@ class Clock:
     def serial(self) -> int:
         """Draws a certificate's serial number: 127 bits, never 0."""
         return int.from_bytes(self.draw(16), "big") >> 1 | 1
+
+
+def netherlands() -> tzinfo:
+    """Gives the time zone of the Netherlands; UTC where the machine knows no zones."""
+    try:
+        return ZoneInfo("Europe/Amsterdam")
+    except ZoneInfoNotFoundError:
+        return UTC
+
+
+def dutch_day(time_ms: int) -> date:
+    """Gives the day that a moment falls on in the Netherlands."""
+    return datetime.fromtimestamp(time_ms / 1000, netherlands()).date()

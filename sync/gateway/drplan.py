@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from modules.errors import MalformedError, SignatureError, UntrustedError
-from modules.events import Event, LoginFailed, PlanSigned, SessionStarted
+from modules.events import Event, LoginFailed, PlanCountersigned, PlanSigned, SessionStarted
 from modules.ids import DetaineeId, Digest, KeyId, SubjectId
 from modules.journal import Lane
 from modules.ordering import Recorded, order, place_of, record
+from modules.plan import course as plan_course
+from modules.plan.course import Course, verify_countersigned
 from modules.plan.document import PlanDocument, verify_signed
+from modules.plan.staff import Known, known_versions
 from modules.progress import Progress, progress
 from modules.signed import PublicKey
 from sync.bodies import LaneKeys, is_opening, is_own, lane_keys, open_event
@@ -69,6 +72,7 @@ class DrPlan:
     subject: DetaineeId
     progress: Progress
     plans: tuple[SignedPlan, ...]
+    course: Course
     happened: tuple[Happened, ...]
     apart: int
     unreadable: int
@@ -79,6 +83,16 @@ class DrPlan:
         """The last signed version that holds; else the last one there is."""
         holding = tuple(signed for signed in self.plans if signed.proof is Proof.HOLDS)
         return (holding or self.plans)[-1] if self.plans else None
+
+    @property
+    def holding(self) -> Mapping[Digest, SignedPlan]:
+        """Every signed version that holds, by the digest of its document, in order."""
+        return {one.document.digest: one for one in self.plans if one.document and one.proof is Proof.HOLDS}
+
+    @property
+    def known(self) -> Known:
+        """The versions that hold, and whether each still stands."""
+        return known_versions([(plan, one.recorded) for plan, one in self.holding.items()])
 
     def since(self, position: int) -> tuple[Happened, ...]:
         """Gives what came in after a position."""
@@ -92,6 +106,7 @@ class DrPlans:
         self._register = register
         self._enrolments = enrolments
         self._holders: Mapping[KeyId, OpeningKey] = {key_id_of(secret.sealing): secret.opening}
+        self._signing = secret.signer.public_key
         self._kept: dict[DetaineeId, DrPlan] = {}
 
     def of(self, person: DetaineeId) -> DrPlan:
@@ -99,7 +114,8 @@ class DrPlans:
         position = self._register.newest(SubjectId(person))
         kept = self._kept.get(person)
         if kept is None or kept.position != position:
-            kept = fold(person, self._register.read(SubjectId(person)), self._holders, self._terminal_key)
+            stored = self._register.read(SubjectId(person))
+            kept = fold(person, stored, self._holders, Keys(self._terminal_key, self._signing))
             if len(self._kept) >= KEPT_PLANS:
                 self._kept.pop(next(iter(self._kept)))
             self._kept[person] = kept
@@ -108,6 +124,14 @@ class DrPlans:
     def _terminal_key(self, terminal: str) -> PublicKey | None:
         known = self._enrolments.terminal(terminal)
         return known.key if known else None
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What signatures are checked with: a terminal's key by its id, and the key that certifies staff's keys."""
+
+    terminal: TerminalKey
+    gateway: PublicKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +145,7 @@ def fold(
     person: DetaineeId,
     stored: Sequence[Stored],
     holders: Mapping[KeyId, OpeningKey],
-    terminal_key: TerminalKey,
+    keys: Keys,
 ) -> DrPlan:
     """Gives a person's D&R-plan from everything the register holds about him.
 
@@ -129,14 +153,15 @@ def fold(
         person: Who.
         stored: Every entry about him.
         holders: The gateway's own opening keys.
-        terminal_key: Gives a terminal's signing key by its id, or none.
+        keys: What signatures are checked with.
     """
     read = _read(stored, holders)
     ordered = order(place_of(one.entry) for one in stored)
-    recorded, early = _after_first_session(list(record(ordered, read.events)))
+    begun, early = _after_first_session(list(record(ordered, read.events)))
+    recorded = [one for one in begun if _is_proven(one.event, keys.gateway)]
     by_hash = {one.entry.hash: one for one in stored}
     plans = tuple(
-        _signed(person, Recorded(one.event, one.place, one.seen), by_hash[one.place.hash], terminal_key)
+        _signed(person, Recorded(one.event, one.place, one.seen), by_hash[one.place.hash], keys.terminal)
         for one in recorded
         if isinstance(one.event, PlanSigned)
     )
@@ -145,8 +170,9 @@ def fold(
         subject=person,
         progress=progress(recorded),
         plans=plans,
+        course=_course(recorded),
         happened=tuple(Happened(one.position, one.arrived_ms, event) for one, event in places),
-        apart=read.apart + early,
+        apart=read.apart + early + len(begun) - len(recorded),
         unreadable=read.unreadable,
         position=max((one.position for one in stored), default=0),
     )
@@ -190,6 +216,24 @@ def _after_first_session(recorded: Sequence[Recorded[Event]]) -> tuple[list[Reco
         if writer in begun or writer.startswith("g-") or isinstance(one.event, LoginFailed):
             kept.append(one)
     return kept, len(recorded) - len(kept)
+
+
+def _is_proven(event: Event, gateway: PublicKey) -> bool:
+    """Tells whether a countersignature holds; whatever else staff say is known by its lane alone."""
+    if not isinstance(event, PlanCountersigned):
+        return True
+    try:
+        verify_countersigned(event, event.plan, gateway)
+    except SignatureError:
+        return False
+    return True
+
+
+def _course(recorded: Iterable[Recorded[Event]]) -> Course:
+    course = Course()
+    for one in recorded:
+        course = plan_course.evolve(course, one)
+    return course
 
 
 def _signed(

@@ -5,9 +5,11 @@
 - Not here: HTTP (app.py), the medium (by_hand.py), the decision itself (ingest.py).
 """
 
+from collections.abc import Callable, Sequence
+
 from modules.errors import ChainBrokenError, SignatureError, StoreError, UntrustedError, WireError
 from modules.ids import EntryId, InstitutionId, TerminalId
-from modules.journal import Head
+from modules.journal import Entry, Head
 from modules.signed import PublicKey
 from sync.framing import (
     Parcel,
@@ -27,6 +29,7 @@ from sync.ports import Arrival, Delivery
 from sync.sealed import SealingKey, key_id_of
 from sync.wire import PARCEL_BYTES, Acknowledged, Batch, Feed, Problem, ProblemCode, ProblemError, Receipt, problem
 
+Arrived = Callable[[InstitutionId, Sequence[Entry]], None]
 FEED_ENTRIES = 2_000
 FEED_BYTES = 4 * 1024 * 1024
 _UNKNOWN = problem(ProblemCode.UNKNOWN_TERMINAL, "this terminal was not enrolled here")
@@ -35,11 +38,19 @@ _UNKNOWN = problem(ProblemCode.UNKNOWN_TERMINAL, "this terminal was not enrolled
 class Exchange:
     """Takes batches in and gives receipts and feeds out."""
 
-    def __init__(self, register: SqliteRegister, enrolments: Enrolments, secret: GatewaySecret, clock: Clock) -> None:
+    def __init__(
+        self,
+        register: SqliteRegister,
+        enrolments: Enrolments,
+        secret: GatewaySecret,
+        clock: Clock,
+        arrived: Arrived,
+    ) -> None:
         self._register = register
         self._enrolments = enrolments
         self._secret = secret
         self._clock = clock
+        self._arrived = arrived
         self._signer = secret.signer
         self._own_key = key_id_of(secret.sealing)
 
@@ -63,6 +74,8 @@ class Exchange:
             raise ProblemError(decided)
         delivery = Delivery(known.terminal, batch.header.id, batch.header.number, batch.manifest.position)
         new = self._store(Arrival(known.institution, now_ms, decided.entries, decided.quarantine, delivery))
+        if new:
+            self._tell(known.institution, decided.entries)
         return self._receipt(known, delivery, decided.heads, new)
 
     def receipt(self, terminal: KnownTerminal) -> bytes | None:
@@ -129,6 +142,12 @@ class Exchange:
             raise ProblemError(problem(ProblemCode.LANE_FORK, error.message)) from error
         except StoreError as error:
             raise ProblemError(problem(ProblemCode.UNAVAILABLE, error.message)) from error
+
+    def _tell(self, institution: InstitutionId, entries: Sequence[Entry]) -> None:
+        try:
+            self._arrived(institution, entries)
+        except StoreError:  # the batch is safe and gets its receipt; what follows from it is written at the next turn
+            return
 
     def _receipt(self, known: KnownTerminal, delivery: Delivery, heads: tuple[Head, ...], new: int) -> bytes:
         receipt = Receipt(

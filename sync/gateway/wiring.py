@@ -10,6 +10,7 @@ from modules.errors import MalformedError, UntrustedError
 from sync.gateway.audit import AccessLog
 from sync.gateway.by_hand import ByHand
 from sync.gateway.clock import Clock
+from sync.gateway.courses import Courses
 from sync.gateway.database import Database
 from sync.gateway.drplan import DrPlans
 from sync.gateway.enrolments import Enrolments
@@ -17,6 +18,7 @@ from sync.gateway.entrance import Limits, Passwords, Sessions, Throttle
 from sync.gateway.exchange import Exchange
 from sync.gateway.keys import GatewaySecret, read_gateway_secret
 from sync.gateway.notes import Notes
+from sync.gateway.own_lane import OwnLane
 from sync.gateway.register import SqliteRegister
 from sync.gateway.seals import Seals
 from sync.gateway.settings import Settings, read_settings
@@ -41,6 +43,7 @@ class Gateway:
     exchange: Exchange
     by_hand: ByHand
     plans: DrPlans
+    courses: Courses
     notes: Notes
     log: AccessLog
     seals: Seals
@@ -66,10 +69,13 @@ def open_gateway(folder: Path) -> Gateway:
     settings, secret, clock = read_settings(folder), read_gateway_secret(folder), Clock()
     database = Database(folder / settings.register_file)
     register, enrolments = SqliteRegister(database), Enrolments(database)
-    exchange = Exchange(register, enrolments, secret, clock)
+    plans, seals = DrPlans(register, enrolments, secret), Seals(database, secret, clock)
+    lane = OwnLane(register, enrolments, secret, clock)
+    courses = Courses(plans, lane, seals, secret.signer, clock)
+    exchange = Exchange(register, enrolments, secret, clock, courses.arrived)
     staff = settings.staff
     titles, missing = _titles(folder, settings, clock)
-    log, notes = AccessLog(database, clock), Notes(register, enrolments, secret, clock)
+    log = AccessLog(database, clock)
     return Gateway(
         folder=folder,
         settings=settings,
@@ -80,11 +86,12 @@ def open_gateway(folder: Path) -> Gateway:
         enrolments=enrolments,
         exchange=exchange,
         by_hand=ByHand(exchange, enrolments, secret),
-        plans=DrPlans(register, enrolments, secret),
-        seals=Seals(database, secret, clock),
-        notes=notes,
+        plans=plans,
+        courses=courses,
+        seals=seals,
+        notes=Notes(lane, clock),
         log=log,
-        witness=Witness(log, notes),
+        witness=Witness(log, lane),
         passwords=Passwords(database, clock),
         throttle=Throttle(clock),
         sessions=Sessions(clock, Limits(staff.idle_minutes * MINUTE_MS, staff.longest_hours * HOUR_MS)),

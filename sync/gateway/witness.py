@@ -3,7 +3,7 @@
 - Each deed is one row (audit.py); about a person it is also told in the gateway's lane about him, and so comes down to
   his terminal, where he reads who looked and when.
 - The row is on disk first: a deed is never told and not logged.
-- Not here: the log itself (audit.py), how an entry is written (notes.py), the sentences (kiosk/locale).
+- Not here: the log itself (audit.py), how an entry is written (own_lane.py), the sentences (kiosk/locale).
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from modules.events import RecordAccessed
 from modules.ids import DetaineeId, InstitutionId, StaffId, SubjectId
 from modules.roster import Role
 from sync.gateway.audit import AccessLog
-from sync.gateway.notes import Notes
+from sync.gateway.own_lane import OwnLane
 
 DESK = "desk"
 CONSOLE = "console"
@@ -38,9 +38,9 @@ class Doer:
 class Witness:
     """Notes what staff do."""
 
-    def __init__(self, log: AccessLog, notes: Notes) -> None:
+    def __init__(self, log: AccessLog, lane: OwnLane) -> None:
         self._log = log
-        self._notes = notes
+        self._lane = lane
 
     def note(self, action: Action, doer: Doer, position: int = 0) -> None:
         """Notes something that is about no one person; it is on disk when this returns."""
@@ -50,4 +50,5 @@ class Witness:
         """Notes something about a person, and tells him; both are on disk when this returns."""
         subject = SubjectId(person)
         self._log.note(action, subject, doer.role, doer.staff, position, terminal=doer.terminal, second=doer.second)
-        self._notes.write(doer.institution, subject, RecordAccessed(by=doer.staff, action=action))
+        told = RecordAccessed(by=doer.staff, action=action)
+        self._lane.write(doer.institution, subject, lambda: (told,))

@@ -7,14 +7,14 @@
 """
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, tzinfo
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from datetime import datetime
 
 from babel.dates import format_datetime
 
 from modules.events import PlanDeclined
 from modules.reasons import DeclineReason, DisagreeReason, NotePhrase, NoteReply
 from modules.roster import Role
+from sync.gateway.clock import netherlands
 from sync.gateway.drplan import Proof
 
 PHRASES: Mapping[NotePhrase, str] = {
@@ -128,11 +128,4 @@ def _format(at: datetime, pattern: str) -> str:
 
 
 def _local(time_ms: int) -> datetime:
-    return datetime.fromtimestamp(time_ms / 1000, _netherlands())
-
-
-def _netherlands() -> tzinfo:
-    try:
-        return ZoneInfo("Europe/Amsterdam")
-    except ZoneInfoNotFoundError:
-        return UTC
+    return datetime.fromtimestamp(time_ms / 1000, netherlands())

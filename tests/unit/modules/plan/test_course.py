@@ -57,6 +57,7 @@ def test_every_step_of_staff_is_there_afterwards_and_none_hinders_another() -> N
 
 def test_the_steps_of_the_d_and_r_plan_stand_beside_the_versions() -> None:
     course = course_of(*course_events())
+    assert course.screened
     assert course.established
     assert course.handed_over
     assert [revised.event.plan for revised in course.revised] == [None]

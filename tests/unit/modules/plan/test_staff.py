@@ -32,6 +32,7 @@ from modules.plan.staff import (
     Read,
     RecordOutcome,
     Revise,
+    Screen,
     StaffCommand,
     Why,
     decide,
@@ -148,7 +149,7 @@ def test_the_outcome_of_a_meeting_still_comes_to_the_version_it_was_about() -> N
     assert event.plan == OLD
 
 
-@pytest.mark.parametrize("command", [OUTCOME, Establish(None, TODAY), Revise(None, TODAY)])
+@pytest.mark.parametrize("command", [OUTCOME, Screen(TODAY), Establish(None, TODAY), Revise(None, TODAY)])
 def test_some_things_are_the_case_managers_alone(command: StaffCommand) -> None:
     assert refused(command, BROUGHT) is Why.NOT_FOR_ROLE
 

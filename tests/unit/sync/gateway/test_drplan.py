@@ -9,11 +9,22 @@ from modules.events import Event, LoginFailed, ModuleFinished, PlanSigned, Sessi
 from modules.ids import ModuleId, TerminalId
 from modules.signed import PublicKey
 from modules.texts import DUTCH
-from sync.gateway.drplan import DrPlan, Proof, fold
+from sync.gateway.drplan import DrPlan, Keys, Proof, fold
 from sync.ports import Stored
 from sync.sealed import key_id_of
 from tests.definitions import KVV_PACK
-from tests.makers import NOON, OTHER_PERSON, PERSON, TERMINAL, a_person, a_roster, a_session_of_events, an_id, answered
+from tests.makers import (
+    GATEWAY_SIGNER,
+    NOON,
+    OTHER_PERSON,
+    PERSON,
+    TERMINAL,
+    a_person,
+    a_roster,
+    a_session_of_events,
+    an_id,
+    answered,
+)
 from tests.memory_terminal import GATEWAY_OPENING, GATEWAY_SEALING, MemoryTerminal, a_bundle
 
 HOLDERS = {key_id_of(GATEWAY_SEALING): GATEWAY_OPENING}
@@ -33,7 +44,7 @@ def stored(*terminals: MemoryTerminal, quarantine: str = "") -> tuple[Stored, ..
 
 def folded(rows: tuple[Stored, ...], *terminals: MemoryTerminal) -> DrPlan:
     keys: dict[str, PublicKey] = {one.id: one.signer.public_key for one in terminals}
-    return fold(PERSON, rows, HOLDERS, keys.get)
+    return fold(PERSON, rows, HOLDERS, Keys(keys.get, GATEWAY_SIGNER.public_key))
 
 
 def plan_of(*events: Event, terminal: MemoryTerminal | None = None) -> DrPlan:
