@@ -10,7 +10,6 @@
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from modules.errors import RefusedError
@@ -27,23 +26,29 @@ from modules.events import (
     PlanRead,
     PlanSigned,
     ScreeningDone,
-    StaffKey,
     TermExempted,
 )
-from modules.ids import Digest, StaffId
+from modules.ids import Digest
 from modules.ordering import Recorded
 from modules.plan.course import Course, VersionCourse
+from modules.plan.doing import (
+    BringToMdo,
+    CheckFeasibility,
+    Countersign,
+    Discuss,
+    Doing,
+    Establish,
+    Exempt,
+    HandOver,
+    Read,
+    RecordOutcome,
+    Revise,
+    Screen,
+)
 from modules.reasons import (
-    Exemption,
     Feasibility,
-    FeasibilityReason,
-    MdoOutcome,
-    MdoReason,
-    TakesAlong,
-    Term,
 )
 from modules.roster import Role
-from modules.signed import Signature
 
 
 class Why(StrEnum):
@@ -71,123 +76,6 @@ class CourseRefusedError(RefusedError):
     def __init__(self, why: Why) -> None:
         super().__init__(f"a step of a plan's course is refused: {why}")
         self.why = why
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """Opens a version."""
-
-    plan: Digest
-
-
-@dataclass(frozen=True, slots=True)
-class Discuss:
-    """Says that it was talked about with the person."""
-
-    plan: Digest
-
-
-@dataclass(frozen=True, slots=True)
-class CheckFeasibility:
-    """Says whether its steps can be done."""
-
-    plan: Digest
-    outcome: Feasibility
-    reason: FeasibilityReason | None
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Countersign:
-    """Signs it too; signature and key are made outside."""
-
-    plan: Digest
-    staff_key: StaffKey
-    signature: Signature
-
-
-@dataclass(frozen=True, slots=True)
-class BringToMdo:
-    """Puts it on the list of a meeting."""
-
-    plan: Digest
-    meeting: str
-
-
-@dataclass(frozen=True, slots=True)
-class RecordOutcome:
-    """Writes down what the meeting came to."""
-
-    plan: Digest
-    outcome: MdoOutcome
-    reason: MdoReason
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """Says that the screening was done."""
-
-    on: str
-
-
-@dataclass(frozen=True, slots=True)
-class Establish:
-    """Fixes the D&R-plan."""
-
-    plan: Digest | None
-    on: str
-
-
-@dataclass(frozen=True, slots=True)
-class Revise:
-    """Revises the D&R-plan."""
-
-    plan: Digest | None
-    on: str
-
-
-@dataclass(frozen=True, slots=True)
-class HandOver:
-    """Hands the plan over at the end of the stay."""
-
-    plan: Digest | None
-    on: str
-    takes_along: tuple[TakesAlong, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Exempt:
-    """Lets a term not count until a day."""
-
-    term: Term
-    until: str
-    reason: Exemption
-
-
-StaffCommand = (
-    Read
-    | Discuss
-    | CheckFeasibility
-    | Countersign
-    | BringToMdo
-    | RecordOutcome
-    | Screen
-    | Establish
-    | Revise
-    | HandOver
-    | Exempt
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Doing:
-    """Who does what, in what role, and on which day (YYYY-MM-DD)."""
-
-    by: StaffId
-    role: Role
-    today: str
-    command: StaffCommand
 
 
 Known = Mapping[Digest, bool]

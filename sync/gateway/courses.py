@@ -13,7 +13,8 @@ from modules.events import Event, PlanReceived, StaffKey
 from modules.ids import DetaineeId, Digest, InstitutionId, StaffId, SubjectId
 from modules.journal import Entry
 from modules.plan.course import countersigned_bytes, staff_key_bytes
-from modules.plan.staff import Countersign, Doing, StaffCommand, decide
+from modules.plan.doing import Countersign, Doing, StaffCommand
+from modules.plan.staff import decide
 from modules.roster import Role, RosterStaff
 from modules.signed import Purpose, Signer
 from sync.bodies import is_opening, is_own

@@ -9,7 +9,8 @@ from modules.events import Event, PlanCountersigned, PlanReceived, SessionStarte
 from modules.ids import Digest
 from modules.person import PersonState
 from modules.plan.course import verify_countersigned
-from modules.plan.staff import BringToMdo, CourseRefusedError, Discuss, Read, RecordOutcome, Why
+from modules.plan.doing import BringToMdo, Discuss, Read, RecordOutcome
+from modules.plan.staff import CourseRefusedError, Why
 from modules.reasons import MdoOutcome, MdoReason
 from modules.roster import RosterStaff
 from modules.texts import DUTCH

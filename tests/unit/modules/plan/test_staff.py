@@ -18,26 +18,22 @@ from modules.ids import Digest, StaffId, TerminalId
 from modules.journal import head_of
 from modules.ordering import Recorded
 from modules.plan.course import Course, evolve
-from modules.plan.staff import (
+from modules.plan.doing import (
     BringToMdo,
     CheckFeasibility,
     Countersign,
-    CourseRefusedError,
     Discuss,
     Doing,
     Establish,
     Exempt,
     HandOver,
-    Known,
     Read,
     RecordOutcome,
     Revise,
     Screen,
     StaffCommand,
-    Why,
-    decide,
-    known_versions,
 )
+from modules.plan.staff import CourseRefusedError, Known, Why, decide, known_versions
 from modules.reasons import Exemption, Feasibility, FeasibilityReason, MdoOutcome, MdoReason, TakesAlong, Term
 from modules.roster import Role
 from tests.makers import (
