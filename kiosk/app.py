@@ -1,7 +1,7 @@
 """The window: it paints what the visit says, hands intents to the visit, and watches for rest and faults.
 
 - One screen at a time; the same screen is painted anew where it can be, so a tap shows in one frame.
-- Rest: the screen dims, then locks (the session ends and its page is kept); a session has a hard stop.
+- Before a screen is taken away (rest, `verberg`, another language) what is half done on it is kept.
 - Once the first screen stands, what later ones need is read ahead in small steps between touches; then the collector
   leaves alone what was read.
 - A fault anywhere in the window shows the fault screen: what is on disk is safe. Too many faults end the program, and
@@ -18,7 +18,7 @@ import logging
 import os
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,11 +26,10 @@ from kivy.app import App
 from kivy.base import EventLoop, ExceptionHandler, ExceptionManager
 from kivy.clock import Clock
 from kivy.core.window import Window
-from kivy.graphics import Color, Rectangle
 from kivy.uix.floatlayout import FloatLayout
 
 from kiosk.i18n import Words, direction
-from kiosk.intents import Intent, ReadAloud, Rest
+from kiosk.intents import Hide, Intent, KeepHalf, OpenLanguages, ReadAloud, Rest
 from kiosk.lockdown import Profile, hold, stop_on_sigterm, tell_systemd, watchdog_seconds
 from kiosk.screens import NAMES, screen_named, screen_of
 from kiosk.speech import Speaker
@@ -39,31 +38,23 @@ from kiosk.views.entrance import FaultView, fault_view
 from kiosk.visit import View, Visit
 from kiosk.widgets.pace import Pace
 from kiosk.widgets.places import places
+from kiosk.widgets.rest_watch import Reminder, Rests, RestWatch, Watched
 from kiosk.widgets.typesetting import forget_lines
+from kiosk.widgets.veil import Veil
 
 log = logging.getLogger("kiosk")
 
 MOST_FAULTS = 5
-DIM_OPACITY = 0.55
 PLACES_AFTER_SECONDS = 0.05
 FOLLOWS_SECONDS = 0.3
 AHEAD_SECONDS = 0.05
 """How often a step is read ahead, until all is read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rests:
-    """After how many seconds without a touch the screen dims and locks, and how long a session may last."""
-
-    dim_seconds: float = 60.0
-    lock_seconds: float = 120.0
-    hard_stop_seconds: float = 45 * 60.0
-
-
 class KioskApp(App):
     """The one application; `places_file` is a test-only file that says where everything touchable stands.
 
-    `ahead` is what can wait until the first screen stands, in small steps.
+    `ahead` is what can wait until the first screen stands, in small steps; `clock` counts rests.
     """
 
     use_kivy_settings = False
@@ -78,6 +69,7 @@ class KioskApp(App):
         profile: Profile,
         ahead: Iterable[Callable[[], object]] = (),
         places_file: Path | None = None,
+        clock: Any = Clock,
     ) -> None:
         super().__init__()
         self._visit = visit
@@ -87,12 +79,13 @@ class KioskApp(App):
         self._profile = profile
         self._ahead = self._read_ahead(ahead)
         self._places_file = places_file
+        self._clock = clock
         self._screen: Any = None
         self._look: Look | None = None
         self._faults = 0
         self._serial = 0
         self._shown = False
-        self._had_session = False
+        self._veil: Veil | None = None
 
     def open_settings(self, *_: Any) -> bool:
         """Never opens Kivy's own settings (F1)."""
@@ -102,10 +95,14 @@ class KioskApp(App):
         """Gives the root of the window, with the first screen on it."""
         Window.clearcolor = self._base_look.palette.paper
         self._root = FloatLayout()
-        self._veil = _Veil()
-        self._dim = Clock.create_trigger(self._do_dim, self._rests.dim_seconds)
-        self._lock = Clock.create_trigger(self._do_lock, self._rests.lock_seconds)
-        self._stop_hard = Clock.create_trigger(self._do_hard_stop, self._rests.hard_stop_seconds)
+        watched = Watched(
+            has_session=lambda: self._visit.session is not None,
+            is_locked=lambda: self._visit.is_locked,
+            is_reading=lambda: self._speaker.speaking,
+            rest=self.send,
+            warn=self._warn,
+        )
+        self._watch = RestWatch(self._clock, self._rests, watched)
         self._tell_places = Clock.create_trigger(self._write_places, PLACES_AFTER_SECONDS)
         Window.bind(on_touch_down=self._touched, on_flip=self._show)
         hold(Window, self._profile, self._key)
@@ -138,8 +135,18 @@ class KioskApp(App):
             if not was_reading:
                 self._read_aloud()
             return
+        if isinstance(intent, Hide | Rest | OpenLanguages):
+            self._keep_half()
+        self._lift_veil()
         self.paint(self._visit.take(intent))
-        self._mind_session()
+        self._watch.mind_visit()
+        if self._visit.session is None:
+            forget_lines()
+
+    def _keep_half(self) -> None:
+        half = self._screen.unfinished() if self._screen is not None else None
+        if half is not None and self._visit.session is not None:
+            self._visit.take(KeepHalf(half))
 
     def paint(self, view: View | FaultView) -> None:
         """Paints a view, on the screen that stands already where it can."""
@@ -188,29 +195,20 @@ class KioskApp(App):
             self._screen.reading = self._speaker.speaking
         return self._speaker.speaking
 
-    def _mind_session(self) -> None:
-        has_session = self._visit.session is not None
-        if has_session and not self._had_session:
-            self._stop_hard()
-        elif not has_session:
-            self._stop_hard.cancel()
-            forget_lines()
-        self._had_session = has_session
-
     def _show(self, *_: Any) -> None:
         self._shown = True
         Window.unbind(on_flip=self._show)
 
     def _touched(self, *_: Any) -> bool:
         self._tell_places()
-        self._dim.cancel()
-        self._lock.cancel()
-        self._dim()
-        self._lock()
-        if self._veil.parent is not None:
-            self._root.remove_widget(self._veil)
-            return True
-        return False
+        self._watch.touched()
+        return self._lift_veil()
+
+    def _lift_veil(self) -> bool:
+        veil, self._veil = self._veil, None
+        if veil is not None:
+            self._root.remove_widget(veil)
+        return veil is not None
 
     def _key(self, scancode: int, with_shift: bool) -> None:
         self._touched()
@@ -218,17 +216,12 @@ class KioskApp(App):
         if on_key is not None:
             on_key(scancode, with_shift)
 
-    def _do_dim(self, _: float) -> None:
-        if self._visit.session is not None and self._veil.parent is None:
-            self._root.add_widget(self._veil)
-
-    def _do_lock(self, _: float) -> None:
-        if self._veil.parent is not None:
-            self._root.remove_widget(self._veil)
-        self.send(Rest())
-
-    def _do_hard_stop(self, _: float) -> None:
-        self.send(Rest(hard_stop=True))
+    def _warn(self, reminder: Reminder) -> None:
+        if self._visit.session is None or self._look is None:
+            return
+        self._lift_veil()
+        self._veil = Veil(self._look, Words(self._visit.language)(reminder))
+        self._root.add_widget(self._veil)
 
     def _fault(self, error: BaseException) -> None:
         frames = " < ".join(
@@ -261,20 +254,6 @@ class KioskApp(App):
         aside = self._places_file.with_suffix(".tmp")
         aside.write_text(json.dumps(written), encoding="utf-8")
         aside.replace(self._places_file)
-
-
-class _Veil(FloatLayout):
-    """Darkens the screen after a minute without touches; the first touch only takes it away."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        with self.canvas:
-            Color(0, 0, 0, DIM_OPACITY)
-            self._sheet = Rectangle()
-        self.bind(size=self._spread)
-
-    def _spread(self, *_: Any) -> None:
-        self._sheet.size = self.size
 
 
 class _Faults(ExceptionHandler):

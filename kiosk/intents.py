@@ -6,6 +6,7 @@
 
 from dataclasses import dataclass
 
+from modules.events import Half
 from modules.exercises import Answer
 from modules.exercises.goal_builder import Goal
 from modules.ids import GoalId, NoteId, ThemeId
@@ -127,6 +128,13 @@ class AnswerNote:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepHalf:
+    """Is half-way through an answer while the screen goes away."""
+
+    half: Half
+
+
+@dataclass(frozen=True, slots=True)
 class Hide:
     """Wants a neutral screen at once."""
 
@@ -148,9 +156,13 @@ class Leave:
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """Nobody touched the terminal for as long as the settings allow."""
+    """Nobody touched the terminal for as long as the settings allow, or a visit came to its longest.
+
+    `lets_go` is for a terminal that was locked so long that it is free for anybody again.
+    """
 
     hard_stop: bool = False
+    lets_go: bool = False
 
 
 Intent = (
@@ -171,6 +183,7 @@ Intent = (
     | SignThis
     | DeclineSigning
     | AnswerNote
+    | KeepHalf
     | Hide
     | Unhide
     | ReadAloud

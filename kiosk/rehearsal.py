@@ -20,6 +20,7 @@ from kiosk.intents import (
     OpenLanguages,
     OpenPage,
     PickTheme,
+    Rest,
     SignThis,
     Unhide,
 )
@@ -139,18 +140,20 @@ class Rehearsal:
             return Session(admitted, editions, diary, clock, Place(terminal, "PI De Linde"))
 
         self._editions = editions
-        self._visit = Visit(
+        self.visit = Visit(
             Terminal(OpenDoor(person), open_session, PassingKeys(clock), languages, lambda _: "Sanne de Wit")
         )
 
     def walk(self, language: Language) -> Iterator[tuple[str, View]]:
         """Gives every page with its name, in the order a person meets them."""
-        yield "attract", self._visit.view()
+        yield "attract", self.visit.view()
         yield "language", self._take(Begin())
         yield "unlock", self._take(ChooseLanguage(language))
         yield "home", self._take(LogIn(NUMBER, PIN))
         yield "hidden", self._take(Hide())
         self._take(Unhide())
+        yield "locked", self._take(Rest())
+        self._take(LogIn("", PIN))
         for theme in self._editions.questionnaire.definition.themes:
             yield from self._through(f"reflector/{theme.id}")
         yield "reflector", self._take(OpenPage(THEMES))
@@ -182,11 +185,11 @@ class Rehearsal:
             name = self._page
 
     def _take(self, intent: Intent) -> View:
-        return self._visit.take(intent)
+        return self.visit.take(intent)
 
     @property
     def _page(self) -> str:
-        return self._visit.session.state.page if self._visit.session else ""
+        return self.visit.session.state.page if self.visit.session else ""
 
 
 def _nobody(clock: Chance) -> RosterPerson:

@@ -14,6 +14,8 @@ from kiosk.pages import Editions
 from modules.errors import RefusedError
 from modules.events import (
     Event,
+    Half,
+    HalfKept,
     LanguageChosen,
     MentorNoteAnswered,
     PageReached,
@@ -126,6 +128,11 @@ class Session:
         """Records that the person comes to a page; when this returns, it may be shown."""
         if page != self.state.page:
             self._keep((PageReached(page=page),))
+
+    def keep_half(self, page: str, half: Half) -> None:
+        """Records what he is half-way through, before his screen is taken away."""
+        if half != self.state.half_of(page):
+            self._keep((HalfKept(page=page, half=half),))
 
     def choose_language(self, language: Language) -> None:
         """Records the language he reads on in."""

@@ -91,6 +91,7 @@ class RestSettings(Value):
 
     idle_dim_seconds: Annotated[int, Field(ge=5, le=3_600)] = 60
     idle_lock_seconds: Annotated[int, Field(ge=10, le=3_600)] = 120
+    lets_go_seconds: Annotated[int, Field(ge=10, le=7_200)] = 600
     hard_stop_minutes: Annotated[int, Field(ge=5, le=480)] = 45
 
     @model_validator(mode="after")

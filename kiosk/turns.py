@@ -15,6 +15,7 @@ from kiosk.intents import (
     GoBack,
     GoOn,
     Intent,
+    KeepHalf,
     OpenPage,
     PickTheme,
     RemoveThisGoal,
@@ -105,6 +106,8 @@ def turn(session: Session, page: AnyPage, intent: Intent) -> AnyPage:
             return _reached(session, PlainPage(SIGNED))
         case AnswerNote(note_id, reply):
             session.answer_note(note_id, reply)
+        case KeepHalf(half):
+            session.keep_half(page.page, half)
     return page
 
 
@@ -203,6 +206,12 @@ def _build(session: Session, page: AnyPage, intent: BuildGoal | AddGoal | Remove
 
 def page_view(session: Session, page: AnyPage, language: Language, mentor: str, trouble: str) -> PageView:
     """Gives what a page shows; `mentor` is the mentor's name, `trouble` what went wrong at signing."""
+    view = _page_view(session, page, language, mentor, trouble)
+    half = session.state.half_of(page.page)
+    return replace(view, half=half) if half and isinstance(view, QuestionView) else view
+
+
+def _page_view(session: Session, page: AnyPage, language: Language, mentor: str, trouble: str) -> PageView:
     state, editions = session.state, session.editions
     if isinstance(page, ThemePage):
         return theme_view(page, editions, state, language)

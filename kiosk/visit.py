@@ -1,7 +1,8 @@
 """One visit to the terminal, from the first touch to `klaar`: which page is shown, and what an intent does to it.
 
 - `take(intent)` gives the next view; everything it changes is on disk before it returns (house rule 3).
-- Before login nothing of anybody is here; after leaving, resting or locking nothing of him is left here.
+- Before login nothing of anybody is here; after leaving or resting nothing of him is left here, and after locking
+  nothing but his number, which is never shown (D33).
 - A refusal from the domain shows the same page again; what was on disk stays.
 - Not here: painting (app.py, screens), time (app.py calls with Rest), a person's own pages (stay.py).
 """
@@ -9,7 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from kiosk.i18n import Words
@@ -48,6 +49,8 @@ if TYPE_CHECKING:
     from kiosk.stay import Stay
     from kiosk.turns import PageView
 
+LOCK_TRIES = 3
+
 View: TypeAlias = "AttractView | LanguageView | UnlockView | HiddenView | PageView"
 
 
@@ -80,6 +83,14 @@ class Terminal:
     development: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Locked:
+    """Whom a locked terminal waits for; after a few wrong PINs it waits no longer, so nobody is locked out here."""
+
+    number: str = field(repr=False)
+    tries_left: int = LOCK_TRIES
+
+
 class Visit:
     """The state of one terminal's screen; `session` is none as long as nobody is logged in."""
 
@@ -92,8 +103,14 @@ class Visit:
         """The session of the person logged in."""
         return self._stay.session if self._stay else None
 
+    @property
+    def is_locked(self) -> bool:
+        """Whether a rest took the screen from somebody who can come back with his PIN alone."""
+        return self._locked is not None
+
     def _forget(self) -> None:
         self._stay: Stay | None = None
+        self._locked: _Locked | None = None
         self.language: Language = DUTCH
         self._stage = "attract"
         self._trouble = ""
@@ -110,9 +127,8 @@ class Visit:
                 return hidden_view(self.language)
             case "unlock":
                 failed = self._log_in_trouble
-                return unlock_view(
-                    self.language, failed.trouble if failed else None, failed.wait_seconds if failed else 0
-                )
+                trouble, wait = (failed.trouble, failed.wait_seconds) if failed else (None, 0)
+                return unlock_view(self.language, trouble, wait, locked=self.is_locked)
             case _:
                 stay = self._logged_in()
                 mentor = self._terminal.mentor_name(stay.session.person)
@@ -140,7 +156,7 @@ class Visit:
                 self.language, self._stage = language, "unlock"
             case LogIn(number, pin):
                 self._log_in(number, pin)
-            case GoBack() if self._stage == "unlock":
+            case GoBack() if self._stage == "unlock" and not self.is_locked:
                 self._stage = "language"
             case GoBack() | Leave() | Rest() | Hide() | Unhide():
                 self._forget()
@@ -150,11 +166,16 @@ class Visit:
     def _log_in(self, number: str, pin: str) -> None:
         from kiosk.stay import Stay  # noqa: PLC0415 - the first screen does not wait for what only a person needs
 
-        admission = self._terminal.door.admit(number, pin)
+        locked = self._locked
+        admission = self._terminal.door.admit(locked.number if locked else number, pin)
         if admission.person is None:
             self._log_in_trouble = admission
+            if locked:
+                self._locked = replace(locked, tries_left=locked.tries_left - 1)
+                if locked.tries_left == 1:
+                    self._forget()
             return
-        self._log_in_trouble = None
+        self._log_in_trouble = self._locked = None
         self._stay = Stay(self._terminal.open_session(admission.person), self.language)
         self._stage = "page"
 
@@ -163,9 +184,11 @@ class Visit:
             case Leave():
                 stay.session.end(EndReason.DONE)
                 self._forget()
-            case Rest(hard_stop):
-                stay.session.end(EndReason.HARD_STOP if hard_stop else EndReason.IDLE)
+            case Rest(hard_stop=True):
+                stay.session.end(EndReason.HARD_STOP)
                 self._forget()
+            case Rest():
+                self._lock(stay)
             case Hide():
                 self._stage = "hidden"
             case Unhide():
@@ -183,6 +206,12 @@ class Visit:
                 stay.take(intent)
             case _:
                 pass
+
+    def _lock(self, stay: Stay) -> None:
+        stay.session.end(EndReason.IDLE)
+        locked, language = _Locked(stay.session.person.number), self.language
+        self._forget()
+        self._locked, self.language, self._stage = locked, language, "unlock"
 
     def _sign(self, stay: Stay, strokes: Strokes, pin: str) -> None:
         admission = self._terminal.door.admit(stay.session.person.number, pin)

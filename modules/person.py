@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from modules.events import (
     Event,
+    Half,
+    HalfKept,
     LanguageChosen,
     MentorNoteAnswered,
     MentorNoteSent,
@@ -46,6 +48,7 @@ class PersonState:
     course: Course = field(default_factory=Course)
     language: Language | None = None
     page: str = HOME
+    half: tuple[str, Half] | None = None
     left_properly: bool = True
     sessions: int = 0
     notes: tuple[MentorNoteSent, ...] = ()
@@ -58,6 +61,10 @@ class PersonState:
     def resume_page(self) -> str:
         """Where a new session begins: home, or the page he was on when he did not leave by himself."""
         return HOME if self.left_properly else self.page
+
+    def half_of(self, page: str) -> Half | None:
+        """What he is half-way through on a page; none once he answered there or went on."""
+        return self.half[1] if self.half and self.half[0] == page else None
 
     @property
     def unread_notes(self) -> tuple[MentorNoteSent, ...]:
@@ -73,22 +80,26 @@ def evolve(state: PersonState, recorded: Recorded[Event]) -> PersonState:
 def fold(recorded: Iterable[Recorded[Event]], before: PersonState | None = None) -> PersonState:
     """Gives the person of all his events, in order, or of those that come after `before`."""
     state = before or PersonState()
-    page, reflector, kvv, plan, course = state.page, state.reflector, state.kvv, state.plan, state.course
+    page, half, reflector, kvv = state.page, state.half, state.reflector, state.kvv
+    plan, course = state.plan, state.course
     for one in recorded:
         kind = type(one.event)
         if kind in reflector_state.CHANGED_BY:
-            reflector = reflector_state.evolve(reflector, one)
+            reflector, half = reflector_state.evolve(reflector, one), None
         elif kind in kvv_state.CHANGED_BY:
-            kvv = kvv_state.evolve(kvv, one)
+            kvv, half = kvv_state.evolve(kvv, one), None
         elif kind in plan_state.CHANGED_BY:
-            plan = plan_state.evolve(plan, one)
+            plan, half = plan_state.evolve(plan, one), None
         elif kind in plan_course.CHANGED_BY:
             course = plan_course.evolve(course, one)
         elif isinstance(one.event, PageReached):
+            half = half if one.event.page == page else None
             page = one.event.page
+        elif isinstance(one.event, HalfKept):
+            half = (one.event.page, one.event.half)
         else:
             state = _visited(state, one)
-    return replace(state, page=page, reflector=reflector, kvv=kvv, plan=plan, course=course)
+    return replace(state, page=page, half=half, reflector=reflector, kvv=kvv, plan=plan, course=course)
 
 
 def _visited(state: PersonState, recorded: Recorded[Event]) -> PersonState:

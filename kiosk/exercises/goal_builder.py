@@ -16,6 +16,7 @@ from kiosk.exercises.parts.quiet_line import QuietLine
 from kiosk.intents import AddGoal, BuildGoal, RemoveThisGoal
 from kiosk.theme.icons import Icon
 from kiosk.views.exercises import GoalStepView
+from modules.events import Half
 from modules.exercises.goal_builder import Goal
 from modules.exercises.shared import Said
 from modules.ids import OptionId
@@ -86,6 +87,16 @@ class GoalBuilderExercise(ExercisePage):
     def settle(self) -> None:
         """Takes own words that are being written."""
         self._chooser.settle()
+
+    def unfinished(self) -> Half | None:
+        """Gives own words being written."""
+        written = self._chooser.written
+        return None if written is None else Half(writing=written)
+
+    def take_up(self, half: Half) -> None:
+        """Goes on with the words that were being written."""
+        if half.writing is not None:
+            self._chooser.write_on(half.writing)
 
     def forget(self) -> None:
         """Lets go of own words being written."""

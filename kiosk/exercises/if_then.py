@@ -1,7 +1,7 @@
 """An if-then plan on the screen: two halves above, the cards for the half in turn under them.
 
 - A half that was chosen stands in its place in full; touching a half brings its cards back.
-- The first half alone is no answer yet; it is kept here until the second is chosen.
+- The first half alone is no answer yet; it lives here until the second is chosen, and is kept when the screen goes.
 
 Deliberately not here: options and own words (`parts/chooser.py`).
 """
@@ -16,6 +16,7 @@ from kivy.properties import OptionProperty
 from kiosk.exercises.parts.page import ExercisePage
 from kiosk.exercises.parts.tight import tight
 from kiosk.views.exercises import IfThenView, Options
+from modules.events import Half
 from modules.exercises.if_then import IfThenAnswer
 from modules.exercises.shared import Said
 
@@ -83,6 +84,20 @@ class IfThenExercise(ExercisePage):
     def settle(self) -> None:
         """Takes own words that are being written."""
         self.ids.chooser.settle()
+
+    def unfinished(self) -> Half | None:
+        """Gives a first half without a second, whose turn it is, and own words being written."""
+        first = self._situation if self._situation != self._view.situation else None
+        written = self.ids.chooser.written
+        return Half(said=first, turn=self.half, writing=written) if first or written is not None else None
+
+    def take_up(self, half: Half) -> None:
+        """Shows the first half, and the words that were being written."""
+        self._situation = half.said or self._situation
+        self.half = half.turn if half.turn in (IF, THEN) else IF
+        self._show()
+        if half.writing is not None:
+            self.ids.chooser.write_on(half.writing)
 
     def forget(self) -> None:
         """Lets go of a first half without a second, and of own words being written."""

@@ -21,6 +21,7 @@ from kiosk.screens.parts.framed import FramedScreen
 from kiosk.theme.icons import pictogram
 from kiosk.theme.tokens import Look
 from kiosk.views.question import QuestionView
+from modules.events import Half
 from modules.exercises import Answer
 
 
@@ -39,13 +40,16 @@ class QuestionScreen(FramedScreen):
     def paint(self, view: QuestionView) -> None:
         """Shows a question with what was answered so far."""
         question = (view.kind, view.prompt, view.frame.place)
-        if question != self._shown:
+        is_new = question != self._shown
+        if is_new:
             self._kinds.forget()
             self._shown = question
         self.paint_frame(view.frame)
         self._prompt.text, self._prompt.icon, self._help = view.prompt, pictogram(view.picture), view.help
         self._notice.text, self._who_sees.text = view.notice, view.who_sees
         self._exercise.paint(view.exercise)
+        if is_new and view.half is not None:
+            self._exercise.take_up(view.half)
         self._make_room()
 
     def _make(self, kind: str) -> ExercisePage:
@@ -96,6 +100,10 @@ class QuestionScreen(FramedScreen):
         if not self._exercise.turn(1):
             self._exercise.settle()
             super().on_next()
+
+    def unfinished(self) -> Half | None:
+        """Gives what is half done and no answer yet."""
+        return self._exercise.unfinished() if self._shown[0] else None
 
     def forget(self) -> None:
         """Lets go of what is half done, in every kind."""

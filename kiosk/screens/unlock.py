@@ -3,6 +3,7 @@
 - The way on wakes at four digits of a number; a PIN is sent by its sixth digit, and then nothing of it is kept.
 - After a try that let nobody in, the number stands there again: either of the two may have been mistyped.
 - Back from the PIN leads to the number; back from the number leads to the languages.
+- A locked terminal asks the PIN alone, without saying whose; there back means that somebody else wants to begin.
 
 Deliberately not here: whether number and PIN belong together, waiting times, and what is said of them (the view).
 """
@@ -12,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kiosk.i18n import Words
-from kiosk.intents import GoBack, Intent, LogIn
+from kiosk.intents import GoBack, Intent, Leave, LogIn
 from kiosk.screens.parts.framed import FramedScreen
 from kiosk.theme.tokens import Look
 from kiosk.views.entrance import UnlockView
@@ -32,6 +33,7 @@ class UnlockScreen(FramedScreen):
     def paint(self, view: UnlockView) -> None:
         """Shows the present step and what went wrong at the last try."""
         self._view = view
+        self._asks_pin = self._asks_pin or view.locked
         self.back_word, self.next_word = view.back, view.next
         self.ids.entry.trouble = view.trouble
         self._show_step()
@@ -57,7 +59,7 @@ class UnlockScreen(FramedScreen):
             self._log_in(entry.digits)
 
     def _log_in(self, pin: str) -> None:
-        self._asks_pin = False
+        self._asks_pin = self._view is not None and self._view.locked
         self.ids.entry.show("")
         self.send(LogIn(self._number, pin))
 
@@ -69,6 +71,9 @@ class UnlockScreen(FramedScreen):
 
     def on_back(self) -> None:
         """Goes back to the number, or to the languages."""
+        if self._view is not None and self._view.locked:
+            self.send(Leave())
+            return
         if not self._asks_pin:
             self.send(GoBack())
             return

@@ -56,7 +56,7 @@ class LanguageView:
 
 @dataclass(frozen=True, slots=True)
 class UnlockView:
-    """The two steps of logging in, and what went wrong at the last try."""
+    """The two steps of logging in, and what went wrong at the last try; a locked terminal asks the PIN alone."""
 
     language: Language
     ask_number: str
@@ -67,6 +67,7 @@ class UnlockView:
     back: str
     next: str
     spoken: tuple[str, ...] = ()
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,20 +106,24 @@ def language_view(languages: tuple[Language, ...], current: Language) -> Languag
     return LanguageView(title, choices, words("foot.back"), (title, words("language.help")))
 
 
-def unlock_view(language: Language, trouble: LogInTrouble | None, wait_seconds: int = 0) -> UnlockView:
-    """Gives the login screen; trouble is said in words that blame nobody."""
+def unlock_view(
+    language: Language, trouble: LogInTrouble | None, wait_seconds: int = 0, *, locked: bool = False
+) -> UnlockView:
+    """Gives the login screen, or that of a locked terminal; trouble is said in words that blame nobody."""
     words = Words(language)
     said = words(f"unlock.trouble.{trouble.value}", max(1, -(-wait_seconds // 60))) if trouble else ""
+    asked = ("locked",) if locked else ("number", "pin")
     return UnlockView(
         language,
         words("unlock.number.title"),
-        words("unlock.pin.title"),
+        words("unlock.locked.title" if locked else "unlock.pin.title"),
         words("unlock.number.help"),
-        words("unlock.pin.help"),
+        words("unlock.locked.help" if locked else "unlock.pin.help"),
         said,
-        words("foot.back"),
+        words("unlock.other" if locked else "foot.back"),
         words("foot.next"),
-        tuple(words(f"unlock.{asked}.{part}") for asked in ("number", "pin") for part in ("title", "help")),
+        tuple(words(f"unlock.{step}.{part}") for step in asked for part in ("title", "help")),
+        locked,
     )
 
 

@@ -22,6 +22,7 @@ from kiosk.views.exercises import (
     summary_view,
 )
 from kiosk.views.frame import FrameView
+from modules.events import Half
 from modules.exercises import Answer, AnyExercise
 from modules.exercises.goal_builder import GoalBuilder
 from modules.exercises.info_card import InfoCard
@@ -38,7 +39,10 @@ from modules.texts import Language
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
-    """One question: its words, its exercise, and a friendly notice where there is something to say."""
+    """One question: its words, its exercise, and a friendly notice where there is something to say.
+
+    `half` is what he was half-way through when the screen was last taken away from him.
+    """
 
     frame: FrameView
     prompt: str
@@ -48,6 +52,7 @@ class QuestionView:
     exercise: ExerciseView
     notice: str = ""
     who_sees: str = ""
+    half: Half | None = None
 
 
 @dataclass(frozen=True, slots=True)

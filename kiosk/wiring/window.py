@@ -120,11 +120,15 @@ def _app(
     ahead: Sequence[Callable[[], object]],
     places_file: Path | None,
 ) -> Any:
-    from kiosk.app import KioskApp, Rests  # noqa: PLC0415  Kivy is imported only after `prepare`
+    from kiosk.app import KioskApp  # noqa: PLC0415  Kivy is imported only after `prepare`
     from kiosk.speech.espeak import speaker  # noqa: PLC0415
     from kiosk.theme.tokens import Look  # noqa: PLC0415
+    from kiosk.widgets.rest_watch import Rests  # noqa: PLC0415
 
-    rests = Rests(settings.rest.idle_dim_seconds, settings.rest.idle_lock_seconds, settings.rest.hard_stop_minutes * 60)
+    rest = settings.rest
+    rests = Rests(
+        rest.idle_dim_seconds, rest.idle_lock_seconds, rest.lets_go_seconds, float(rest.hard_stop_minutes * 60)
+    )
     return KioskApp(
         visit=visit,
         look=Look(panel=panel_of(settings.panel)),

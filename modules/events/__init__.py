@@ -70,6 +70,8 @@ from modules.events.terminal import (
     TerminalStarted,
 )
 from modules.events.visits import (
+    Half,
+    HalfKept,
     LanguageChosen,
     MentorNoteAnswered,
     MentorNoteSent,
@@ -98,6 +100,8 @@ __all__ = [
     "GoalRemoved",
     "GoalSet",
     "GoalStepTicked",
+    "Half",
+    "HalfKept",
     "LanguageChosen",
     "LoginFailed",
     "MarkDrawn",
@@ -146,6 +150,7 @@ Event = Annotated[
     | SessionEnded
     | LanguageChosen
     | PageReached
+    | HalfKept
     | AnswerGiven
     | QuestionSkipped
     | ThemeFinished

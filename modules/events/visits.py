@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from modules.exercises.shared import OwnWords
+from modules.exercises.shared import OWN_WORDS_LENGTH, OwnWords, Said
 from modules.ids import NoteId, StaffId
 from modules.reasons import EndReason, NotePhrase, NoteReply
 from modules.texts import Language
@@ -39,6 +39,22 @@ class PageReached(Value):
 
     kind: Literal["page_reached/1"] = "page_reached/1"
     page: Page
+
+
+class Half(Value):
+    """What a person is half-way through on a page: what he chose first, and the words he was writing."""
+
+    said: Said | None = None
+    turn: Annotated[str, StringConstraints(pattern=r"^[a-z_]*$", max_length=20)] = ""
+    writing: Annotated[str, StringConstraints(max_length=OWN_WORDS_LENGTH)] | None = None
+
+
+class HalfKept(Value):
+    """The screen was locked or hidden half-way through an answer; it is there again when he comes back."""
+
+    kind: Literal["half_kept/1"] = "half_kept/1"
+    page: Page
+    half: Half
 
 
 class MentorNoteSent(Value):

@@ -22,6 +22,8 @@ def test_an_unattended_terminal_locks_and_the_same_person_resumes_at_the_same_qu
         terminal.touch("foot.next")
         terminal.touch("answer.no")
         before = terminal.settled()
+        terminal.wait_for_screen("UnlockScreen")
+        terminal.touch("foot.back")
         terminal.wait_for_screen("AttractScreen")
         assert set(terminal.seen()["places"]) == {"attract.begin"}
 
@@ -30,6 +32,11 @@ def test_an_unattended_terminal_locks_and_the_same_person_resumes_at_the_same_qu
         terminal.touch("top.finish")
 
         terminal.log_in(NUMBER, PIN)
+        terminal.wait_for_page(before["page"])
+        assert terminal.settled()["chosen"] == before["chosen"]
+
+        terminal.wait_for_screen("UnlockScreen")
+        terminal.type(PIN)
         terminal.wait_for_page(before["page"])
         assert terminal.settled()["chosen"] == before["chosen"]
     finally:

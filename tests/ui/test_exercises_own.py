@@ -11,6 +11,7 @@ from typing import Any
 from kiosk.intents import AddGoal, BuildGoal, GiveThisAnswer, GoOn, OpenPage, RemoveThisGoal
 from kiosk.views.exercises import GoalStepView, SignatureStepView, goal_step_view, summary_view
 from kiosk.views.question import QuestionView
+from modules.events import Half
 from modules.exercises import Answer
 from modules.exercises.goal_builder import Goal
 from modules.exercises.if_then import IfThenAnswer
@@ -76,6 +77,28 @@ def test_what_is_half_done_is_forgotten_with_the_screen(asking: Callable[..., As
     question.of(item)
     assert question.find("half.if").said == ""
     assert question.said == []
+
+
+def test_a_first_half_and_words_being_written_come_back_as_they_were(asking: Callable[..., Asking]) -> None:
+    item = shipped.item_of("if_then")
+    question = asking().of(item).touch(f"answer.{item.situations[0].id}", "answer.own", "keyboard.j", "keyboard.a")
+    half, said = question.screen.unfinished(), question.find("half.if").said
+    assert half == Half(said=Said(option=item.situations[0].id), turn="then", writing="Ja")
+    question.screen.forget()
+    again = asking().view(lambda given: replace(shipped.asked(item, given, NL), half=half))
+    assert again.find("half.if").said == said
+    assert again.find("own.line").text == "Ja"
+    again.touch("own.keep")
+    assert again.answer == IfThenAnswer(situation=Said(option=item.situations[0].id), action=Said(own="Ja"))
+    assert again.screen.unfinished() is None
+
+
+def test_own_words_of_a_goal_that_are_being_written_come_back(asking: Callable[..., Asking]) -> None:
+    step = _goal_step("first_step", Goal(area=shipped.item_of("goal_builder").areas[0].area.id))
+    question = asking().view(step).touch("answer.own", "keyboard.j", "keyboard.a")
+    half = question.screen.unfinished()
+    again = asking().view(lambda given: replace(step(given), half=half))
+    assert again.find("own.line").text == "Ja"
 
 
 def _goal_step(step: str, goal: Goal | None) -> Callable[[Answer | None], QuestionView]:

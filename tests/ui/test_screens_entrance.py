@@ -9,6 +9,7 @@ from kiosk.intents import (
     Begin,
     ChooseLanguage,
     GoBack,
+    Leave,
     LogIn,
     Unhide,
 )
@@ -116,6 +117,22 @@ def test_back_leads_from_pin_to_number_and_from_number_to_the_languages(stand: S
     assert person.number == NUMBER
     person.touch("foot.back")
     assert person.wants == [GoBack()]
+
+
+def test_a_locked_terminal_asks_the_pin_alone_and_again_after_a_wrong_one(stand: Stand) -> None:
+    person = stand(unlock_view(NL, None, locked=True))
+    assert person.number == ""
+    person.type(PIN)
+    person.screen.paint(unlock_view(NL, LogInTrouble.NOT_TOGETHER, locked=True))
+    person.wait()
+    person.type(PIN)
+    assert person.wants == [LogIn("", PIN), LogIn("", PIN)]
+
+
+def test_whoever_is_somebody_else_says_so_at_a_locked_terminal(stand: Stand) -> None:
+    person = stand(unlock_view(NL, None, locked=True))
+    person.touch("foot.back")
+    assert person.wants == [Leave()]
 
 
 def test_a_forgotten_pin_says_whom_to_ask(stand: Stand) -> None:

@@ -137,6 +137,7 @@ def every(language: Language) -> Mapping[str, Any]:
         "unlock not together": unlock_view(language, LogInTrouble.NOT_TOGETHER),
         "unlock wait": unlock_view(language, LogInTrouble.WAIT, 150),
         "unlock ask staff": unlock_view(language, LogInTrouble.ASK_STAFF),
+        "locked": unlock_view(language, None, locked=True),
         "hidden": hidden_view(language),
         "home": home(language),
         "home without a note": home(language, notes=0),

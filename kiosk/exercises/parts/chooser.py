@@ -51,6 +51,16 @@ class Chooser(Column):
             self._editor.forget()
         self.writing = False
 
+    @property
+    def written(self) -> str | None:
+        """What is being written, none where nothing is."""
+        return self._editor.text if self.writing and self._editor is not None else None
+
+    def write_on(self, text: str) -> None:
+        """Goes on writing these words."""
+        self._the_editor().begin(text)
+        self.writing = True
+
     def on_writing(self, *_: Any) -> None:
         """Shows the keyboard in the place of the options, or the options again."""
         self.clear_widgets()
@@ -78,8 +88,7 @@ class Chooser(Column):
         return self._editor
 
     def _begin_writing(self, *_: Any) -> None:
-        self._the_editor().begin(self._own)
-        self.writing = True
+        self.write_on(self._own)
 
     def _say(self, said: Said) -> None:
         self.forget()

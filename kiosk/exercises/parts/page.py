@@ -14,6 +14,7 @@ from typing import Any
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
 from kiosk.widgets.column import Column
+from modules.events import Half
 
 
 class ExercisePage(Column):
@@ -43,6 +44,13 @@ class ExercisePage(Column):
 
     def settle(self) -> None:
         """Answers with what is half done, where that is an answer; called before the page is left."""
+
+    def unfinished(self) -> Half | None:
+        """Gives what is half done and no answer yet, so that it can be kept before the screen goes away."""
+        return None
+
+    def take_up(self, half: Half) -> None:
+        """Shows what was half done, as `unfinished` gave it."""
 
     def forget(self) -> None:
         """Lets go of what is half done."""

@@ -16,6 +16,7 @@ from kiosk.intents import Intent
 from kiosk.theme.tokens import Look
 from kiosk.widgets.arranged import Panelled
 from kiosk.widgets.focus import FocusRing
+from modules.events import Half
 
 
 class Screen:
@@ -36,6 +37,10 @@ class Screen:
     def on_key(self, scancode: int, with_shift: bool) -> None:
         """Moves the focus ring, or acts on what it is on."""
         self._ring.key(scancode, with_shift)
+
+    def unfinished(self) -> Half | None:
+        """Gives what is half done here and no answer yet; the app has it kept before it takes the screen away."""
+        return None
 
     def forget(self) -> None:
         """Lets go of everything that lives only in this screen."""

@@ -6,7 +6,7 @@ from kiosk.views.plan import PlanView
 from kiosk.views.question import QuestionView
 from modules.exercises.goal_builder import Goal
 from tests.makers import a_goal
-from tests.unit.kiosk.test_visit import Wing
+from tests.wing import Wing
 
 
 def a_goal_built(wing: Wing) -> PlanView:

@@ -1,7 +1,5 @@
 """What a person meets from the first touch to `klaar`, without a window."""
 
-from dataclasses import dataclass, field
-
 import pytest
 
 from kiosk.intents import (
@@ -9,83 +7,27 @@ from kiosk.intents import (
     Begin,
     ChooseLanguage,
     DeclineSigning,
-    GiveThisAnswer,
     GoBack,
     GoOn,
     Hide,
-    Intent,
     Leave,
     LogIn,
     OpenPage,
-    Rest,
     SignThis,
     SkipThis,
     Unhide,
 )
-from kiosk.pages import Editions
-from kiosk.rehearsal import MARK, MemoryDiary, PassingKeys, Rehearsal
-from kiosk.session import Place, Session
+from kiosk.rehearsal import MARK, Rehearsal
 from kiosk.views.entrance import AttractView, HiddenView, LanguageView, UnlockView
 from kiosk.views.home import HomeView
 from kiosk.views.plan import DoneView, SignView
 from kiosk.views.question import IntroView, OverviewView, QuestionView
-from kiosk.visit import Terminal, View, Visit
-from modules.events import MentorNoteSent, PlanDeclined, SessionEnded
-from modules.exercises.single_choice import SingleChoiceAnswer
-from modules.ids import NoteId, OptionId, SubjectId, WriterId
+from modules.events import MentorNoteSent, PlanDeclined
+from modules.ids import NoteId
 from modules.plan.document import verify_signed
 from modules.reasons import DeclineReason, NotePhrase, NoteReply
-from modules.roster import RosterPerson
-from modules.texts import Language
-from tests.definitions import a_kvv_edition, a_reflector_edition
-from tests.fakes import FakeClock, FakeDoor
-from tests.makers import MENTOR, NOTE, TERMINAL, a_goal, a_person, goal_set
-
-NL, EN = Language("nl"), Language("en")
-PIN = "270391"
-SAMIR = a_person("100234")
-YES, NO = (GiveThisAnswer(SingleChoiceAnswer(option=OptionId(option))) for option in ("yes", "no"))
-
-
-@dataclass
-class Wing:
-    """A terminal on a wing, with one person who may log in."""
-
-    clock: FakeClock = field(default_factory=FakeClock)
-    editions: Editions = field(default_factory=lambda: Editions(a_reflector_edition(), a_kvv_edition()))
-
-    def __post_init__(self) -> None:
-        self.diary = MemoryDiary(self.clock, WriterId(TERMINAL))
-        self.keys = PassingKeys(self.clock)
-        self.subject = SubjectId(SAMIR.detainee)
-        self.visit = self.new_visit()
-
-    def new_visit(self) -> Visit:
-        def open_session(person: RosterPerson) -> Session:
-            return Session(person, self.editions, self.diary, self.clock, Place(TERMINAL, "PI De Linde"))
-
-        door = FakeDoor({("100234", PIN): SAMIR})
-        return Visit(Terminal(door, open_session, self.keys, (NL, EN), lambda _: "Sanne de Wit"))
-
-    def take(self, *intents: Intent) -> View:
-        view = self.visit.view()
-        for intent in intents:
-            view = self.visit.take(intent)
-        return view
-
-    def log_in(self, language: Language = NL) -> View:
-        return self.take(Begin(), ChooseLanguage(language), LogIn("100234", PIN))
-
-    def cut_the_power(self) -> None:
-        self.visit = self.new_visit()
-
-    @property
-    def page(self) -> str:
-        assert self.visit.session is not None
-        return self.visit.session.state.page
-
-    def kept(self) -> list[object]:
-        return [one.event for one in self.diary.replay(self.subject)]
+from tests.makers import MENTOR, NOTE, a_goal, goal_set
+from tests.wing import EN, NL, NO, PIN, SAMIR, YES, Wing
 
 
 @pytest.fixture
@@ -156,17 +98,6 @@ def test_after_klaar_a_person_begins_on_his_own_path(wing: Wing) -> None:
     wing.log_in()
     wing.take(OpenPage("reflector/basics"), GoOn(), Leave())
     assert isinstance(wing.log_in(), HomeView)
-
-
-def test_rest_locks_the_terminal_and_keeps_the_page(wing: Wing) -> None:
-    wing.log_in()
-    wing.take(OpenPage("reflector/basics"), GoOn())
-    page = wing.page
-    assert isinstance(wing.take(Rest()), AttractView)
-    assert wing.visit.session is None
-    assert any(isinstance(event, SessionEnded) for event in wing.kept())
-    wing.log_in()
-    assert wing.page == page
 
 
 def test_hiding_shows_nothing_of_anybody_and_gives_the_same_page_back(wing: Wing) -> None:

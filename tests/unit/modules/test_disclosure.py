@@ -18,6 +18,7 @@ OWN = {
     "ExerciseSkipped",
     "GoalSet",
     "GoalRemoved",
+    "HalfKept",
     "MarkDrawn",
     "PlanCheckedIn",
     "PrivateNoteKept",

@@ -1,0 +1,68 @@
+"""A terminal on a wing without a window: the real visit and session, a journal in memory, one person to log in."""
+
+from dataclasses import dataclass, field
+
+from kiosk.intents import (
+    Begin,
+    ChooseLanguage,
+    GiveThisAnswer,
+    Intent,
+    LogIn,
+)
+from kiosk.pages import Editions
+from kiosk.rehearsal import MemoryDiary, PassingKeys
+from kiosk.session import Place, Session
+from kiosk.visit import Terminal, View, Visit
+from modules.exercises.single_choice import SingleChoiceAnswer
+from modules.ids import OptionId, SubjectId, WriterId
+from modules.roster import RosterPerson
+from modules.texts import Language
+from tests.definitions import a_kvv_edition, a_reflector_edition
+from tests.fakes import FakeClock, FakeDoor
+from tests.makers import TERMINAL, a_person
+
+NL, EN = Language("nl"), Language("en")
+PIN = "270391"
+SAMIR = a_person("100234")
+YES, NO = (GiveThisAnswer(SingleChoiceAnswer(option=OptionId(option))) for option in ("yes", "no"))
+
+
+@dataclass
+class Wing:
+    """A terminal on a wing, with one person who may log in."""
+
+    clock: FakeClock = field(default_factory=FakeClock)
+    editions: Editions = field(default_factory=lambda: Editions(a_reflector_edition(), a_kvv_edition()))
+
+    def __post_init__(self) -> None:
+        self.diary = MemoryDiary(self.clock, WriterId(TERMINAL))
+        self.keys = PassingKeys(self.clock)
+        self.subject = SubjectId(SAMIR.detainee)
+        self.visit = self.new_visit()
+
+    def new_visit(self) -> Visit:
+        def open_session(person: RosterPerson) -> Session:
+            return Session(person, self.editions, self.diary, self.clock, Place(TERMINAL, "PI De Linde"))
+
+        door = FakeDoor({("100234", PIN): SAMIR})
+        return Visit(Terminal(door, open_session, self.keys, (NL, EN), lambda _: "Sanne de Wit"))
+
+    def take(self, *intents: Intent) -> View:
+        view = self.visit.view()
+        for intent in intents:
+            view = self.visit.take(intent)
+        return view
+
+    def log_in(self, language: Language = NL) -> View:
+        return self.take(Begin(), ChooseLanguage(language), LogIn("100234", PIN))
+
+    def cut_the_power(self) -> None:
+        self.visit = self.new_visit()
+
+    @property
+    def page(self) -> str:
+        assert self.visit.session is not None
+        return self.visit.session.state.page
+
+    def kept(self) -> list[object]:
+        return [one.event for one in self.diary.replay(self.subject)]
