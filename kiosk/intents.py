@@ -69,6 +69,13 @@ class BuildGoal:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviseStep:
+    """Goes back to an earlier step of the goal this page builds, because a number given for it is low."""
+
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
 class AddGoal:
     """Begins one more goal."""
 
@@ -174,6 +181,7 @@ Intent = (
     | GiveThisAnswer
     | SkipThis
     | BuildGoal
+    | ReviseStep
     | AddGoal
     | RemoveThisGoal
     | PickTheme

@@ -38,7 +38,9 @@ from modules.reflector.state import next_item, next_theme, shown_items
 PLAN, SIGN, SIGNED = "plan", "plan/sign", "plan/done"
 THEMES, PROFILE, PICKS = "reflector", "reflector/profile", "reflector/picks"
 OVERVIEW, END = "overview", "end"
-STEPS = ("area", "wish", "first_step", "when", "who_helps", "how_i_know", "check")
+CHECK = "check"
+STEPS = ("area", "wish", "first_step", "when", "who_helps", "how_i_know", CHECK)
+"""The steps every goal is made of, and the goal read back; a builder may have more between them (`steps_of`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +142,14 @@ def _module_page(programme: KvvProgramme, module_id: ModuleId, rest: list[str]) 
     if isinstance(item, GoalBuilder):
         number, step = (*rest[1:3], "", "")[:2]
         goal = int(number) if number.isdecimal() else 0
-        step = step if step in STEPS else STEPS[0]
+        step = step if step in steps_of(item) else STEPS[0]
         return ModulePage(module, item, goal=min(goal, item.most - 1), step=step)
     return ModulePage(module, item)
+
+
+def steps_of(builder: GoalBuilder) -> tuple[str, ...]:
+    """Gives all steps of building a goal with this builder, in order."""
+    return (*STEPS[:-1], *builder.again, CHECK)
 
 
 def begin_theme(theme: Theme, editions: Editions, state: PersonState) -> ThemePage:
@@ -173,8 +180,8 @@ def following(page: AnyPage, editions: Editions, state: PersonState) -> AnyPage:
             return ThemePage(theme, after, overview=after is None)
         case ModulePage(end=True):
             return PlainPage(HOME)
-        case ModulePage(module, GoalBuilder() as builder, goal=goal, step=step) if step != STEPS[-1]:
-            return ModulePage(module, builder, goal=goal, step=STEPS[STEPS.index(step) + 1])
+        case ModulePage(module, GoalBuilder() as builder, goal=goal, step=step) if step != CHECK:
+            return ModulePage(module, builder, goal=goal, step=_beside(steps_of(builder), step, 1))
         case ModulePage(module, GoalBuilder()) if module.id not in state.kvv.started:
             return PlainPage(PLAN)
         case ModulePage(module, item):
@@ -214,7 +221,7 @@ def preceding(page: AnyPage, editions: Editions, state: PersonState) -> AnyPage:
             shown = shown_items(editions.questionnaire, state.reflector, theme)
             return ThemePage(theme, shown[-1] if overview else _after(shown[::-1], item))
         case ModulePage(module, GoalBuilder() as builder, goal=goal, step=step) if step != STEPS[0]:
-            return ModulePage(module, builder, goal=goal, step=STEPS[STEPS.index(step) - 1])
+            return ModulePage(module, builder, goal=goal, step=_beside(steps_of(builder), step, -1))
         case ModulePage(module, GoalBuilder()) if module.id not in state.kvv.started:
             return PlainPage(PLAN)
         case ModulePage(module, item, end=end) if end or item is not None:
@@ -227,6 +234,10 @@ def preceding(page: AnyPage, editions: Editions, state: PersonState) -> AnyPage:
             return PlainPage(HOME)
 
 
+def _beside(steps: tuple[str, ...], step: str, by: int) -> str:
+    return steps[steps.index(step) + by] if step in steps else STEPS[0]
+
+
 def _at(module: KvvModule, item: AnyExercise, state: PersonState) -> ModulePage:
     if not isinstance(item, GoalBuilder):
         return ModulePage(module, item)
@@ -234,16 +245,6 @@ def _at(module: KvvModule, item: AnyExercise, state: PersonState) -> ModulePage:
     if not goals:
         return ModulePage(module, item, goal=0, step=STEPS[0])
     return ModulePage(module, item, goal=len(goals) - 1, step=open_step(state, len(goals) - 1))
-
-
-def goal_page(editions: Editions, state: PersonState) -> ModulePage | None:
-    """Gives where a goal is begun from the plan itself, which needs no module (SETTLED 13); none where no more fit."""
-    for module in editions.programme.definition.modules:
-        for item in module.exercises:
-            if isinstance(item, GoalBuilder):
-                count = len(state.plan.goals)
-                return ModulePage(module, item, goal=count, step=STEPS[0]) if count < item.most else None
-    return None
 
 
 def open_page(page: AnyPage, editions: Editions, state: PersonState) -> AnyPage | None:
@@ -271,8 +272,8 @@ def open_page(page: AnyPage, editions: Editions, state: PersonState) -> AnyPage 
 
 
 def _open_goal(page: ModulePage, builder: GoalBuilder, state: PersonState) -> ModulePage | None:
-    waiting = open_step(state, page.goal)
-    if STEPS.index(waiting) > STEPS.index(page.step) or waiting == STEPS[-1]:
+    waiting, steps = open_step(state, page.goal), steps_of(builder)
+    if waiting == CHECK or page.step not in steps or steps.index(waiting) > steps.index(page.step):
         return None
     return ModulePage(page.module, builder, goal=page.goal, step=waiting)
 
@@ -283,7 +284,7 @@ def open_step(state: PersonState, goal: int) -> str:
     if goal >= len(goals):
         return STEPS[0]
     built = goals[goal].goal
-    return next((step for step in STEPS[1:-1] if getattr(built, step) is None), STEPS[-1])
+    return next((step for step in STEPS[1:-1] if getattr(built, step) is None), CHECK)
 
 
 def _after(items: tuple[AnyExercise, ...], item: AnyExercise | None) -> AnyExercise | None:

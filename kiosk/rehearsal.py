@@ -244,10 +244,12 @@ def lifelike(view: QuestionView) -> Intent | None:
 
 
 def _next_step(view: GoalStepView) -> Intent | None:
+    if view.scale is not None and view.goal is not None:
+        return BuildGoal(view.goal.model_copy(update={view.step: 4}))
     if not view.options:
         return None
     option = view.options[0].id
     if view.goal is None:
         return BuildGoal(Goal(area=option))
-    said = Said(option=option) if view.own_words else option
+    said = option if view.step in ("when", "who_helps") else Said(option=option)
     return BuildGoal(view.goal.model_copy(update={view.step: said}))

@@ -20,23 +20,26 @@ from kiosk.intents import (
     PickTheme,
     RemoveThisGoal,
     RetakeThis,
+    ReviseStep,
     SkipThis,
 )
 from kiosk.pages import (
+    CHECK,
     PLAN,
     PROFILE,
     SIGNED,
     STEPS,
     AnyPage,
+    Editions,
     ModulePage,
     PlainPage,
     ThemePage,
     following,
-    goal_page,
     open_page,
     open_step,
     parse,
     preceding,
+    steps_of,
 )
 from kiosk.session import Session
 from kiosk.views.home import HomeView, home_view
@@ -58,6 +61,7 @@ from modules.exercises.signature import SignatureStep, SignatureStepAnswer
 from modules.exercises.summary import Summary, SummaryAnswer
 from modules.ids import ModuleId, ThemeId
 from modules.kvv import commands as kvv
+from modules.person import PersonState
 from modules.plan import commands as plan
 from modules.plan.compose import is_empty
 from modules.reflector import commands as reflector
@@ -101,6 +105,8 @@ def turn(session: Session, page: AnyPage, intent: Intent) -> AnyPage:
         case RetakeThis(theme):
             session.do(reflector.RetakeTheme(theme))
             return _reached(session, parse(f"reflector/{theme}", session.editions))
+        case ReviseStep(step) if isinstance(page, ModulePage) and isinstance(page.item, GoalBuilder):
+            return _reached(session, replace(page, step=step if step in steps_of(page.item) else page.step))
         case DeclineSigning(reason):
             session.do(plan.DeclinePlan(reason))
             return _reached(session, PlainPage(SIGNED))
@@ -133,7 +139,7 @@ def _pass(session: Session, page: AnyPage) -> None:
             session.do(kvv.StartModule(module.id))
         case ModulePage(module, GoalBuilder()) if module.id not in session.state.kvv.started:
             pass
-        case ModulePage(module, item) if item is not None and page.step in ("", STEPS[-1]):
+        case ModulePage(module, item) if item is not None and page.step in ("", CHECK):
             _pass_reading(session, module.id, item)
         case ThemePage(_, InfoCard() as card):
             session.do(reflector.GiveAnswer(card.id, InfoCardAnswer()))
@@ -176,11 +182,13 @@ def _answer(session: Session, page: AnyPage, intent: GiveThisAnswer | SkipThis) 
             return _reached(session, following(page, session.editions, session.state))
         case ModulePage(module, item), GiveThisAnswer(answer) if item is not None:
             session.do(kvv.DoExercise(module.id, item.id, answer))
+        case ModulePage(_, GoalBuilder() as builder, step=step), SkipThis() if step in builder.again:
+            return _reached(session, following(page, session.editions, session.state))
         case ModulePage(module, GoalBuilder()), SkipThis() if module.id not in session.state.kvv.started:
             return _reached(session, PlainPage(PLAN))
         case ModulePage(module, item), SkipThis(reason) if item is not None:
             session.do(kvv.SkipExercise(module.id, item.id, reason))
-            past = ModulePage(module, item, step=STEPS[-1]) if isinstance(item, GoalBuilder) else page
+            past = ModulePage(module, item, step=CHECK) if isinstance(item, GoalBuilder) else page
             return _reached(session, following(past, session.editions, session.state))
         case _:
             pass
@@ -200,8 +208,18 @@ def _build(session: Session, page: AnyPage, intent: BuildGoal | AddGoal | Remove
         goal_id = goals[page.goal] if page.goal < len(goals) else session.new_goal_id()
         session.do(plan.SetGoal(page.item.id, goal_id, intent.goal))
     elif isinstance(intent, AddGoal):
-        return _reached(session, goal_page(session.editions, session.state) or page)
+        return _reached(session, _goal_page(session.editions, session.state) or page)
     return page
+
+
+def _goal_page(editions: Editions, state: PersonState) -> ModulePage | None:
+    """Gives where a goal is begun from the plan itself, which needs no module (SETTLED 13); none where no more fit."""
+    for module in editions.programme.definition.modules:
+        for item in module.exercises:
+            if isinstance(item, GoalBuilder):
+                count = len(state.plan.goals)
+                return ModulePage(module, item, goal=count, step=STEPS[0]) if count < item.most else None
+    return None
 
 
 def page_view(session: Session, page: AnyPage, language: Language, mentor: str, trouble: str) -> PageView:
@@ -230,7 +248,7 @@ def _page_view(session: Session, page: AnyPage, language: Language, mentor: str,
         case PlainPage(page=name) if name.startswith(f"{PROFILE}/"):
             return standing_view(ThemeId(name.removeprefix(f"{PROFILE}/")), editions, state, language)
         case PlainPage(page="plan"):
-            may_add = goal_page(editions, state) is not None
+            may_add = _goal_page(editions, state) is not None
             return plan_view(state, sections, title, language, may_add_goal=may_add)
         case PlainPage(page="plan/sign"):
             return sign_view(sections, title, texts.statement.in_language(language), trouble, language)

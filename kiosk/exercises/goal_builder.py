@@ -1,5 +1,6 @@
 """A goal built on the screen: one question a step, with the goal so far on a quiet line; at the end the whole goal.
 
+- A step may ask for a number; where it is low, a button leads back to the step it is about.
 - Each touch sets the goal as far as it is; another area takes the wish and the first step that belonged to the old one.
 
 Deliberately not here: which step comes next (`kiosk/pages.py`), options and own words (`parts/chooser.py`).
@@ -13,9 +14,11 @@ from kiosk.exercises.parts.chooser import Chooser
 from kiosk.exercises.parts.goal_end import GoalEnd
 from kiosk.exercises.parts.page import ExercisePage
 from kiosk.exercises.parts.quiet_line import QuietLine
-from kiosk.intents import AddGoal, BuildGoal, RemoveThisGoal
+from kiosk.intents import AddGoal, BuildGoal, RemoveThisGoal, ReviseStep
 from kiosk.theme.icons import Icon
 from kiosk.views.exercises import GoalStepView
+from kiosk.widgets.push_button import ButtonKind, PushButton
+from kiosk.widgets.ruler import Ruler
 from modules.events import Half
 from modules.exercises.goal_builder import Goal
 from modules.exercises.shared import Said
@@ -35,6 +38,10 @@ class GoalBuilderExercise(ExercisePage):
         self._chooser = Chooser(look=look, words=words)
         self._chooser.fbind("on_said", lambda _, said: self.say(said))
         self._chooser.fbind("writing", self._make_room)
+        self._scale = Ruler(look=look)
+        self._scale.fbind("on_choose", lambda _, number: self._set(number))
+        self._smaller = PushButton(look=look, icon=Icon.EDIT, kind=ButtonKind.PLAIN, test_id="goal.smaller")
+        self._smaller.fbind("on_release", lambda *_: self.send(ReviseStep(self._view.smaller if self._view else "")))
         self._end = GoalEnd(look=look, words=words)
         self._end.fbind("on_add", lambda *_: self.send(AddGoal()))
         self._end.fbind("on_remove", lambda *_: self.remove())
@@ -45,6 +52,10 @@ class GoalBuilderExercise(ExercisePage):
         self.needs_help = view.goal is None
         if view.step == CHECK:
             self._end.show(view.lines, may_add=view.may_add, may_remove=view.goal_id is not None)
+        elif view.scale is not None:
+            self._so_far.text, scale = view.so_far, view.scale
+            self._scale.low_word, self._scale.high_word, self._scale.value = scale.low, scale.high, scale.value
+            self._smaller.text = self.words(f"goal.smaller.{view.smaller}") if view.smaller else ""
         else:
             self._so_far.text = view.so_far
             self._chooser.paint(view.options, own=view.own if view.own_words else None)
@@ -55,7 +66,10 @@ class GoalBuilderExercise(ExercisePage):
         at_end = view is not None and view.step == CHECK
         self.wants_room = at_end or self._chooser.writing
         above = [self._so_far] if self._so_far.text and not self._chooser.writing else []
-        wanted = [self._end] if at_end else [*above, self._chooser]
+        wanted: list[Any] = [self._end] if at_end else [*above, self._chooser]
+        if view is not None and view.scale is not None:
+            wanted = [*above, self._scale, *([self._smaller] if view.smaller else [])]
+        self.valign = "middle" if view is not None and view.scale is not None else "top"
         if self.in_reading_order() != wanted:
             self.clear_widgets()
             for widget in wanted:
@@ -65,6 +79,12 @@ class GoalBuilderExercise(ExercisePage):
     def warm(self) -> bool:
         """Makes a card ahead."""
         return self._chooser.warm()
+
+    def _set(self, number: int) -> None:
+        """Sets the goal with this number."""
+        view = self._view
+        if view is not None and view.goal is not None:
+            self.send(BuildGoal(view.goal.model_copy(update={view.step: number})))
 
     def say(self, said: Said) -> None:
         """Sets the goal with this step taken."""

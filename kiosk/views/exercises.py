@@ -11,7 +11,7 @@ from typing import Any
 
 from modules.exercises import Answer, AnyExercise
 from modules.exercises.card_sort import CardSort, CardSortAnswer
-from modules.exercises.goal_builder import Goal, GoalArea, GoalBuilder
+from modules.exercises.goal_builder import Goal
 from modules.exercises.if_then import IfThen, IfThenAnswer
 from modules.exercises.info_card import InfoCard
 from modules.exercises.multi_choice import MultiChoice, MultiChoiceAnswer
@@ -23,7 +23,7 @@ from modules.exercises.summary import Summary, SummaryAnswer
 from modules.exercises.timeline import Timeline, TimelineAnswer
 from modules.exercises.wording import wording
 from modules.ids import GoalId, ItemId, OptionId
-from modules.texts import Language, Text
+from modules.texts import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,7 @@ class GoalStepView:
     """One step of building a goal: what is asked, what is offered, what was chosen; `lines` at the last step.
 
     `goal` is as far as it was built, `so_far` the same in words; the widget answers with the goal after this step.
+    `scale` where the step asks for a number; `smaller` is then the step to go back to where that number is low.
     """
 
     step: str
@@ -118,6 +119,8 @@ class GoalStepView:
     lines: Lines = ()
     goal_id: GoalId | None = None
     may_add: bool = False
+    scale: RulerView | None = None
+    smaller: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,45 +209,6 @@ def _if_then(exercise: IfThen, answer: IfThenAnswer | None, language: Language) 
         situation,
         action,
     )
-
-
-def goal_check_view(goal_id: GoalId | None, goal: Goal | None, lines: Lines, *, may_add: bool) -> GoalStepView:
-    """Gives the last step of building a goal: the whole goal in words."""
-    return GoalStepView(
-        "check", "", (), own_words=False, own="", goal=goal, lines=lines, goal_id=goal_id, may_add=may_add
-    )
-
-
-def goal_step_view(
-    builder: GoalBuilder, step: str, goal: Goal | None, lines: Lines, language: Language
-) -> GoalStepView:
-    """Gives one step of building a goal before the last; `lines` are the goal so far in words."""
-    question: Text = getattr(builder.questions, step)
-    chosen = getattr(goal, step, None) if goal else None
-    said = chosen if isinstance(chosen, Said) else None
-    picked = _said(said) if said else frozenset({chosen} if chosen else ())
-    return GoalStepView(
-        step,
-        question.in_language(language),
-        options(_offered(builder, step, goal), language, picked),
-        own_words=step in ("wish", "first_step", "how_i_know"),
-        own=said.own or "" if said else "",
-        goal=goal,
-        so_far=" · ".join(answer for _, answer in lines),
-    )
-
-
-def _offered(builder: GoalBuilder, step: str, goal: Goal | None) -> tuple[Option, ...]:
-    area: GoalArea | None = next((one for one in builder.areas if goal and one.area.id == goal.area), None)
-    offered: Mapping[str, tuple[Option, ...]] = {
-        "area": tuple(one.area for one in builder.areas),
-        "wish": area.wishes if area else (),
-        "first_step": area.first_steps if area else (),
-        "when": builder.whens,
-        "who_helps": builder.helpers,
-        "how_i_know": builder.signs,
-    }
-    return offered[step]
 
 
 def summary_view(

@@ -7,7 +7,7 @@
 from dataclasses import dataclass
 
 from kiosk.i18n import Words
-from kiosk.pages import STEPS, Editions, ModulePage, ThemePage
+from kiosk.pages import CHECK, Editions, ModulePage, ThemePage
 from kiosk.views.exercises import (
     AnswerOf,
     ExerciseOf,
@@ -16,16 +16,16 @@ from kiosk.views.exercises import (
     Options,
     answer_words,
     exercise_view,
-    goal_check_view,
-    goal_step_view,
     signature_view,
     summary_view,
 )
 from kiosk.views.frame import FrameView
+from kiosk.views.goal import RATED, goal_check_view, goal_rating_view, goal_step_view
 from modules.events import Half
 from modules.exercises import Answer, AnyExercise
 from modules.exercises.goal_builder import GoalBuilder
 from modules.exercises.info_card import InfoCard
+from modules.exercises.shared import Audience
 from modules.exercises.signature import SignatureStep
 from modules.exercises.summary import Summary
 from modules.ids import ItemId
@@ -149,7 +149,7 @@ def _question(
     prompt = getattr(exercise, "question", "") or item.prompt.in_language(language)
     help_text = item.help.in_language(language) if item.help else ""
     step = getattr(exercise, "step", "")
-    reading = isinstance(item, InfoCard | Summary | SignatureStep) or step == STEPS[-1]
+    reading = isinstance(item, InfoCard | Summary | SignatureStep) or step == CHECK
     answered = reading or answer is not None or _step_taken(exercise)
     frame = FrameView(
         around.place,
@@ -161,7 +161,8 @@ def _question(
         next_enabled=answered,
         spoken=tuple(one for one in (prompt, help_text, *spoken_of(exercise)) if one),
     )
-    who = words(f"audience.{item.audience}") if not isinstance(item, InfoCard) else ""
+    audience = Audience.ONLY_ME if step in RATED else item.audience
+    who = words(f"audience.{audience}") if not isinstance(item, InfoCard) else ""
     return QuestionView(frame, prompt, help_text, item.picture, item.kind, exercise, around.notice, who)
 
 
@@ -180,8 +181,11 @@ def _module_exercise(
             goal_id, known = goals[page.goal] if page.goal < len(goals) else (None, None)
             goal = known.goal if known else None
             lines = tuple(_line(line) for line in goal_lines(item, known, language)) if known else ()
-            if page.step != STEPS[-1]:
-                return goal_step_view(item, page.step, goal, lines, language)
+            facts = editions.programme.facts
+            if page.step in RATED and page.step in item.again:
+                return goal_rating_view(item, page.step, goal, lines, language)
+            if page.step != CHECK:
+                return goal_step_view(item, page.step, goal, lines, facts=facts, language=language)
             return goal_check_view(goal_id, goal, lines, may_add=len(goals) < item.most)
         case Summary():
             return summary_view(item, state.kvv.answer(item.id), _finder(editions), _answers(state), language)

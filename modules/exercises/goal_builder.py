@@ -18,6 +18,8 @@ from modules.ids import OptionId
 from modules.texts import Text
 from modules.values import Value
 
+AGAIN = ("important", "sure", "setback", "response")
+"""The steps after the six every goal is made of, in order; each may be passed over."""
 Rating = Annotated[int, Field(ge=0, le=10)]
 Offered = Annotated[tuple[Option, ...], Field(min_length=1, max_length=8)]
 
@@ -66,6 +68,12 @@ class GoalBuilder(Exercise):
     setbacks: Annotated[tuple[Option, ...], Field(max_length=12)] = ()
     responses: Annotated[tuple[Option, ...], Field(max_length=12)] = ()
     most: Annotated[int, Field(ge=1, le=3)] = 3
+
+    @property
+    def again(self) -> tuple[str, ...]:
+        """The steps this builder takes after the six every goal is made of."""
+        offers = {"setback": bool(self.setbacks), "response": bool(self.responses)}
+        return tuple(step for step in AGAIN if getattr(self.questions, step) and offers.get(step, True))
 
 
 class Goal(Value):

@@ -10,7 +10,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from modules.conditions import Condition
+from modules.conditions import Condition, Fact
 from modules.errors import RefusedError
 from modules.ids import ItemId, OptionId
 from modules.texts import Text
@@ -49,12 +49,16 @@ class Counts(StrEnum):
 
 
 class Option(Value):
-    """One thing to choose; `score` (0 to 1) only where a scale gives it one."""
+    """One thing to choose; `score` (0 to 1) only where a scale gives it one.
+
+    `not_for` names a fact about a person, such as `vris`, for whom a goal builder does not offer it.
+    """
 
     id: OptionId
     text: Text
     picture: Pictogram | None = None
     score: Annotated[float, Field(ge=0, le=1)] | None = None
+    not_for: Fact | None = None
 
 
 class Exercise(Value):

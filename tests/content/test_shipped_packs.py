@@ -100,7 +100,7 @@ def test_between_them_the_packs_show_every_kind_of_exercise() -> None:
 
 
 def test_what_the_mentor_and_the_plan_get_is_never_how_something_feels() -> None:
-    feelings = {"basics.debts_weight", "m1.mood", "m1.life", "m1.areas", "m1.satisfied", "m8.important", "m8.sure"}
+    feelings = {"basics.debts_weight", "m1.mood", "m1.life", "m1.areas", "m1.satisfied"}
     items = [*_questionnaire().items(), *(item for module in _programme().modules for item in module.exercises)]
     felt = {item.id: item.audience for item in items if item.id in feelings}
     assert felt == dict.fromkeys(feelings, Audience.ONLY_ME)

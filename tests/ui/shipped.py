@@ -16,11 +16,10 @@ from kiosk.views.exercises import (
     ExerciseView,
     SignatureStepView,
     exercise_view,
-    goal_check_view,
-    goal_step_view,
     summary_view,
 )
 from kiosk.views.frame import FrameView
+from kiosk.views.goal import goal_check_view, goal_rating_view, goal_step_view
 from kiosk.views.question import IntroView, OverviewRow, OverviewView, QuestionView
 from modules.definition.kvv_module import KvvProgramme
 from modules.definition.questionnaire import Questionnaire
@@ -142,7 +141,13 @@ def goal_views(language: Language) -> Iterator[tuple[str, QuestionView]]:
     asks = (questions.area, questions.wish, questions.first_step, questions.when)
     lines = tuple((ask.in_language(language), one.in_language(language)) for ask, one in zip(asks, said, strict=True))
     for place, step in enumerate(("area", "wish", "first_step", "when", "who_helps", "how_i_know")):
-        view = goal_step_view(builder, step, goal, lines[:place], language)
+        view = goal_step_view(builder, step, goal, lines[:place], facts=frozenset(), language=language)
+        yield f"goal-{step}", around(builder, view, language)
+    for step, number in (("important", 8), ("sure", 4)):
+        rated = goal.model_copy(update={step: number})
+        yield f"goal-{step}", around(builder, goal_rating_view(builder, step, rated, lines, language), language)
+    for step in ("setback", "response"):
+        view = goal_step_view(builder, step, goal, lines, facts=frozenset(), language=language)
         yield f"goal-{step}", around(builder, view, language)
     last = tuple((ask.in_language(language), lines[-1][1]) for ask in (questions.who_helps, questions.how_i_know))
     yield "goal-check", around(builder, goal_check_view(GOAL, goal, lines + last, may_add=True), language)

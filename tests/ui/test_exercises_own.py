@@ -8,8 +8,9 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from kiosk.intents import AddGoal, BuildGoal, GiveThisAnswer, GoOn, OpenPage, RemoveThisGoal
-from kiosk.views.exercises import GoalStepView, SignatureStepView, goal_step_view, summary_view
+from kiosk.intents import AddGoal, BuildGoal, GiveThisAnswer, GoOn, OpenPage, RemoveThisGoal, ReviseStep
+from kiosk.views.exercises import GoalStepView, SignatureStepView, summary_view
+from kiosk.views.goal import goal_step_view
 from kiosk.views.question import QuestionView
 from modules.events import Half
 from modules.exercises import Answer
@@ -103,7 +104,9 @@ def test_own_words_of_a_goal_that_are_being_written_come_back(asking: Callable[.
 
 def _goal_step(step: str, goal: Goal | None) -> Callable[[Answer | None], QuestionView]:
     builder = shipped.item_of("goal_builder")
-    return lambda _: shipped.around(builder, goal_step_view(builder, step, goal, (), NL), NL)
+    return lambda _: shipped.around(
+        builder, goal_step_view(builder, step, goal, (), facts=frozenset(), language=NL), NL
+    )
 
 
 def test_the_first_step_of_a_goal_is_its_area(asking: Callable[..., Asking]) -> None:
@@ -198,3 +201,16 @@ def test_the_step_to_signing_leads_to_signing_where_there_is_a_plan(asking: Call
     assert question.touch("sign_step.go").said == [OpenPage("plan/sign")]
     question.view(lambda _: shipped.around(item, SignatureStepView(can_sign=False, signed=False), NL))
     assert question.find("sign_step.go") is None
+
+
+def test_a_low_number_offers_the_step_it_is_about_once_more_and_sets_the_goal(asking: Callable[..., Asking]) -> None:
+    views = dict(shipped.goal_views(NL))
+    question = asking().view(lambda _: views["goal-sure"]).touch("ruler.3", "goal.smaller")
+    goal = shipped.goal_of(shipped.item_of("goal_builder")).model_copy(update={"sure": 3})
+    assert question.said == [BuildGoal(goal), ReviseStep("first_step")]
+
+
+def test_a_number_that_is_not_low_offers_nothing_but_going_on(asking: Callable[..., Asking]) -> None:
+    views = dict(shipped.goal_views(NL))
+    question = asking().view(lambda _: views["goal-important"])
+    assert question.find("goal.smaller") is None
