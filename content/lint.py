@@ -16,7 +16,7 @@ from content.source import Draft
 from modules.conditions import items_named
 from modules.definition.kvv_module import KvvModule, KvvProgramme
 from modules.definition.questionnaire import Questionnaire, Theme
-from modules.exercises import AnyExercise
+from modules.exercises import AnyExercise, offered_options
 from modules.exercises.shared import Option
 from modules.exercises.signature import SignatureStep
 from modules.exercises.summary import Summary
@@ -194,8 +194,7 @@ def _reference_findings(draft: Draft, placed: list[Placed]) -> Iterator[Finding]
                 continue
             if asked >= index:
                 yield Finding(place, "condition-late", f"{named.item} does not come before {item.id}")
-            options = {option.id for option in getattr(placed[asked][1], "options", ())}
-            for option in sorted(set(named.is_) - options):
+            for option in sorted(set(named.is_) - offered_options(placed[asked][1])):
                 yield Finding(place, "condition-unknown", f"{named.item} has no option {option}")
         for shown in item.shows if isinstance(item, Summary) else ():
             place = draft.place((*location, "shows"))

@@ -142,6 +142,15 @@ class Words:
         return format_date(value, format=length, locale=base(self.language))
 
 
+@cache
+def month_names(language: str) -> tuple[str, ...]:
+    """Gives the twelve months as this language names them by themselves."""
+    from babel.dates import get_month_names  # noqa: PLC0415 - as above
+
+    names = get_month_names("wide", context="stand-alone", locale=base(language))
+    return tuple(names[month] for month in range(1, 13))
+
+
 def chain(language: str) -> tuple[str, ...]:
     """Gives the catalogues to ask, in order: the level, its language, Dutch."""
     return tuple(dict.fromkeys((language, base(language), SOURCE_LANGUAGE)))

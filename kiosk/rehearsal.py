@@ -25,8 +25,10 @@ from kiosk.intents import (
     Unhide,
 )
 from kiosk.pages import PLAN, PROFILE, SIGN, THEMES, Editions
+from kiosk.placing import placed_answer
 from kiosk.session import Place, Session
-from kiosk.views.exercises import GoalStepView, Options
+from kiosk.views.exercises import GoalStepView
+from kiosk.views.options import Options
 from kiosk.views.question import QuestionView
 from kiosk.visit import Admission, Terminal, View, Visit
 from modules.event_json import event_raw
@@ -210,6 +212,9 @@ def lifelike(view: QuestionView) -> Intent | None:
     exercise: object = view.exercise
     if isinstance(exercise, GoalStepView):
         return _next_step(exercise)
+    answer = placed_answer(exercise)
+    if answer is not None:
+        return GiveThisAnswer(answer)
     offered = [option.id for option in getattr(exercise, "options", ())]
     match view.kind:
         case "single_choice":

@@ -12,7 +12,8 @@ from typing import Any
 
 from kiosk.exercises.parts.card_table import InHand
 from kiosk.exercises.parts.page import ExercisePage
-from kiosk.views.exercises import CardSortView, OptionView
+from kiosk.views.exercises import CardSortView
+from kiosk.views.options import OptionView
 from modules.exercises.card_sort import CardSortAnswer
 from modules.ids import OptionId
 

@@ -15,7 +15,8 @@ from kivy.properties import OptionProperty
 
 from kiosk.exercises.parts.page import ExercisePage
 from kiosk.exercises.parts.tight import tight
-from kiosk.views.exercises import IfThenView, Options
+from kiosk.views.options import Options
+from kiosk.views.told import IfThenView
 from modules.events import Half
 from modules.exercises.if_then import IfThenAnswer
 from modules.exercises.shared import Said

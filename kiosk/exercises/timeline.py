@@ -12,7 +12,8 @@ from typing import Any
 
 from kiosk.exercises.parts.card_table import InHand
 from kiosk.exercises.parts.page import ExercisePage
-from kiosk.views.exercises import Options, TimelineView
+from kiosk.views.exercises import TimelineView
+from kiosk.views.options import Options
 from modules.exercises.timeline import TimelineAnswer
 from modules.ids import OptionId
 

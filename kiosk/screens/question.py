@@ -31,7 +31,8 @@ class QuestionScreen(FramedScreen):
     def __init__(self, *, look: Look, words: Words, send: Callable[[Intent], None]) -> None:
         self._kinds = Kinds(EXERCISES, self._make)
         self._shown = ("", "", "")
-        self._help = ""
+        self._asks = self._help = ""
+        self._answered = False
         super().__init__(look=look, words=words, send=send)
         self._prompt, self._notice, self._who_sees = self.content.in_reading_order()
         self.content.spacing = look.unit
@@ -45,7 +46,8 @@ class QuestionScreen(FramedScreen):
             self._kinds.forget()
             self._shown = question
         self.paint_frame(view.frame)
-        self._prompt.text, self._prompt.icon, self._help = view.prompt, pictogram(view.picture), view.help
+        self._asks, self._answered = view.prompt, view.frame.next_enabled
+        self._prompt.icon, self._help = pictogram(view.picture), view.help
         self._notice.text, self._who_sees.text = view.notice, view.who_sees
         self._exercise.paint(view.exercise)
         if is_new and view.half is not None:
@@ -54,7 +56,7 @@ class QuestionScreen(FramedScreen):
 
     def _make(self, kind: str) -> ExercisePage:
         exercise = EXERCISES[kind](look=self.look, words=self.word, answer=self._answer, send=self.send)
-        for name in ("wants_room", "needs_help", "tally"):
+        for name in ("wants_room", "needs_help", "tally", "asks", "goes_on"):
             exercise.fbind(name, self._make_room)
         return exercise
 
@@ -68,6 +70,8 @@ class QuestionScreen(FramedScreen):
         exercise, content = self._exercise, self.content
         roomy = not exercise.wants_room
         self._who_sees.tally = exercise.tally
+        self._prompt.text = exercise.asks or self._asks
+        self.next_enabled = self._answered if exercise.goes_on is None else exercise.goes_on
         before = [self._notice] if self._notice.text and roomy else []
         after = [self._who_sees] if (self._who_sees.text or exercise.tally) and roomy else []
         wanted = [self._prompt, *before, exercise, *after]

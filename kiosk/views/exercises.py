@@ -9,14 +9,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kiosk.views.filled_in import DateView, NumberView, ShortTextView, filled_in_view
+from kiosk.views.options import Lines, Options, options
+from kiosk.views.told import ChainView, IfThenView, ScenarioView, StoryView, told_view
+from kiosk.views.weighed import BalanceView, ChecklistView, NetworkMapView, RankingView, weighed_view
 from modules.exercises import Answer, AnyExercise
 from modules.exercises.card_sort import CardSort, CardSortAnswer
 from modules.exercises.goal_builder import Goal
-from modules.exercises.if_then import IfThen, IfThenAnswer
 from modules.exercises.info_card import InfoCard
 from modules.exercises.multi_choice import MultiChoice, MultiChoiceAnswer
 from modules.exercises.ruler import Ruler, RulerAnswer
-from modules.exercises.shared import Option, Said
 from modules.exercises.signature import SignatureStep
 from modules.exercises.single_choice import SingleChoice, SingleChoiceAnswer
 from modules.exercises.summary import Summary, SummaryAnswer
@@ -24,21 +26,6 @@ from modules.exercises.timeline import Timeline, TimelineAnswer
 from modules.exercises.wording import wording
 from modules.ids import GoalId, ItemId, OptionId
 from modules.texts import Language
-
-
-@dataclass(frozen=True, slots=True)
-class OptionView:
-    """One thing to choose."""
-
-    id: OptionId
-    text: str
-    picture: str | None
-    chosen: bool = False
-
-
-Options = tuple[OptionView, ...]
-Lines = tuple[tuple[str, str], ...]
-"""What was asked and what was said, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +75,6 @@ class RulerView:
     low: str
     high: str
     value: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class IfThenView:
-    """Cards for both halves, and the own words already there."""
-
-    situations: Options
-    actions: Options
-    own_words: bool
-    situation: Said | None
-    action: Said | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +132,16 @@ ExerciseView = (
     | CardSortView
     | TimelineView
     | RulerView
+    | StoryView
+    | RankingView
+    | BalanceView
+    | ChainView
+    | NetworkMapView
+    | ScenarioView
+    | ChecklistView
+    | ShortTextView
+    | NumberView
+    | DateView
     | IfThenView
     | GoalStepView
     | SummaryView
@@ -163,11 +149,6 @@ ExerciseView = (
 )
 AnswerOf = Callable[[ItemId], Answer | None]
 ExerciseOf = Callable[[ItemId], AnyExercise | None]
-
-
-def options(offered: tuple[Option, ...], language: Language, chosen: frozenset[OptionId] = frozenset()) -> Options:
-    """Gives options in the language shown."""
-    return tuple(OptionView(one.id, one.text.in_language(language), one.picture, one.id in chosen) for one in offered)
 
 
 def exercise_view(exercise: AnyExercise, answer: Any, language: Language) -> ExerciseView:
@@ -194,21 +175,16 @@ def exercise_view(exercise: AnyExercise, answer: Any, language: Language) -> Exe
         case Ruler():
             value = answer.value if isinstance(answer, RulerAnswer) else None
             return RulerView(exercise.low.in_language(language), exercise.high.in_language(language), value)
-        case IfThen():
-            return _if_then(exercise, answer if isinstance(answer, IfThenAnswer) else None, language)
         case _:
-            raise TypeError(exercise.kind)
+            return _view_of_more(exercise, answer, language)
 
 
-def _if_then(exercise: IfThen, answer: IfThenAnswer | None, language: Language) -> IfThenView:
-    situation, action = (answer.situation, answer.action) if answer else (None, None)
-    return IfThenView(
-        options(exercise.situations, language, _said(situation)),
-        options(exercise.actions, language, _said(action)),
-        exercise.own_words,
-        situation,
-        action,
-    )
+def _view_of_more(exercise: AnyExercise, answer: Any, language: Language) -> ExerciseView:
+    for view_of in (told_view, weighed_view, filled_in_view):
+        view: ExerciseView | None = view_of(exercise, answer, language)
+        if view is not None:
+            return view
+    raise TypeError(exercise.kind)
 
 
 def summary_view(
@@ -236,10 +212,6 @@ def answer_words(exercise: AnyExercise, answer: Answer, language: Language) -> s
     return " · ".join(f"{under}: {', '.join(said)}" if under else ", ".join(said) for under, said in grouped.items())
 
 
-def _said(said: Said | None) -> frozenset[OptionId]:
-    return frozenset({said.option}) if said and said.option else frozenset()
-
-
 VIEWS: Mapping[str, type[Any]] = {
     "info_card": InfoCardView,
     "single_choice": SingleChoiceView,
@@ -247,6 +219,16 @@ VIEWS: Mapping[str, type[Any]] = {
     "card_sort": CardSortView,
     "timeline": TimelineView,
     "ruler": RulerView,
+    "story": StoryView,
+    "ranking": RankingView,
+    "balance": BalanceView,
+    "chain": ChainView,
+    "network_map": NetworkMapView,
+    "scenario": ScenarioView,
+    "checklist": ChecklistView,
+    "short_text": ShortTextView,
+    "number": NumberView,
+    "date": DateView,
     "if_then": IfThenView,
     "goal_builder": GoalStepView,
     "summary": SummaryView,

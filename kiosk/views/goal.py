@@ -7,7 +7,8 @@
 
 from collections.abc import Mapping
 
-from kiosk.views.exercises import GoalStepView, Lines, RulerView, options
+from kiosk.views.exercises import GoalStepView, RulerView
+from kiosk.views.options import Lines, options
 from modules.exercises.goal_builder import Goal, GoalArea, GoalBuilder, GoalScale
 from modules.exercises.shared import Option, Said
 from modules.ids import GoalId

@@ -13,7 +13,6 @@ from kiosk.views.exercises import (
     ExerciseOf,
     ExerciseView,
     InfoCardView,
-    Options,
     answer_words,
     exercise_view,
     signature_view,
@@ -21,6 +20,7 @@ from kiosk.views.exercises import (
 )
 from kiosk.views.frame import FrameView
 from kiosk.views.goal import RATED, goal_check_view, goal_rating_view, goal_step_view
+from kiosk.views.options import Options
 from modules.events import Half
 from modules.exercises import Answer, AnyExercise
 from modules.exercises.goal_builder import GoalBuilder

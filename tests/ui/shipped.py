@@ -37,8 +37,10 @@ from modules.exercises.summary import Summary, SummaryAnswer
 from modules.exercises.timeline import Timeline, TimelineAnswer
 from modules.ids import GoalId, ItemId
 from modules.texts import Language
+from tests.ui.answers import answer_of_more
 
 PACKS = Path("content/packs")
+SAMPLES = Path("tests/ui/samples")
 GOAL = GoalId("goal-0190f3c0-0000-7000-8000-000000000001")
 
 
@@ -58,11 +60,25 @@ def programme() -> KvvProgramme:
     return definition
 
 
+@cache
+def samples() -> Questionnaire:
+    """Gives one lifelike example of every kind that no shipped pack needs to have."""
+    definition = read_draft(SAMPLES).definition
+    assert isinstance(definition, Questionnaire)
+    return definition
+
+
 def items() -> Iterator[AnyExercise]:
-    """Gives every question and exercise."""
+    """Gives every question and exercise, and after them the samples."""
     yield from questionnaire().items()
     for module in programme().modules:
         yield from module.exercises
+    yield from samples().items()
+
+
+def sample(item: str) -> Any:
+    """Gives a sample by its id."""
+    return next(one for one in samples().items() if one.id == ItemId(f"kinds.{item}"))
 
 
 def item_of(kind: str) -> Any:
@@ -116,7 +132,7 @@ def an_answer(item: AnyExercise) -> Answer | None:
                 action=Said(own="Dan bel ik mijn zus en ga ik even naar buiten om te luchten"),
             )
         case _:
-            return None
+            return answer_of_more(item)
 
 
 def goal_of(builder: GoalBuilder) -> Goal:

@@ -19,7 +19,7 @@ from kiosk.exercises.parts.period_line import PeriodLine
 from kiosk.exercises.parts.pile import Pile
 from kiosk.theme.icons import Icon, pictogram
 from kiosk.theme.tokens import Role
-from kiosk.views.exercises import Options, OptionView
+from kiosk.views.options import Options, OptionView
 from kiosk.widgets.column import Column
 from kiosk.widgets.row import Row
 

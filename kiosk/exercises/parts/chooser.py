@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from kivy.properties import BooleanProperty, ObjectProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
 
 from kiosk.exercises.parts.option_list import OptionList
 from kiosk.exercises.parts.own_words import OwnWords
-from kiosk.views.exercises import Options
+from kiosk.views.options import Options
 from kiosk.widgets.column import Column
-from modules.exercises.shared import Said
+from modules.exercises.shared import OWN_WORDS_LENGTH, Said
 from modules.ids import OptionId
 
 
@@ -24,6 +24,10 @@ class Chooser(Column):
 
     words = ObjectProperty(None)
     writing = BooleanProperty(False)
+    multiple = BooleanProperty(False)
+    """Whether more than one may be chosen: boxes instead of rings."""
+    most = NumericProperty(OWN_WORDS_LENGTH)
+    """How many letters own words may have."""
 
     def __init__(self, **values: Any) -> None:
         self._list: OptionList | None = None
@@ -58,6 +62,7 @@ class Chooser(Column):
 
     def write_on(self, text: str) -> None:
         """Goes on writing these words."""
+        self._the_editor().most = self.most
         self._the_editor().begin(text)
         self.writing = True
 
@@ -74,9 +79,10 @@ class Chooser(Column):
                 more_word=word("answers.more"),
                 chosen_word=word("answer.chosen"),
                 own_word=word("own.words"),
+                multiple=self.multiple,
             )
             self._list.fbind("on_choose", lambda _, option: self._say(Said(option=OptionId(option))))
-            self._list.fbind("on_own", self._begin_writing)
+            self._list.fbind("on_own", self.write)
             self.add_widget(self._list)
         return self._list
 
@@ -87,7 +93,8 @@ class Chooser(Column):
             self._editor.fbind("on_cancel", lambda *_: self.forget())
         return self._editor
 
-    def _begin_writing(self, *_: Any) -> None:
+    def write(self, *_: Any) -> None:
+        """Begins to write own words, from those that are there already."""
         self.write_on(self._own)
 
     def _say(self, said: Said) -> None:

@@ -15,7 +15,7 @@ from kivy.properties import BooleanProperty, StringProperty
 
 from kiosk.exercises.parts.option_card import OptionCard, OwnCard
 from kiosk.theme.icons import pictogram
-from kiosk.views.exercises import Options
+from kiosk.views.options import Options
 from kiosk.widgets.answer_card import AnswerCard
 from kiosk.widgets.answer_list import AnswerList
 
@@ -108,7 +108,7 @@ class OptionList(AnswerList):
         if self._find_choice:
             self._find_choice = False
             self.page = next((place // size for place, card in enumerate(options) if card.chosen), 0)
-        start = (int(self.page) % -(-len(options) // size)) * size
+        start = (int(self.page) % max(1, -(-len(options) // size))) * size
         return [*options[start : start + size], *self._last()]
 
     def warm(self) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kivy.properties import ObjectProperty
+from kivy.properties import NumericProperty, ObjectProperty
 
 from kiosk.i18n import keyboard_words
 from kiosk.widgets.arranged import Panelled
@@ -28,6 +28,8 @@ class OwnWords(Panelled):
     __events__ = ("on_keep", "on_cancel")
 
     words = ObjectProperty(None)
+    most = NumericProperty(OWN_WORDS_LENGTH)
+    """How many letters there may be."""
 
     def begin(self, text: str) -> None:
         """Begins to write, from words that are there already."""
@@ -43,7 +45,7 @@ class OwnWords(Panelled):
     def type(self, letters: str) -> None:
         """Adds letters, as many as an own answer may have."""
         written = self.ids.line.text
-        if len(written) + len(letters) <= OWN_WORDS_LENGTH and (written or letters.strip()):
+        if len(written) + len(letters) <= self.most and (written or letters.strip()):
             self._write(written + letters)
 
     def erase(self) -> None:
@@ -63,7 +65,7 @@ class OwnWords(Panelled):
         self.ids.line.text = ""
 
     def _write(self, text: str) -> None:
-        ids, left = self.ids, OWN_WORDS_LENGTH - len(text)
+        ids, left = self.ids, int(self.most) - len(text)
         ids.line.text = text
         ids.keyboard.capital = not text or text.endswith((". ", "! ", "? "))
         ids.keep.enabled = bool(text.strip())

@@ -31,8 +31,21 @@ class ExercisePage(Column):
     wants_room = BooleanProperty(False)
     """Whether the help line and who sees the answer must give way now, as for a keyboard."""
 
+    asks = StringProperty("")
+    """What is asked at this step, in the place of the exercise's own question."""
+    goes_on = ObjectProperty(None, allownone=True)
+    """Whether one can go on now; none leaves it to whether there is an answer."""
+
     def __init__(self, **values: Any) -> None:
         super().__init__(fill=True, **values)
+
+    def hold(self, *widgets: Any) -> None:
+        """Holds these widgets and no others, in this order."""
+        if self.in_reading_order() != list(widgets):
+            self.clear_widgets()
+            for widget in widgets:
+                self.add_widget(widget)
+        self.arrange_soon()
 
     def warm(self) -> bool:
         """Makes one thing ahead that a question may need, and tells whether there was any left to make."""

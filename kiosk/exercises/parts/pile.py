@@ -16,7 +16,7 @@ from kiosk.exercises.parts.chip import Chip
 from kiosk.exercises.parts.pages import Size, divide_flow, flow
 from kiosk.theme.icons import Icon, pictogram
 from kiosk.theme.tokens import Role
-from kiosk.views.exercises import Options, OptionView
+from kiosk.views.options import Options, OptionView
 from kiosk.widgets.arranged import Panelled
 
 

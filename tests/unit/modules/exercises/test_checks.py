@@ -29,6 +29,7 @@ from tests.definitions import (
     text,
 )
 from tests.makers import a_goal
+from tests.unit.modules.exercises import kinds
 
 CARD = InfoCard(id=ItemId("m1.card"), prompt=text("Welkom"), body=(text("Lees dit."),))
 STEP = SignatureStep(id=ItemId("m8.sign"), prompt=text("Ondertekenen"))
@@ -80,6 +81,7 @@ TAKEN: list[tuple[AnyExercise, Answer]] = [
     (SUMMARY, SummaryAnswer(shared=())),
     (SUMMARY, SOME),
 ]
+TAKEN += kinds.TAKEN
 REFUSED: list[tuple[AnyExercise, Answer, str]] = [
     (a_single_choice(), RulerAnswer(value=3), "another kind"),
     (a_ruler(), GoalBuilderAnswer(), "another kind"),
@@ -99,6 +101,7 @@ REFUSED: list[tuple[AnyExercise, Answer, str]] = [
     (SUMMARY, SummaryAnswer(shared=(ItemId("m1.a"), ItemId("m1.a"))), "twice"),
     (SUMMARY, SummaryAnswer(shared=(), mentor_question=OptionId("ask_money")), "does not offer"),
 ]
+REFUSED += kinds.REFUSED
 
 
 @pytest.mark.parametrize(("exercise", "answer"), TAKEN, ids=[exercise.kind for exercise, _ in TAKEN])

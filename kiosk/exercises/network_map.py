@@ -1,0 +1,77 @@
+"""A network map on the screen: one person at a time, placed by touching a ring; a placed person can be taken back.
+
+- A card may stay on the table: turning to the next one leaves it for later.
+- After a card is laid, the next one that lies nowhere comes in hand.
+
+Deliberately not here: hand and piles (`parts/card_table.py`).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kiosk.exercises.parts.card_table import InHand
+from kiosk.exercises.parts.page import ExercisePage
+from kiosk.views.options import OptionView
+from kiosk.views.weighed import NetworkMapView
+from modules.exercises.network_map import NetworkMapAnswer
+from modules.ids import OptionId
+
+
+class NetworkMapExercise(ExercisePage):
+    """Cards and the piles they can go to."""
+
+    def __init__(self, **values: Any) -> None:
+        self._view = NetworkMapView((), (), {})
+        self._at = 0
+        super().__init__(**values)
+
+    def paint(self, view: NetworkMapView) -> None:
+        """Shows the card in hand and the piles with what lies on them."""
+        self._view = view
+        loose = self._loose()
+        in_hand = None
+        if loose:
+            card = loose[0]
+            self._at = view.people.index(card)
+            in_hand = InHand(card, self._at + 1, len(view.people), turns=len(loose) > 1)
+        laid = {card.id: card for card in view.people}
+        piles = [
+            (pile, tuple(laid[card] for card, lies in view.placed.items() if lies == pile.id and card in laid))
+            for pile in view.rings
+        ]
+        self.ids.table.paint(in_hand, piles)
+
+    def _loose(self) -> list[OptionView]:
+        """Gives the cards that lie nowhere, from the one in hand on and then from the first."""
+        cards = self._view.people
+        turned = [*cards[self._at :], *cards[: self._at]]
+        return [card for card in turned if card.id not in self._view.placed]
+
+    def lay(self, pile: OptionId) -> None:
+        """Answers with the card in hand on this pile; with no card left in hand, the pile gives its last one back."""
+        loose, lies_on = self._loose(), self._view.placed
+        if loose:
+            self.answer(NetworkMapAnswer(placed={**lies_on, loose[0].id: pile}))
+            return
+        laid = [card for card, lies in lies_on.items() if lies == pile]
+        if laid:
+            self.take(laid[-1])
+
+    def take(self, card: OptionId) -> None:
+        """Answers without this card, which is in hand again."""
+        self._at = [known.id for known in self._view.people].index(card)
+        self.answer(
+            NetworkMapAnswer(placed={known: pile for known, pile in self._view.placed.items() if known != card})
+        )
+
+    def turn_card(self, _cards: int) -> None:
+        """Takes the next card in hand."""
+        loose = self._loose()
+        if len(loose) > 1:
+            self._at = self._view.people.index(loose[1])
+            self.paint(self._view)
+
+    def forget(self) -> None:
+        """Puts the first card in hand again."""
+        self._view, self._at = NetworkMapView((), (), {}), 0

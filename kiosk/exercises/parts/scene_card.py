@@ -1,0 +1,120 @@
+"""A scene: a large pictogram on a disc and a few sentences on one sheet; compact where something is chosen under it.
+
+- The words are set as large as they fit. On an upright panel the pictogram stands above them.
+
+Deliberately not here: which scene it is (`kiosk/exercises/story.py`, `scenario.py`).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.properties import AliasProperty, ObjectProperty, StringProperty
+
+from kiosk.exercises.parts.tight import tight
+from kiosk.theme.tokens import Role
+from kiosk.widgets import sheets
+from kiosk.widgets.arranged import Panelled
+from kiosk.widgets.surface import Sheet, Surface, cut
+
+DISC_MM = 84.0
+COMPACT_DISC_MM, TIGHT_DISC_MM = 26.0, 16.0
+TRIES = (Role.QUESTION, Role.ANSWER, Role.HELP)
+
+
+class SceneCard(Panelled):
+    """A moment to look at and to read or hear."""
+
+    watched = ("text", "icon", "place", "above")
+
+    text = StringProperty("")
+    above = StringProperty("")
+    """What the person did that led here; empty where nothing did."""
+    place = StringProperty("")
+    icon = ObjectProperty(None, allownone=True)
+    test_id = StringProperty("")
+    spoken = StringProperty("")
+
+    def sheet(self) -> Sheet:
+        """Gives the paper under the words."""
+        return sheets.still(self.look)
+
+    def _surface(self) -> Surface:
+        return cut(self.sheet())
+
+    surface = AliasProperty(_surface, None, bind=("look",), cache=True, rebind=True)
+
+    def _disc_px(self) -> int:
+        look = self.look
+        if not self.icon:
+            return 0
+        if not self.fill:
+            return look.panel.px(TIGHT_DISC_MM if tight(look) else COMPACT_DISC_MM)
+        part = (self.width * 0.5, self.height * 0.4) if self._upright else (self.width * 0.28, self._room_high)
+        return round(min(look.panel.px(DISC_MM), *part))
+
+    @property
+    def _upright(self) -> bool:
+        return bool(self.fill and self.look.panel.portrait)
+
+    @property
+    def _inset(self) -> int:
+        return round((1.8 if self.fill else 1.0) * self.look.padding)
+
+    @property
+    def _room_high(self) -> float:
+        return max(1.0, self.height - 2 * self._inset)
+
+    def _room_wide(self, width: float) -> float:
+        disc = 0 if self._upright or not self.icon else self._disc_px() + self._inset
+        return max(1.0, width - 2 * self._inset - disc)
+
+    def _texts(self, width: float) -> list[tuple[Any, float]]:
+        return [(each, each.natural_height(width)) for each in (self.ids.above, self.ids.words)]
+
+    def natural_height(self, width: float) -> float:
+        """Gives the height of words and pictogram with the paper around them; compact."""
+        self.ids.words.role = Role.HELP if tight(self.look) else Role.ANSWER
+        words = sum(height for _, height in self._texts(self._room_wide(width)))
+        return float(max(words, self._disc_px()) + 2 * self._inset)
+
+    def arrange(self) -> None:
+        """Places the paper, the pictogram and the words."""
+        ids, bleed = self.ids, self.surface.bleed
+        ids.paper.size = (self.width + 2 * bleed, self.height + 2 * bleed)
+        ids.paper.pos = (self.x - bleed, self.y - bleed)
+        disc, room = self._disc_px(), self._room_wide(self.width)
+        offset = (self.width - disc) / 2 if self._upright else self._inset
+        below = disc + self._inset if self._upright else 0
+        top = self.top - self._inset if self._upright else self.center_y + disc / 2
+        self._place_disc(disc, self.lead(offset, disc), round(top - disc))
+        if self.fill:
+            self._fit(room, self._room_high - below)
+        texts = self._texts(room)
+        high = sum(height for _, height in texts)
+        start = top - below if self._upright else self.center_y + high / 2
+        lead = self._inset + (0 if self._upright or not disc else disc + self._inset)
+        for text, height in texts:
+            text.size, text.pos = (room, height), (self.lead(lead, room), round(start - height))
+            start -= height
+        wide = self.width - 2 * self._inset
+        ids.place.size = (wide, ids.place.natural_height(wide))
+        ids.place.pos = (self.lead(self._inset, wide), round(self.y + self._inset / 2))
+
+    def _fit(self, room: float, high: float) -> None:
+        """Sets the words as large as they fit above the line that says which scene it is."""
+        free = high - self.ids.place.natural_height(room)
+        for role in TRIES:
+            self.ids.words.role = role
+            if sum(height for _, height in self._texts(room)) <= free:
+                return
+
+    def _place_disc(self, side: int, left: float, low: float) -> None:
+        ids = self.ids
+        surface = cut(Sheet(fill=self.look.palette.deep_soft, edge=self.look.palette.deep_soft, radius=side // 2))
+        ids.disc.opacity = ids.picture.opacity = 1 if side else 0
+        ids.disc.texture, ids.disc.border = surface.texture, surface.border
+        ids.disc.size = (side + 2 * surface.bleed, side + 2 * surface.bleed)
+        ids.disc.pos = (left - surface.bleed, low - surface.bleed)
+        ids.picture.size_px = round(side * 0.56)
+        ids.picture.size, ids.picture.pos = (side, side), (left, low)

@@ -1,0 +1,54 @@
+"""One step on a strip: its name, and what was said at it; where there is little room a mark says that something was.
+
+Deliberately not here: the other steps (`strip.py`).
+"""
+
+from __future__ import annotations
+
+from kivy.properties import BooleanProperty, NumericProperty, StringProperty
+
+from kiosk.theme.tokens import Role
+from kiosk.widgets.arranged import Arranging
+from kiosk.widgets.touchable import Touchable
+
+
+class StripCard(Arranging, Touchable):
+    """A touchable step."""
+
+    watched = ("title", "said", "shows_said")
+
+    title = StringProperty("")
+    said = StringProperty("")
+    shows_said = BooleanProperty(True)
+    value = NumericProperty(0)
+    """The number of the step."""
+
+    @property
+    def _mark_px(self) -> int:
+        return round(self.look.capital_px(Role.LABEL) * 1.2) if self.said else 0
+
+    def _rooms(self, width: float) -> tuple[float, float]:
+        """Gives the widths of the name and of what was said."""
+        room = max(1.0, width - 2 * self.look.unit)
+        return max(1.0, room - (self._mark_px + self.look.unit / 2 if self.said else 0)), room
+
+    def natural_height(self, width: float) -> float:
+        """Gives the height of both texts, at least a target."""
+        title, said = self._rooms(width)
+        texts = self.ids.title.natural_height(title) + self.ids.said.natural_height(said)
+        return float(max(self.look.target, texts + self.look.unit))
+
+    def arrange(self) -> None:
+        """Places the name with its mark, and under it what was said."""
+        look, ids = self.look, self.ids
+        rooms = self._rooms(self.width)
+        heights = [ids.title.natural_height(rooms[0]), ids.said.natural_height(rooms[1])]
+        top = self.center_y + sum(heights) / 2
+        for text, room, height in zip((ids.title, ids.said), rooms, heights, strict=True):
+            text.size, text.pos = (room, height), (self.lead(look.unit, room), round(top - height))
+            top -= height
+        side = self._mark_px
+        ids.mark.size_px = side
+        ids.mark.size = (side, side)
+        middle = ids.title.top - ids.title.set(rooms[0]).pitch / 2
+        ids.mark.pos = (self.lead(self.width - look.unit - side, side), round(middle - side / 2))
