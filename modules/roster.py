@@ -18,7 +18,12 @@ from modules.values import Value
 Number = Annotated[str, StringConstraints(pattern=r"^[0-9]{4,10}$")]
 Pin = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=80)]
+Salt = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]+={0,2}$", max_length=100)]
 _Base64 = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]+={0,2}$", max_length=100)]
+
+
+PIN_MEMORY_KIB, PIN_ITERATIONS = 65_536, 6
+"""What a new verifier costs: a third of a second on the reference machine (D34); a terminal checks at what it says."""
 
 
 class Role(StrEnum):
@@ -32,7 +37,7 @@ class Role(StrEnum):
 class PinVerifier(Value):
     """HMAC-SHA-256(pepper, Argon2id(PIN, salt)); salt 16 and verifier 32 bytes, base64; cost as recorded."""
 
-    salt: _Base64
+    salt: Salt
     verifier: _Base64
     memory_kib: Annotated[int, Field(ge=19_456, le=1_048_576)]
     iterations: Annotated[int, Field(ge=1, le=20)]
@@ -40,7 +45,7 @@ class PinVerifier(Value):
 
 
 class RosterPerson(Value):
-    """One detainee: who he is here, and what lets him in."""
+    """One detainee: who he is here, and what lets him in; without a verifier he begins with a code from staff."""
 
     detainee: DetaineeId
     number: Number
@@ -49,7 +54,7 @@ class RosterPerson(Value):
     mentor: StaffId
     language: Language = DUTCH
     vris: bool = False
-    pin: PinVerifier
+    pin: PinVerifier | None = None
 
 
 class RosterStaff(Value):
@@ -90,6 +95,10 @@ class Roster(Value):
     def person_by_number(self, number: str) -> RosterPerson | None:
         """Gives the person who logs in with this number, if there is one."""
         return next((person for person in self.people if person.number == number), None)
+
+    def staff_by_number(self, number: str) -> RosterStaff | None:
+        """Gives the member of staff who logs in with this number, if there is one."""
+        return next((member for member in self.staff if member.number == number), None)
 
     def person(self, detainee: DetaineeId) -> RosterPerson | None:
         """Gives a person by id, if he is here."""

@@ -1,49 +1,33 @@
-"""Whom a number and PIN belong to, and how long to wait after wrong ones (SECURITY 5.3).
+"""Whom a number and PIN belong to, one try at a time; detainees and staff come in by the same door.
 
-- A verifier is HMAC-SHA-256(pepper, Argon2id(PIN, salt)): without the terminal group's pepper it says nothing.
-- Four wrong tries are free, then one waits 30 s, 60 s, 5 min, 15 min; after ten in a row a member of staff must help.
-  What counts are the journal's entries since the last session, so it holds on every terminal of the institution.
-- A failure is on disk before the answer. A new verifier in the roster (a reset) forgives what was before it.
+- The verifier that counts is the newest the person chose himself, as long as the roster has none that is newer.
+- A failure is on disk before the answer: with the person, and at this terminal's own door.
 - A number of nobody is treated as somebody's: as much work, the same waits, the same answer at the same time.
-- Waits run on uptime: setting the clock changes none, and a wait is never shorter for a restart's sake.
-- Not here: the screen's words (kiosk/views/entrance.py), choosing a new PIN, staff.
+- Not here: counting and waiting (tries.py), verifiers (verifiers.py), new PINs and codes (codes.py), the screen's words
+  (kiosk/views/entrance.py).
 """
 
-import base64
 import hashlib
 import hmac
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
-
-from argon2.low_level import Type, hash_secret_raw
 
 from kiosk.clock import Clock
 from kiosk.store.journal import Journal
 from kiosk.store.keys import Keyring
 from kiosk.store.meta import Identity, Meta
+from kiosk.store.tries import LOCKED_AFTER, Doorway, Waits, failures_in_a_row, marked_in_a_row, wait_seconds
 from kiosk.store.vault import Vault
-from modules.events import Event, LoginFailed, SessionStarted
+from kiosk.store.verifiers import Cost, belongs, cost_of, nobodys
+from modules.events import Event, LoginFailed, PinChosen
+from modules.events.door import Mark
 from modules.ids import SubjectId
 from modules.ordering import Recorded
-from modules.roster import PinVerifier, RosterPerson
+from modules.roster import PinVerifier, Roster, RosterPerson, RosterStaff
 
-FREE_TRIES = 4
-WAITS_SECONDS = (30, 60, 300, 900, 900, 900)
-LOCKED_AFTER = FREE_TRIES + len(WAITS_SECONDS)
-ANSWER_SECONDS = 0.5
-_HASH_BYTES = 32
-_MOST_STRANGERS = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What making a verifier costs whoever tries PINs."""
-
-    memory_kib: int = 65_536
-    iterations: int = 3
-    lanes: int = 1
+ANSWER_SECONDS = 1.0
+"""An answer to a failed try comes at a whole number of these after it began: more than the work takes."""
 
 
 class Outcome(Enum):
@@ -57,52 +41,27 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """What became of a try: the person when he is admitted, and how long to wait before the next."""
+    """What became of a try: who was admitted, and how long to wait before the next."""
 
     outcome: Outcome
     person: RosterPerson | None = None
+    staff: RosterStaff | None = None
     wait_seconds: int = 0
 
 
-def make_verifier(pin: str, pepper: bytes, salt: bytes, cost: Cost) -> PinVerifier:
-    """Gives the verifier of a PIN."""
-    return PinVerifier(
-        salt=base64.b64encode(salt).decode("ascii"),
-        verifier=base64.b64encode(_verifier(pin, pepper, salt, cost)).decode("ascii"),
-        memory_kib=cost.memory_kib,
-        iterations=cost.iterations,
-        lanes=cost.lanes,
-    )
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """Whose number it is, how often it failed, and what to check a PIN against."""
 
-
-def belongs(pin: str, verifier: PinVerifier, pepper: bytes) -> bool:
-    """Tells whether a verifier is this PIN's; takes as long when it is not."""
-    cost = Cost(verifier.memory_kib, verifier.iterations, verifier.lanes)
-    made = _verifier(pin, pepper, base64.b64decode(verifier.salt), cost)
-    return hmac.compare_digest(made, base64.b64decode(verifier.verifier))
-
-
-def wait_seconds(failures: int) -> int:
-    """Gives how long to wait after so many failures in a row; what is locked is not a matter of waiting."""
-    if not FREE_TRIES <= failures < LOCKED_AFTER:
-        return 0
-    return WAITS_SECONDS[failures - FREE_TRIES]
-
-
-def failures_in_a_row(recorded: Iterable[Recorded[Event]], forgiven: int) -> int:
-    """Gives how often a login failed since the last session, the first `forgiven` failures ever not counted."""
-    ever = in_a_row = 0
-    for one in recorded:
-        if isinstance(one.event, LoginFailed):
-            ever += 1
-            in_a_row += ever > forgiven
-        elif isinstance(one.event, SessionStarted):
-            in_a_row = 0
-    return in_a_row
+    mark: Mark
+    person: RosterPerson | None
+    staff: RosterStaff | None
+    failures: int
+    verifier: PinVerifier | None
 
 
 class Doorkeeper:
-    """Checks numbers and PINs against the newest roster, one try at a time."""
+    """Checks numbers and PINs against the newest roster and what people chose since."""
 
     def __init__(self, vault: Vault, keyring: Keyring, journal: Journal, identity: Identity, clock: Clock) -> None:
         self._vault = vault
@@ -111,85 +70,99 @@ class Doorkeeper:
         self._journal = journal
         self._identity = identity
         self._clock = clock
-        self._started_seconds = clock.monotonic_seconds()
-        self._counted: dict[str, tuple[int, float]] = {}
-        self._strangers: dict[str, int] = {}
+        self._waits = Waits(clock)
+        self.doorway = Doorway(journal, identity, clock)
 
     def attempt(self, number: str, pin: str) -> Attempt:
         """Tries a number and PIN; a failure is on disk when this returns."""
         began_seconds = self._clock.monotonic_seconds()
+        if pause := self.doorway.pause_seconds():
+            return Attempt(Outcome.WAIT, wait_seconds=pause)
         roster = self._meta.roster()
-        person = roster.person_by_number(number) if roster else None
-        failures = self._failures(person) if person else self._strangers.get(number, 0)
-        if failures >= LOCKED_AFTER:
+        tried = self._tried(number, roster)
+        if tried.failures >= LOCKED_AFTER:
             return Attempt(Outcome.ASK_STAFF)
-        if left := self._left_seconds(number, failures):
+        if left := self._waits.left_seconds(number, tried.failures):
             return Attempt(Outcome.WAIT, wait_seconds=left)
-        verifier = person.pin if person else _nobodys(roster.people if roster else ())
-        if belongs(pin, verifier, self._keyring.pepper) and person:
-            self._counted.pop(number, None)
-            return Attempt(Outcome.ADMITTED, person)
-        self._record(number, person, failures + 1)
-        self._clock.sleep_until(_next_answer(began_seconds, self._clock.monotonic_seconds()))
-        return self._refused(failures + 1)
+        if belongs(pin, tried.verifier or _nobodys(roster), self._keyring.pepper) and tried.verifier:
+            self._waits.forget(number)
+            return Attempt(Outcome.ADMITTED, tried.person, tried.staff)
+        self._record(tried)
+        self.answer_on_the_beat(began_seconds)
+        self._waits.failed(number, tried.failures + 1)
+        return self._refused(tried.failures + 1)
+
+    def answer_on_the_beat(self, began_seconds: float) -> None:
+        """Waits until a whole number of beats after the beginning, so that the work done does not show."""
+        beats = int((self._clock.monotonic_seconds() - began_seconds) / ANSWER_SECONDS) + 1
+        self._clock.sleep_until(began_seconds + beats * ANSWER_SECONDS)
+
+    def person(self, number: str) -> RosterPerson | None:
+        """Gives the person with this number, if there is one."""
+        roster = self._meta.roster()
+        return roster.person_by_number(number) if roster else None
+
+    def mark(self, number: str) -> Mark:
+        """Gives a number's keyed digest, which says nothing without the pepper."""
+        return hmac.digest(self._keyring.pepper, f"number|{number}".encode("ascii"), hashlib.sha256).hex()[:32]
+
+    def forgive(self, number: str) -> None:
+        """Lets a number that a code was used for try at once."""
+        self._waits.forget(number)
 
     def _refused(self, failures: int) -> Attempt:
         outcome = Outcome.ASK_STAFF if failures >= LOCKED_AFTER else Outcome.NOT_TOGETHER
-        return Attempt(outcome, wait_seconds=wait_seconds(failures))
+        return Attempt(outcome, wait_seconds=max(wait_seconds(failures), self.doorway.pause_seconds()))
 
-    def _record(self, number: str, person: RosterPerson | None, failures: int) -> None:
-        subject = SubjectId(person.detainee) if person else self._identity.subject
-        self._journal.append(subject, (LoginFailed(),), self._clock.moment())
-        self._counted[number] = failures, self._clock.monotonic_seconds()
-        if person is None:
-            if len(self._strangers) >= _MOST_STRANGERS:
-                self._strangers.clear()
-            self._strangers[number] = failures
+    def _record(self, tried: Tried) -> None:
+        if tried.person:
+            self._journal.append(SubjectId(tried.person.detainee), (LoginFailed(),), self._clock.moment())
+        self.doorway.failed(tried.mark)
 
-    def _left_seconds(self, number: str, failures: int) -> int:
-        counted, since_seconds = self._counted.get(number, (failures, self._started_seconds))
-        if counted != failures:  # others came in from another terminal
-            since_seconds = self._clock.monotonic_seconds()
-            self._counted[number] = failures, since_seconds
-        passed_seconds = self._clock.monotonic_seconds() - since_seconds
-        return max(0, math.ceil(wait_seconds(failures) - passed_seconds))
+    def _tried(self, number: str, roster: Roster | None) -> Tried:
+        mark = self.mark(number)
+        person = roster.person_by_number(number) if roster else None
+        staff = roster.staff_by_number(number) if roster else None
+        if person:
+            recorded = self._journal.read(SubjectId(person.detainee))
+            failures = failures_in_a_row(recorded, self._forgiven(person, recorded))
+            return Tried(mark, person, None, failures, newest_verifier(person, recorded))
+        terminals = {self._identity.terminal, *(known.terminal for known in (roster.terminals if roster else ()))}
+        failures = sum(
+            marked_in_a_row(self._journal.read(SubjectId(terminal)), mark, staff.staff if staff else None)
+            for terminal in terminals
+        )
+        return Tried(mark, None, staff, failures, staff.pin if staff else None)
 
-    def _failures(self, person: RosterPerson) -> int:
-        recorded = self._journal.read(SubjectId(person.detainee))
+    def _forgiven(self, person: RosterPerson, recorded: Iterable[Recorded[Event]]) -> int:
+        """Gives how many failures came before the verifier that the roster has now."""
+        salt = person.pin.salt if person.pin else ""
         row = self._vault.row("SELECT salt, forgiven FROM pins WHERE person = ?", (person.detainee,))
-        if row is None or row[0] != person.pin.salt:
+        if row is None or row[0] != salt:
             before = 0 if row is None else sum(isinstance(one.event, LoginFailed) for one in recorded)
             self._vault.run(
                 "INSERT INTO pins VALUES (?, ?, ?)"
                 " ON CONFLICT DO UPDATE SET salt = excluded.salt, forgiven = excluded.forgiven",
-                (person.detainee, person.pin.salt, before),
+                (person.detainee, salt, before),
             )
-            row = (person.pin.salt, before)
-        return failures_in_a_row(recorded, int(row[1]))
+            row = (salt, before)
+        return int(row[1])
 
 
-def _next_answer(began_seconds: float, now_seconds: float) -> float:
-    """Gives when to answer: at a whole number of beats after the beginning, so that the work done does not show."""
-    beats = int((now_seconds - began_seconds) / ANSWER_SECONDS) + 1
-    return began_seconds + beats * ANSWER_SECONDS
+def newest_verifier(person: RosterPerson, recorded: Iterable[Recorded[Event]]) -> PinVerifier | None:
+    """Gives what a person's PIN is checked against: his own newest choice, unless the roster's came after it."""
+    given = person.pin.salt if person.pin else None
+    newest = person.pin
+    for one in recorded:
+        if isinstance(one.event, PinChosen) and one.event.instead_of == given:
+            newest = one.event.verifier
+    return newest
 
 
-def _nobodys(people: tuple[RosterPerson, ...]) -> PinVerifier:
-    if people:
-        return people[0].pin
-    cost = Cost()
-    zeros = base64.b64encode(bytes(_HASH_BYTES)).decode("ascii")
-    return PinVerifier(salt=zeros, verifier=zeros, memory_kib=cost.memory_kib, iterations=cost.iterations)
+def _nobodys(roster: Roster | None) -> PinVerifier:
+    known = [person.pin for person in roster.people if person.pin] if roster else []
+    return nobodys(max((cost_of(pin) for pin in known), key=_work, default=Cost()))
 
 
-def _verifier(pin: str, pepper: bytes, salt: bytes, cost: Cost) -> bytes:
-    stretched = hash_secret_raw(
-        secret=pin.encode("ascii"),
-        salt=salt,
-        time_cost=cost.iterations,
-        memory_cost=cost.memory_kib,
-        parallelism=cost.lanes,
-        hash_len=_HASH_BYTES,
-        type=Type.ID,
-    )
-    return hmac.new(pepper, stretched, hashlib.sha256).digest()
+def _work(cost: Cost) -> int:
+    return cost.memory_kib * cost.iterations

@@ -28,6 +28,16 @@ from modules.events.course import (
     StaffKey,
     TermExempted,
 )
+from modules.events.door import (
+    CodeGiven,
+    CodeUsed,
+    Deed,
+    DoorFailed,
+    DoorPaused,
+    PinChosen,
+    PinWay,
+    StaffActed,
+)
 from modules.events.learning import (
     AnswerGiven,
     ExerciseDone,
@@ -88,9 +98,14 @@ __all__ = [
     "AnswerGiven",
     "BroughtToMdo",
     "ByStaff",
+    "CodeGiven",
+    "CodeUsed",
     "CorrectionAsked",
     "DataPrintAsked",
     "Day",
+    "Deed",
+    "DoorFailed",
+    "DoorPaused",
     "DrPlanEstablished",
     "DrPlanRevised",
     "Event",
@@ -116,6 +131,8 @@ __all__ = [
     "PageReached",
     "PersonErased",
     "PersonKey",
+    "PinChosen",
+    "PinWay",
     "PlanCheckedIn",
     "PlanCountersigned",
     "PlanDeclined",
@@ -135,6 +152,7 @@ __all__ = [
     "ShareChosen",
     "ShareWithdrawn",
     "SharedAnswer",
+    "StaffActed",
     "StaffKey",
     "StoreRestored",
     "TermExempted",
@@ -191,6 +209,12 @@ Event = Annotated[
     | PrivateNoteKept
     | TerminalStarted
     | LoginFailed
+    | DoorFailed
+    | DoorPaused
+    | CodeUsed
+    | CodeGiven
+    | PinChosen
+    | StaffActed
     | StoreRestored
     | RecordAccessed
     | CorrectionAsked

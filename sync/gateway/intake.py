@@ -1,6 +1,7 @@
 """From a list of people that the institution hands in to the next version of its roster.
 
 - Who is known by number keeps his id and, where the list gives no new one, his PIN; a new person gets an id drawn here.
+- A new person without a PIN begins with a one-time code from staff (sync/codes.py); staff always have one.
 - A PIN is turned into a verifier at once and kept nowhere; the same goes for a staff password (entrance.py).
 - Terminals come from the enrolments: those introduced and not revoked.
 - Not here: checking a PIN (kiosk/store/pins.py), the roster itself (modules/roster.py).
@@ -17,7 +18,19 @@ from pydantic import Field, StringConstraints, ValidationError
 
 from modules.errors import MalformedError, RefusedError
 from modules.ids import DetaineeId, StaffId
-from modules.roster import Name, Number, Pin, PinVerifier, Role, Roster, RosterPerson, RosterStaff, RosterTerminal
+from modules.roster import (
+    PIN_ITERATIONS,
+    PIN_MEMORY_KIB,
+    Name,
+    Number,
+    Pin,
+    PinVerifier,
+    Role,
+    Roster,
+    RosterPerson,
+    RosterStaff,
+    RosterTerminal,
+)
 from modules.texts import DUTCH, Language
 from modules.values import Value
 from sync.gateway.clock import Clock
@@ -25,8 +38,6 @@ from sync.gateway.enrolments import KnownInstitution, KnownTerminal
 
 SALT_BYTES = 16
 VERIFIER_BYTES = 32
-MEMORY_KIB = 19_456
-ITERATIONS = 2
 
 Password = Annotated[str, StringConstraints(min_length=12, max_length=200)]
 
@@ -89,7 +100,7 @@ class Intake:
         """Gives the next roster.
 
         Raises:
-            RefusedError: Somebody new has no PIN, or somebody's mentor is not on the list.
+            RefusedError: A new member of staff has no PIN, or somebody's mentor is not on the list.
         """
         staff = self._staff(listed, before)
         return Roster(
@@ -109,7 +120,7 @@ class Intake:
                 number=one.number,
                 name=one.name,
                 role=one.role,
-                pin=self._verifier(one.pin, known[one.number].pin if one.number in known else None),
+                pin=self._staff_verifier(one.pin, known[one.number].pin if one.number in known else None),
             )
             for one in listed.staff
         )
@@ -134,12 +145,14 @@ class Intake:
             for one in listed.people
         )
 
-    def _verifier(self, pin: str | None, before: PinVerifier | None) -> PinVerifier:
-        if pin is not None:
-            return pin_verifier(pin, self._clock.draw(SALT_BYTES), self._pepper)
-        if before is None:
-            raise RefusedError("somebody new has no PIN", hint="give each new person a `pin` of 6 digits")
-        return before
+    def _verifier(self, pin: str | None, before: PinVerifier | None) -> PinVerifier | None:
+        return before if pin is None else pin_verifier(pin, self._clock.draw(SALT_BYTES), self._pepper)
+
+    def _staff_verifier(self, pin: str | None, before: PinVerifier | None) -> PinVerifier:
+        verifier = self._verifier(pin, before)
+        if verifier is None:
+            raise RefusedError("a new member of staff has no PIN", hint="give each of them a `pin` of 6 digits")
+        return verifier
 
 
 def roster_terminals(terminals: Iterable[KnownTerminal]) -> tuple[RosterTerminal, ...]:
@@ -156,8 +169,8 @@ def pin_verifier(pin: str, salt: bytes, pepper: bytes) -> PinVerifier:
     stretched = hash_secret_raw(
         pin.encode("ascii"),
         salt,
-        time_cost=ITERATIONS,
-        memory_cost=MEMORY_KIB,
+        time_cost=PIN_ITERATIONS,
+        memory_cost=PIN_MEMORY_KIB,
         parallelism=1,
         hash_len=VERIFIER_BYTES,
         type=Type.ID,
@@ -165,6 +178,6 @@ def pin_verifier(pin: str, salt: bytes, pepper: bytes) -> PinVerifier:
     return PinVerifier(
         salt=base64.b64encode(salt).decode("ascii"),
         verifier=base64.b64encode(hmac.digest(pepper, stretched, hashlib.sha256)).decode("ascii"),
-        memory_kib=MEMORY_KIB,
-        iterations=ITERATIONS,
+        memory_kib=PIN_MEMORY_KIB,
+        iterations=PIN_ITERATIONS,
     )

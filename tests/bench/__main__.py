@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from kiosk.development import Desk, make_desk
-from tests.bench import durable_append, ingest, person_folded, start, still_screen, tap_to_paint
+from tests.bench import durable_append, ingest, person_folded, start, still_screen, tap_to_paint, unlock
 from tests.bench.figures import Figure, Reference, table, write
 from tests.bench.made import PACKS, copied
 
@@ -22,6 +22,7 @@ MEASUREMENTS: Mapping[str, Callable[[Desk], tuple[Figure, ...]]] = {
     "durable_append": durable_append.measure,
     "tap_to_paint": tap_to_paint.measure,
     "person_folded": person_folded.measure,
+    "unlock": unlock.measure,
     "start": start.measure,
     "still_screen": still_screen.measure,
     "ingest": ingest.measure,

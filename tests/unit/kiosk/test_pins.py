@@ -2,7 +2,8 @@
 
 import pytest
 
-from kiosk.store.pins import LOCKED_AFTER, Cost, belongs, failures_in_a_row, make_verifier, wait_seconds
+from kiosk.store.tries import LOCKED_AFTER, failures_in_a_row, wait_seconds
+from kiosk.store.verifiers import Cost, belongs, make_verifier
 from modules.events import Event, LoginFailed, SessionStarted
 from modules.ids import Digest
 from modules.ordering import Place, Recorded

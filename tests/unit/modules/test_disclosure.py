@@ -20,6 +20,7 @@ OWN = {
     "GoalRemoved",
     "HalfKept",
     "MarkDrawn",
+    "PinChosen",
     "PlanCheckedIn",
     "PrivateNoteKept",
 }
