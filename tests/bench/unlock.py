@@ -1,8 +1,8 @@
 """Unlocking by PIN, and how much a wrong number differs from a wrong PIN, on the doorkeeper of a desk's terminal.
 
 - In are: reading the person's journal, the verifier at its cost, and the answer; a failure also writes twice.
-- Failures are made on a door whose beat is off, or the beat would be what is measured; a session after each ends the row,
-  so no wait is in, and the two are taken in turn.
+- Failures are made on a door whose beat is off, or the beat would be what is measured; a session after each ends the
+  row, so no wait is in, and the two are taken in turn.
 """
 
 import time
