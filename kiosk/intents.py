@@ -11,7 +11,7 @@ from modules.exercises import Answer
 from modules.exercises.goal_builder import Goal
 from modules.ids import GoalId, NoteId, ThemeId
 from modules.plan.document import Strokes
-from modules.reasons import DeclineReason, NoteReply, SkipReason
+from modules.reasons import CorrectionReason, DeclineReason, NoteReply, SkipReason
 from modules.texts import Language
 
 
@@ -142,6 +142,19 @@ class KeepHalf:
 
 
 @dataclass(frozen=True, slots=True)
+class AskCorrection:
+    """Wants something that is kept of him put right, and says why; in his own words, too, if there are any."""
+
+    reason: CorrectionReason
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskPrint:
+    """Wants what is kept of him on paper."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hide:
     """Wants a neutral screen at once."""
 
@@ -192,6 +205,8 @@ Intent = (
     | DeclineSigning
     | AnswerNote
     | KeepHalf
+    | AskCorrection
+    | AskPrint
     | Hide
     | Unhide
     | ReadAloud

@@ -14,6 +14,7 @@
     kvv/<module>/end                     the module is done
     plan                                 the plan, read back
     plan/sign, plan/done                 signing it, and what happens then
+    me, me/…                             what is kept of him (own_pages.py)
 
 - A page is kept in the journal before it is shown, so a person comes back to it after any interruption.
 - A page that this pack or person does not have (any more) is answered with home.
@@ -22,6 +23,7 @@
 
 from dataclasses import dataclass
 
+from kiosk.own_pages import ME, is_own_page
 from modules.definition.edition import Edition
 from modules.definition.kvv_module import KvvModule, KvvProgramme
 from modules.definition.questionnaire import Questionnaire, Theme
@@ -101,9 +103,7 @@ AnyPage = ThemePage | ModulePage | PlainPage
 def parse(page: str, editions: Editions) -> AnyPage:
     """Gives the page of its text; home where there is no such page."""
     match page.split("/"):
-        case ["plan"] | ["plan", "sign"] | ["plan", "done"]:
-            return PlainPage(page)
-        case ["reflector"] | ["reflector", "profile" | "picks"]:
+        case ["plan"] | ["plan", "sign" | "done"] | ["reflector"] | ["reflector", "profile" | "picks"]:
             return PlainPage(page)
         case ["reflector", "profile", theme_id]:
             known = any(theme.id == theme_id for theme in editions.questionnaire.definition.themes)
@@ -113,7 +113,7 @@ def parse(page: str, editions: Editions) -> AnyPage:
         case ["kvv", module_id, *rest]:
             return _module_page(editions.programme.definition, ModuleId(module_id), rest)
         case _:
-            return PlainPage(HOME)
+            return PlainPage(page if is_own_page(page) else HOME)
 
 
 def _theme_page(questionnaire: Questionnaire, theme_id: ThemeId, rest: list[str]) -> AnyPage:
@@ -230,6 +230,8 @@ def preceding(page: AnyPage, editions: Editions, state: PersonState) -> AnyPage:
             return _at(module, before, state) if before else ModulePage(module, None)
         case PlainPage(page="plan/sign"):
             return PlainPage(PLAN)
+        case PlainPage(page=name) if name.startswith(f"{ME}/"):
+            return PlainPage(ME)
         case _:
             return PlainPage(HOME)
 

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from kiosk.intents import (
+    AskCorrection,
+    AskPrint,
     Begin,
     BuildGoal,
     ChooseLanguage,
@@ -24,6 +26,7 @@ from kiosk.intents import (
     SignThis,
     Unhide,
 )
+from kiosk.own_pages import ME, ME_CORRECT, ME_GROUPS
 from kiosk.pages import PLAN, PROFILE, SIGN, THEMES, Editions
 from kiosk.placing import placed_answer
 from kiosk.session import Place, Session
@@ -31,8 +34,9 @@ from kiosk.views.exercises import GoalStepView
 from kiosk.views.options import Options
 from kiosk.views.question import QuestionView
 from kiosk.visit import Admission, Terminal, View, Visit
+from modules.access import Action
 from modules.event_json import event_raw
-from modules.events import Event, MentorNoteSent, PersonKey
+from modules.events import Event, MentorNoteSent, PersonKey, RecordAccessed
 from modules.exercises.card_sort import CardSortAnswer
 from modules.exercises.goal_builder import Goal
 from modules.exercises.if_then import IfThenAnswer
@@ -46,7 +50,7 @@ from modules.ids import DetaineeId, Digest, EntryId, NoteId, OptionId, StaffId, 
 from modules.journal import Draft, Entry, Lane, Moment, extend, head_of
 from modules.ordering import Recorded, order, place_of, record
 from modules.plan.document import person_key_bytes
-from modules.reasons import NotePhrase
+from modules.reasons import CorrectionReason, NotePhrase
 from modules.roster import PinVerifier, RosterPerson
 from modules.signed import Purpose, Signer, SoftwareSigner
 from modules.texts import Language
@@ -97,6 +101,8 @@ class MemoryDiary:
         """Gives everything about a subject, in order."""
         return tuple(record(order(place_of(entry) for entry in self.entries.get(subject, ())), self._events))
 
+    read = replay
+
     def heads(self, subject: SubjectId) -> tuple[Digest, ...]:
         """Gives the last entry of the one lane."""
         kept = self.entries.get(subject)
@@ -136,10 +142,11 @@ class Rehearsal:
         terminal = TerminalId(clock.new_id("t-"))
         diary = MemoryDiary(clock, WriterId(terminal))
         note = MentorNoteSent(note_id=NoteId(clock.new_id("note-")), mentor=person.mentor, phrase=NotePhrase.GOOD_START)
-        diary.append(SubjectId(person.detainee), (note,), clock.moment())
+        looked = RecordAccessed(by=person.mentor, action=Action.PAGE_OPENED)
+        diary.append(SubjectId(person.detainee), (note, looked), clock.moment())
 
         def open_session(admitted: RosterPerson) -> Session:
-            return Session(admitted, editions, diary, clock, Place(terminal, "PI De Linde"))
+            return Session(admitted, editions, diary, clock, Place(terminal, "PI De Linde", lambda _: "Sanne de Wit"))
 
         self._editions = editions
         self.visit = Visit(
@@ -173,6 +180,12 @@ class Rehearsal:
         yield "plan-sign", self._take(OpenPage(SIGN))
         yield "plan-done", self._take(SignThis(MARK, PIN))
         yield "home-after", self._take(GoOn())
+        yield "me", self._take(OpenPage(ME))
+        for group in ME_GROUPS:
+            yield f"me-{group}", self._take(OpenPage(f"{ME}/{group}"))
+        yield "me-correct", self._take(OpenPage(ME_CORRECT))
+        yield "me-corrected", self._take(AskCorrection(CorrectionReason.NOT_COMPLETE))
+        yield "me-print", self._take(AskPrint())
         yield "language-inside", self._take(OpenLanguages())
 
     def _through(self, page: str) -> Iterator[tuple[str, View]]:

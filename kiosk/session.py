@@ -6,13 +6,16 @@
 - Not here: which page comes next (pages.py), what a screen shows (views), sealing and disk (store).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from kiosk.pages import Editions
+from modules.access import Action
 from modules.errors import RefusedError
 from modules.events import (
+    CorrectionAsked,
+    DataPrintAsked,
     Event,
     Half,
     HalfKept,
@@ -20,10 +23,11 @@ from modules.events import (
     MentorNoteAnswered,
     PageReached,
     PersonKey,
+    RecordAccessed,
     SessionEnded,
     SessionStarted,
 )
-from modules.ids import DetaineeId, Digest, GoalId, NoteId, SubjectId, TerminalId
+from modules.ids import DetaineeId, Digest, GoalId, NoteId, StaffId, SubjectId, TerminalId
 from modules.journal import Moment
 from modules.kvv import commands as kvv
 from modules.ordering import Recorded
@@ -31,7 +35,7 @@ from modules.person import PersonState, evolve, fold
 from modules.plan import commands as plan
 from modules.plan.compose import Made, Signing, compose, plan_sections
 from modules.plan.document import Person, Section, SignedAt, Strokes, mark_digest
-from modules.reasons import EndReason, NoteReply
+from modules.reasons import CorrectionReason, EndReason, NoteReply
 from modules.reflector import commands as reflector
 from modules.roster import RosterPerson
 from modules.signed import Purpose, Signer
@@ -53,6 +57,10 @@ class Diary(Protocol):
 
     def heads(self, subject: SubjectId) -> tuple[Digest, ...]:
         """Gives the heads of all lanes about a subject."""
+        ...
+
+    def read(self, subject: SubjectId) -> tuple[Recorded[Event], ...]:
+        """Gives everything readable about a subject, in order; what is written later does not count it as seen."""
         ...
 
 
@@ -87,6 +95,7 @@ class Place:
 
     terminal: TerminalId
     institution: str
+    staff_name: Callable[[StaffId], str] = lambda _: ""
 
 
 class Session:
@@ -147,6 +156,29 @@ class Session:
         if note_id not in {note.note_id for note in self.state.notes}:
             raise RefusedError("a note was answered that was never sent")
         self._keep((MentorNoteAnswered(note_id=note_id, reply=reply),))
+
+    def everything(self) -> tuple[Recorded[Event], ...]:
+        """Gives everything that is kept of him and can be read here, in order."""
+        return self._diary.read(self.subject)
+
+    def staff_name(self, staff: StaffId) -> str:
+        """Gives the name of a member of staff; nothing where it is not known here."""
+        return self._place.staff_name(staff)
+
+    def ask_correction(self, reason: CorrectionReason, words: str) -> None:
+        """Records that he wants something put right."""
+        self._keep((CorrectionAsked(reason=reason, words=words),))
+
+    def ask_print(self) -> None:
+        """Records that he wants what is kept of him on paper; once, until it was printed."""
+        waits = False
+        for one in self.everything():
+            if isinstance(one.event, DataPrintAsked):
+                waits = True
+            elif isinstance(one.event, RecordAccessed) and one.event.action is Action.DATA_PRINTED:
+                waits = False
+        if not waits:
+            self._keep((DataPrintAsked(),))
 
     def sections(self, language: Language) -> tuple[Section, ...]:
         """Gives the plan so far, in words."""

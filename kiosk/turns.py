@@ -6,9 +6,12 @@
 
 from dataclasses import replace
 
+from kiosk.inspection import own_view
 from kiosk.intents import (
     AddGoal,
     AnswerNote,
+    AskCorrection,
+    AskPrint,
     BuildGoal,
     DeclineSigning,
     GiveThisAnswer,
@@ -23,6 +26,7 @@ from kiosk.intents import (
     ReviseStep,
     SkipThis,
 )
+from kiosk.own_pages import ME, ME_CORRECTED, ME_PRINT
 from kiosk.pages import (
     CHECK,
     PLAN,
@@ -43,6 +47,7 @@ from kiosk.pages import (
 )
 from kiosk.session import Session
 from kiosk.views.home import HomeView, home_view
+from kiosk.views.me import CorrectView, KeptView, MeView
 from kiosk.views.plan import DoneView, PlanView, SignView, done_view, plan_view, sign_view
 from kiosk.views.question import IntroView, OverviewView, QuestionView, module_view, theme_view
 from kiosk.views.reflector import (
@@ -78,6 +83,9 @@ PageView = (
     | PlanView
     | SignView
     | DoneView
+    | MeView
+    | KeptView
+    | CorrectView
 )
 
 
@@ -114,6 +122,12 @@ def turn(session: Session, page: AnyPage, intent: Intent) -> AnyPage:
             session.answer_note(note_id, reply)
         case KeepHalf(half):
             session.keep_half(page.page, half)
+        case AskCorrection(reason, words):
+            session.ask_correction(reason, words)
+            return _reached(session, PlainPage(ME_CORRECTED))
+        case AskPrint():
+            session.ask_print()
+            return _reached(session, PlainPage(ME_PRINT))
     return page
 
 
@@ -233,6 +247,8 @@ def _page_view(session: Session, page: AnyPage, language: Language, mentor: str,
     state, editions = session.state, session.editions
     if isinstance(page, ThemePage):
         return theme_view(page, editions, state, language)
+    if page.page.partition("/")[0] == ME:
+        return own_view(session, page.page, language, mentor)
     sections = session.sections(language)
     texts = editions.programme.definition.plan
     title = texts.title.in_language(language)

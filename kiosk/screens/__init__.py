@@ -29,6 +29,9 @@ NAMES = (
     "plan",
     "sign",
     "done",
+    "me",
+    "kept",
+    "correct",
     "hidden",
     "fault",
 )

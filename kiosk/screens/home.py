@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from kiosk.i18n import Words
 from kiosk.intents import AnswerNote, Intent, OpenPage
+from kiosk.own_pages import ME
 from kiosk.screens.parts.framed import FramedScreen
 from kiosk.theme.icons import pictogram
 from kiosk.theme.tokens import Look
@@ -35,6 +36,7 @@ class HomeScreen(FramedScreen):
         """Shows plan, path, and the first note that was not answered yet."""
         board = self.ids.board
         self.place, self._plan_page = view.place, view.plan_page
+        self.skip_word = self.word("home.about_me")
         board.heading.text = view.greeting
         board.plan.title, board.plan.text = view.plan_title, view.plan_text
         if len(self._stones) != len(view.stones):
@@ -56,10 +58,9 @@ class HomeScreen(FramedScreen):
             card.text = self.word("talk.told") if self._wants_to_talk else ""
 
     def arrange(self) -> None:
-        """Places the bars and the board, and tells the board what room there is without a foot."""
+        """Places the bars and the board, and tells the board what room there is."""
         super().arrange()
-        foot = self.foot_bar.height + 2 * self.look.unit if self.back_word or self.next_word else 0
-        self.ids.board.whole_height = self.content.height + foot
+        self.ids.board.whole_height = self.content.height
 
     def turned(self) -> None:
         """Says at the foot that there are other leaves, where there are."""
@@ -75,6 +76,10 @@ class HomeScreen(FramedScreen):
     def on_next(self) -> None:
         """Turns to the next leaf; the path is on the last."""
         self.ids.board.leaf += 1
+
+    def on_skip(self) -> None:
+        """Opens what is kept of the person."""
+        self.send(OpenPage(ME))
 
     def open_plan(self) -> None:
         """Opens the plan."""

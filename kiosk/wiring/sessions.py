@@ -13,7 +13,7 @@ from kiosk.wiring.opened import OpenStore
 from modules.definition.edition import Edition
 from modules.definition.kvv_module import KvvProgramme
 from modules.definition.questionnaire import Questionnaire
-from modules.ids import PackId
+from modules.ids import PackId, StaffId
 from modules.roster import RosterPerson
 
 
@@ -24,7 +24,11 @@ class Sessions:
         self._store = store
         self._questionnaire, self._programme = _editions(store)
         roster = store.meta.roster()
-        self._place = Place(store.identity.terminal, roster.institution_name if roster else "")
+        self._place = Place(store.identity.terminal, roster.institution_name if roster else "", self._staff_name)
+
+    def _staff_name(self, staff: StaffId) -> str:
+        newest = self._store.meta.roster()
+        return (newest.staff_name(staff) if newest else None) or ""
 
     def open(self, person: RosterPerson) -> Session:
         """Gives the session of a person whose PIN was checked."""

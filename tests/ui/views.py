@@ -5,19 +5,29 @@
 """
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from kiosk.i18n import OWN_NAMES, Words
+from kiosk.pages import Editions
 from kiosk.views.entrance import LogInTrouble, attract_view, fault_view, hidden_view, language_view, unlock_view
 from kiosk.views.frame import FrameView
 from kiosk.views.home import HomeView, NoteView, Stone, StoneState
+from kiosk.views.kept import Group, Reading
+from kiosk.views.me import asked_view, correct_view, kept_view, me_view
 from kiosk.views.plan import DoneView, LineView, PlanView, SectionView, SignView, done_view, sign_view
+from modules.events import Event, PersonErased, StoreRestored, TerminalStarted
 from modules.exercises.shared import PlanPart
 from modules.ids import NoteId
+from modules.ordering import Recorded
 from modules.plan.document import Both, Line, Own, Section
 from modules.texts import Language
+from tests.definitions import a_kvv_edition, a_reflector_edition
+from tests.every_event import every_event
+from tests.makers import a_person, recorded
 
 LANGUAGES = tuple(Language(code) for code in OWN_NAMES)
+OF_NO_PERSON = (TerminalStarted, StoreRestored, PersonErased)
 NOTE = NoteId("note-0190f3c0-0000-7000-8000-000000000001")
 STATEMENT = (
     "Dit is mijn plan. Ik heb het zelf gemaakt, met mijn eigen keuzes.\n"
@@ -128,6 +138,17 @@ def done(language: Language, *, signed: bool = True) -> DoneView:
     return done_view(signed=signed, mentor="Sanne de Wit", language=language)
 
 
+def reading(language: Language) -> Reading:
+    """Gives what the lines of what is kept are written with."""
+    return Reading(Editions(a_reflector_edition(), a_kvv_edition()), lambda _: "Sanne de Wit", language)
+
+
+@cache
+def kept_of_him() -> tuple[Recorded[Event], ...]:
+    """Gives one of everything that can be kept of a person."""
+    return recorded(*(event for event in every_event() if not isinstance(event, OF_NO_PERSON)))
+
+
 def every(language: Language) -> Mapping[str, Any]:
     """Gives a view of each screen, by a name."""
     return {
@@ -150,4 +171,10 @@ def every(language: Language) -> Mapping[str, Any]:
         "done": done(language),
         "declined": done(language, signed=False),
         "fault": fault_view(language),
+        "me": me_view(kept_of_him(), reading(language)),
+        "me, empty group": kept_view(Group.PLAN, (), a_person(), reading(language)),
+        **{f"me, {group}": kept_view(group, kept_of_him(), a_person(), reading(language)) for group in Group},
+        "correct": correct_view(language),
+        "corrected": asked_view("correct", "Sanne de Wit", language),
+        "printing": asked_view("print", "Sanne de Wit", language),
     }

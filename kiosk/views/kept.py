@@ -1,0 +1,251 @@
+"""Everything that is kept of a person, in plain words and in groups: each event of his has a line, none is left out.
+
+- An event of a kind that has no words of its own yet is shown all the same, with what stands in it.
+- What is left out of a line, and why, stands in `NOT_SHOWN`: marks of machines, and what is told in other words.
+- Pages he was on are counted and the last one is told; everything else is a line each, newest first.
+- Not here: the pages themselves (me.py), and what of it goes to whom (modules/disclosure.py).
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+
+from pydantic import BaseModel
+
+from kiosk.i18n import OWN_NAMES, Words
+from kiosk.pages import Editions
+from kiosk.views.exercises import answer_words
+from kiosk.views.plan import LineView
+from modules.errors import MalformedError
+from modules.events import (
+    AnswerGiven,
+    CorrectionAsked,
+    DataPrintAsked,
+    Event,
+    ExerciseDone,
+    ExerciseSkipped,
+    GoalSet,
+    MentorNoteAnswered,
+    MentorNoteSent,
+    MentorQuestionAsked,
+    PageReached,
+    PlanSigned,
+    PrivateNoteKept,
+    QuestionSkipped,
+    RecordAccessed,
+)
+from modules.exercises import AnyExercise
+from modules.exercises.goal_builder import GoalBuilder
+from modules.ids import ItemId, StaffId
+from modules.ordering import Recorded
+from modules.plan.compose import goal_lines
+from modules.plan.document import Both, Line, PlanDocument
+from modules.texts import Language
+
+
+class Group(StrEnum):
+    """What belongs together; the order is that of the page."""
+
+    SELF = "self"
+    ANSWERS = "answers"
+    PLAN = "plan"
+    TALK = "talk"
+    VISITS = "visits"
+    LOOKS = "looks"
+
+
+NOT_SHOWN: Mapping[str, str] = {
+    "kind": "the label says it in words",
+    "pack": "the fingerprint of the questions, the same for everybody",
+    "plan": "the fingerprint of the plan, which stands in the plan",
+    "document": "the plan is shown by its parts",
+    "person_key": "a machine's key",
+    "by_person": "a machine's signature",
+    "by_terminal": "a machine's signature",
+    "staff_key": "a machine's key",
+    "signature": "a machine's signature",
+    "certified": "a machine's signature",
+    "strokes": "the mark drawn under the plan: that there is one is told",
+    "goal_id": "a number of the machine; the goal is shown by its words",
+    "note_id": "a number of the machine; the note is shown by its words",
+    "source": "the exercise a goal came from; the goal is shown by its words",
+    "page": "a name of the machine; the page is told by its title",
+    "version": "of the program",
+}
+NO_TIME_YET = 1970
+"""The year of an entry whose terminal had never learned a time."""
+_BY_MODULE = {"learning": Group.ANSWERS, "plan": Group.PLAN, "course": Group.PLAN, "privacy": Group.TALK}
+_BY_KIND: Mapping[type[object], Group] = {
+    MentorNoteSent: Group.TALK,
+    MentorNoteAnswered: Group.TALK,
+    PrivateNoteKept: Group.TALK,
+    CorrectionAsked: Group.TALK,
+    DataPrintAsked: Group.TALK,
+    RecordAccessed: Group.LOOKS,
+}
+_VALUE_NAMES = ("decline", "note.phrase", "note", "audience", "skip", "end", "part", "correct", "did", "role")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the lines are written with: the questions, who is who among staff, and the language."""
+
+    editions: Editions
+    staff_name: Callable[[StaffId], str]
+    language: Language
+
+
+def group_of(event: Event) -> Group:
+    """Gives the group an event belongs to."""
+    module = type(event).__module__.rpartition(".")[2]
+    return _BY_KIND.get(type(event)) or _BY_MODULE.get(module, Group.VISITS)
+
+
+def kept_lines(recorded: Iterable[Recorded[Event]], group: Group, reading: Reading) -> tuple[LineView, ...]:
+    """Gives a line for everything of one group, newest first."""
+    found = [one for one in recorded if group_of(one.event) is group]
+    pages = [one for one in found if isinstance(one.event, PageReached)]
+    lines = [_line(one, reading) for one in reversed(found) if not isinstance(one.event, PageReached)]
+    if pages:
+        words = Words(reading.language)
+        told = _said(pages[-1], (_page(pages[-1].event, reading),), reading)
+        last = LineView(words("me.event.page_reached", count=len(pages)), told, own=False)
+        lines.insert(0, last)
+    return tuple(lines)
+
+
+def _line(one: Recorded[Event], reading: Reading) -> LineView:
+    event, words = one.event, Words(reading.language)
+    label, own = _label(event, words), False
+    match event:
+        case AnswerGiven(item=item) | ExerciseDone(item=item):
+            label, parts = _prompt(item, reading), _answered(event, reading)
+        case QuestionSkipped(item=item, reason=reason) | ExerciseSkipped(item=item, reason=reason):
+            module = _title(event.module, reading) if isinstance(event, ExerciseSkipped) else ""
+            said = _value(reason, reading) if reason else ""
+            label, parts = _prompt(item, reading), (words("overview.skipped"), said, module)
+        case MentorQuestionAsked():
+            parts = _shared(event, reading)
+        case GoalSet():
+            parts = _goal(event, reading)
+        case PlanSigned():
+            parts = _document(event)
+        case RecordAccessed(by=by, action=action):
+            label = (reading.staff_name(by) or words("me.colleague")) if by else words("me.desk")
+            parts = (words(f"did.{action}"),)
+        case _:
+            parts, own = _leaves(event, reading), isinstance(event, PrivateNoteKept | CorrectionAsked)
+    return LineView(label, _said(one, parts, reading), own)
+
+
+def _answered(event: AnswerGiven | ExerciseDone, reading: Reading) -> tuple[str, ...]:
+    words, exercise = Words(reading.language), _exercise(event.item, reading.editions)
+    said = answer_words(exercise, event.answer, reading.language) if exercise else ""
+    module = _title(event.module, reading) if isinstance(event, ExerciseDone) else ""
+    return said or words("overview.none_chosen"), module, words(f"audience.{event.audience}")
+
+
+def _label(event: Event, words: Words) -> str:
+    try:
+        return words(f"me.event.{event.kind.partition('/')[0]}")
+    except KeyError:
+        return words("me.event.other")
+
+
+def _said(one: Recorded[Event], parts: Iterable[str], reading: Reading) -> str:
+    at = dt.datetime.fromtimestamp(one.place.clock[0] / 1000, dt.UTC).date()
+    day = Words(reading.language).day(at) if at.year > NO_TIME_YET else ""
+    return "\n".join(part for part in (*parts, day) if part)
+
+
+def _page(event: Event, reading: Reading) -> str:
+    steps = event.page.split("/") if isinstance(event, PageReached) else []
+    return " · ".join(title for step in steps if (title := _title(step, reading)))
+
+
+def _leaves(value: BaseModel, reading: Reading) -> tuple[str, ...]:
+    """Gives what stands in a value, in words where there are words."""
+    found: list[str] = []
+    for name in type(value).model_fields:
+        if name in NOT_SHOWN:
+            continue
+        held = getattr(value, name)
+        for one in held if isinstance(held, tuple) else (held,):
+            if isinstance(one, BaseModel):
+                found += _leaves(one, reading)
+            elif one not in (None, ""):
+                found.append(_value(one, reading))
+    return tuple(found)
+
+
+def _value(value: object, reading: Reading) -> str:
+    words = Words(reading.language)
+    if isinstance(value, bool):
+        return words("answers.yes" if value else "answers.no")
+    text = str(value.value if isinstance(value, Enum) else value)
+    if isinstance(value, Enum):
+        for name in _VALUE_NAMES:
+            try:
+                return words(f"{name}.{text}")
+            except KeyError:
+                continue
+        return text.replace("_", " ")
+    if text.startswith("s-"):
+        return reading.staff_name(StaffId(text)) or words("me.colleague")
+    return OWN_NAMES.get(text) or _title(text, reading) or text
+
+
+def _title(text: str, reading: Reading) -> str:
+    """Gives the title of a theme, module or question by its id."""
+    questionnaire, programme = reading.editions.questionnaire.definition, reading.editions.programme.definition
+    titles = {str(theme.id): theme.title for theme in questionnaire.themes}
+    titles |= {str(module.id): module.title for module in programme.modules}
+    if text in titles:
+        return titles[text].in_language(reading.language)
+    exercise = _exercise(ItemId(text), reading.editions)
+    return exercise.prompt.in_language(reading.language) if exercise else ""
+
+
+def _exercise(item: ItemId, editions: Editions) -> AnyExercise | None:
+    questions = editions.questionnaire.definition.items()
+    exercises = (one for module in editions.programme.definition.modules for one in module.exercises)
+    return next((one for one in (*questions, *exercises) if one.id == item), None)
+
+
+def _prompt(item: ItemId, reading: Reading) -> str:
+    return _title(item, reading) or Words(reading.language)("me.old_question")
+
+
+def _shared(event: MentorQuestionAsked, reading: Reading) -> tuple[str, ...]:
+    found = [_title(event.module, reading)]
+    for one in event.shared:
+        exercise = _exercise(one.item, reading.editions)
+        said = answer_words(exercise, one.answer, reading.language) if exercise else ""
+        found.append(f"{_prompt(one.item, reading)} {said}")
+    exercises = (one for module in reading.editions.programme.definition.modules for one in module.exercises)
+    asked = (option for one in exercises for option in getattr(one, "mentor_questions", ()))
+    found += [option.text.in_language(reading.language) for option in asked if option.id == event.question]
+    return tuple(found)
+
+
+def _goal(event: GoalSet, reading: Reading) -> tuple[str, ...]:
+    exercise = _exercise(event.source, reading.editions)
+    if not isinstance(exercise, GoalBuilder):
+        return _leaves(event, reading)
+    area = (one.area.text.in_language(reading.language) for one in exercise.areas if one.area.id == event.goal.area)
+    lines = goal_lines(exercise, event, reading.language)
+    return (*area, *(f"{line.label.shown} {_values(line)}" for line in lines))
+
+
+def _document(event: PlanSigned) -> tuple[str, ...]:
+    try:
+        document = PlanDocument.parse(event.document)
+    except MalformedError:
+        return ()
+    lines = [line for section in document.sections for block in section.blocks for line in block]
+    return (document.statement.shown, *(f"{line.label.shown} {_values(line)}" for line in lines))
+
+
+def _values(line: Line) -> str:
+    return ", ".join(value.shown if isinstance(value, Both) else value.own for value in line.values)

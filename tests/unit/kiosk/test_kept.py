@@ -1,0 +1,144 @@
+"""Mijn gegevens: whatever is kept of a person stands there, or on a list that says why it does not."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from kiosk.i18n import OWN_NAMES, SOURCE_LANGUAGE, Words, catalogue
+from kiosk.pages import Editions
+from kiosk.views.kept import NOT_SHOWN, Group, Reading, group_of, kept_lines
+from kiosk.views.me import kept_view, me_view
+from modules.access import Action
+from modules.events import Event, PersonErased, PrivateNoteKept, RecordAccessed, StoreRestored, TerminalStarted
+from modules.roster import RosterPerson
+from modules.texts import Language
+from tests.definitions import a_kvv_edition, a_reflector_edition
+from tests.every_event import every_event
+from tests.makers import MENTOR, a_person, recorded
+
+NL = Language("nl")
+EDITIONS = Editions(a_reflector_edition(), a_kvv_edition())
+READING = Reading(EDITIONS, lambda staff: "Sanne de Wit" if staff == MENTOR else "", NL)
+OF_NO_PERSON = (TerminalStarted, StoreRestored, PersonErased)
+OF_HIM = [event for event in every_event() if not isinstance(event, OF_NO_PERSON)]
+IN_OTHER_WORDS = {
+    "pin": "that it is kept, and that nobody can read it, is told",
+    "detainee": "a number of the machine, instead of his name",
+}
+
+
+def shown(*events: Event) -> str:
+    lines = [line for group in Group for line in kept_lines(recorded(*events), group, READING)]
+    return "\n".join(f"{line.label} {line.said}" for line in lines)
+
+
+def named() -> dict[str, set[str]]:
+    """Gives the words of everything in the packs that has an id."""
+    found: dict[str, set[str]] = {}
+    waiting: list[Any] = [edition.definition.model_dump() for edition in (EDITIONS.questionnaire, EDITIONS.programme)]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            text = one.get("text") or one.get("title") or one.get("prompt")
+            if "id" in one and isinstance(text, dict):
+                found.setdefault(str(one["id"]), set()).add(next(_strings(text)))
+            waiting += one.values()
+        elif isinstance(one, list | tuple):
+            waiting += one
+    return found
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from (form for part in value.values() for form in _strings(part))
+
+
+def leaves(value: object, name: str = "") -> Iterator[tuple[str, object]]:
+    """Gives every single thing that stands in an event, but what is on the list of what is not shown."""
+    if name in NOT_SHOWN or value is None or value == "":
+        return
+    if isinstance(value, BaseModel):
+        for field in type(value).model_fields:
+            yield from leaves(getattr(value, field), field)
+    elif isinstance(value, dict):
+        yield from (leaf for pair in value.items() for part in pair for leaf in leaves(part, name + "*"))
+    elif isinstance(value, tuple):
+        yield from (leaf for part in value for leaf in leaves(part, name + "*"))
+    else:
+        yield name, value
+
+
+def forms(value: object) -> set[str]:
+    """Gives the ways in which a thing may stand there."""
+    text = str(getattr(value, "value", value))
+    words = {forms[0] for name, forms in catalogue(SOURCE_LANGUAGE).forms.items() if name.endswith(f".{text}")}
+    if isinstance(value, bool):
+        return {"Ja", "Nee"}
+    named_so = {*named().get(text, ()), OWN_NAMES.get(text, ""), "Sanne de Wit" if text == MENTOR else ""}
+    return {form for form in {text, text.replace("_", " "), *words, *named_so} if form}
+
+
+def missing(event: Event) -> list[str]:
+    found = shown(event)
+    return [name for name, leaf in leaves(event) if not any(form in found for form in forms(leaf))]
+
+
+@pytest.mark.parametrize("event", OF_HIM, ids=lambda event: event.kind)
+def test_everything_that_stands_in_an_event_of_his_is_shown_to_him(event: Event) -> None:
+    assert shown(event)
+    assert missing(event) == []
+
+
+def test_a_thing_that_is_left_out_is_found() -> None:
+    event = PrivateNoteKept(words="een geheim")
+    assert [name for name, leaf in leaves(event) if not any(form in "Notitie" for form in forms(leaf))] == ["words"]
+
+
+@pytest.mark.parametrize("event", OF_HIM, ids=lambda event: event.kind)
+def test_every_kind_that_is_kept_has_words_of_its_own(event: Event) -> None:
+    assert Words(NL)("me.event.other") not in shown(event)
+
+
+def test_everything_the_roster_has_of_him_is_shown_or_told_in_other_words() -> None:
+    person = a_person()
+    view = kept_view(Group.SELF, (), person, READING)
+    text = " ".join(line.said for section in view.sections for block in section.blocks for line in block)
+    fields = [name for name in RosterPerson.model_fields if name not in IN_OTHER_WORDS]
+    assert [name for name in fields if not any(form in text for form in forms(getattr(person, name)))] == []
+
+
+def test_who_looked_is_told_with_what_he_did() -> None:
+    lines = kept_lines(recorded(RecordAccessed(by=MENTOR, action=Action.PAGE_OPENED)), Group.LOOKS, READING)
+    assert lines[0].label == "Sanne de Wit"
+    assert "las je bladzijde" in lines[0].said
+    desk = kept_lines(recorded(RecordAccessed(by=None, action=Action.LOG_READ)), Group.LOOKS, READING)
+    assert desk[0].label == "Beheer"
+
+
+def test_every_event_is_in_one_group_and_the_groups_say_how_much_is_in_them() -> None:
+    assert {group_of(event) for event in OF_HIM} == set(Group) - {Group.SELF}
+    view = me_view(recorded(*OF_HIM), READING)
+    assert [tile.page for tile in view.tiles] == [f"me/{group}" for group in Group]
+    assert all("bewaard" in tile.text for tile in view.tiles[1:])
+
+
+def test_everything_is_read_aloud() -> None:
+    events = recorded(*OF_HIM)
+    for group in Group:
+        view = kept_view(group, events, a_person(), READING)
+        spoken = " ".join(view.frame.spoken)
+        lines = [line for section in view.sections for block in section.blocks for line in block]
+        assert lines
+        assert all(line.said in spoken and line.label in spoken for line in lines)
+
+
+@pytest.mark.parametrize(
+    "action", [action for action in Action if action.value not in ("logged_in", "login_refused", "list_opened")]
+)
+def test_whatever_is_done_with_his_data_has_words_in_every_language(action: Action) -> None:
+    for language in ("nl", "en", "ar", "tr", "pl"):
+        assert f"did.{action}" in catalogue(language).forms
