@@ -118,6 +118,13 @@ def turn(session: Session, page: AnyPage, intent: Intent) -> AnyPage:
         case DeclineSigning(reason):
             session.do(plan.DeclinePlan(reason))
             return _reached(session, PlainPage(SIGNED))
+        case AnswerNote() | KeepHalf() | AskCorrection() | AskPrint():
+            return _told(session, page, intent)
+    return page
+
+
+def _told(session: Session, page: AnyPage, intent: AnswerNote | KeepHalf | AskCorrection | AskPrint) -> AnyPage:
+    match intent:
         case AnswerNote(note_id, reply):
             session.answer_note(note_id, reply)
         case KeepHalf(half):

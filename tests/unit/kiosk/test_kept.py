@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from kiosk.i18n import OWN_NAMES, SOURCE_LANGUAGE, Words, catalogue
+from kiosk.i18n import OWN_NAMES, SOURCE_LANGUAGE, catalogue
 from kiosk.pages import Editions
 from kiosk.views.kept import NOT_SHOWN, Group, Reading, group_of, kept_lines
 from kiosk.views.me import kept_view, me_view
@@ -96,11 +96,6 @@ def test_everything_that_stands_in_an_event_of_his_is_shown_to_him(event: Event)
 def test_a_thing_that_is_left_out_is_found() -> None:
     event = PrivateNoteKept(words="een geheim")
     assert [name for name, leaf in leaves(event) if not any(form in "Notitie" for form in forms(leaf))] == ["words"]
-
-
-@pytest.mark.parametrize("event", OF_HIM, ids=lambda event: event.kind)
-def test_every_kind_that_is_kept_has_words_of_its_own(event: Event) -> None:
-    assert Words(NL)("me.event.other") not in shown(event)
 
 
 def test_everything_the_roster_has_of_him_is_shown_or_told_in_other_words() -> None:
