@@ -68,6 +68,7 @@ class KioskApp(App):
         rests: Rests,
         profile: Profile,
         ahead: Iterable[Callable[[], object]] = (),
+        tell_fault: Callable[[BaseException], object] = id,
         places_file: Path | None = None,
         clock: Any = Clock,
     ) -> None:
@@ -78,6 +79,7 @@ class KioskApp(App):
         self._rests = rests
         self._profile = profile
         self._ahead = self._read_ahead(ahead)
+        self._tell_fault = tell_fault
         self._places_file = places_file
         self._clock = clock
         self._screen: Any = None
@@ -228,6 +230,7 @@ class KioskApp(App):
             f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)[::-1]
         )
         log.error("fault %s at %s", type(error).__name__, frames)
+        self._tell_fault(error)
         self._faults += 1
         if self._faults > MOST_FAULTS:
             log.critical("too many faults; the program ends so that it can start anew")

@@ -41,16 +41,22 @@ class Profile(StrEnum):
 
 
 class StoreSettings(Value):
-    """Where the encrypted store, its packs and, in development, its key are."""
+    """Where the encrypted store, its second file, its packs and, in development, its key are."""
 
     path: Path = Path("store.db")
+    second_folder: Path = Path("second")
     packs: Path = Path("packs")
     key_file: Path = Path("store.key")
 
     def beside(self, folder: Path) -> Self:
         """Gives the same with every path meant from a folder."""
-        placed = {"path": folder / self.path, "packs": folder / self.packs, "key_file": folder / self.key_file}
-        return self.model_copy(update=placed)
+        names = ("path", "second_folder", "packs", "key_file")
+        return self.model_copy(update={name: folder / getattr(self, name) for name in names})
+
+    @property
+    def second(self) -> Path:
+        """The second file."""
+        return self.second_folder / self.path.name
 
 
 class GatewaySettings(Value):

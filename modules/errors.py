@@ -8,7 +8,9 @@
     ├── MalformedError           not as specified
     │   ├── PackError(findings)  ├── WireError         └── SettingsError
     ├── StoreError
-    │   ├── StoreLockedError     ├── StoreDamagedError └── StoreFullError
+    │   ├── StoreLockedError     ├── StoreDamagedError ├── StoreFullError
+    │   ├── StoreMissingError    ├── StoreForeignError ├── StoreNewerError
+    │   └── StoreBusyError
     └── DeliveryError
         ├── RetryLaterError      nothing wrong with the batch
         └── DeliveryRefusedError final: park it, call a person
@@ -125,6 +127,30 @@ class StoreFullError(StoreError):
     """There is no room on disk for one more answer."""
 
     code = "store-full"
+
+
+class StoreMissingError(StoreError):
+    """There is no file where the store is to be."""
+
+    code = "store-missing"
+
+
+class StoreForeignError(StoreError):
+    """The file in the store's place was never a store of this program."""
+
+    code = "store-foreign"
+
+
+class StoreNewerError(StoreError):
+    """A newer program has changed the store; this one does not keep what that one added."""
+
+    code = "store-newer"
+
+
+class StoreBusyError(StoreError):
+    """Another process holds the store for too long."""
+
+    code = "store-busy"
 
 
 class DeliveryError(ProductError):

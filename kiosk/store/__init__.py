@@ -2,6 +2,13 @@
 
     keys        StoreKey (the one key: where it comes from, what it wraps), Keyring (what is kept wrapped)
     vault       the open file: transactions, migrations, checks; the only import of sqlcipher3
+    pages       the file's bytes, not opened: whose they are, a torn log
+    files       flushing, renaming, what stands beside a database
+    claim       many use the store, or one alone exchanges its file
+    second      the second file: written aside, verified, put in its place
+    salvage     what can be read of a damaged file
+    healing     a store made anew of what was read
+    exchanged   the healed store in the place of the damaged one, which is set aside
     meta        who this terminal is, the roster, the feed's position, the last signed time
     lanes       rows of lanes and entries; a lane read back is a lane verified
     receipts    rows of what the gateway has acknowledged

@@ -18,7 +18,7 @@ from kiosk.store.lanes import LaneRow, Stored
 from kiosk.store.meta import Identity, Meta
 from kiosk.store.vault import Vault
 from modules.disclosure import disclosure_of
-from modules.errors import ChainBrokenError, MalformedError, UntrustedError
+from modules.errors import MalformedError, UntrustedError
 from modules.events import Event
 from modules.ids import DetaineeId, Digest, EntryId, SubjectId
 from modules.journal import Draft, Entry, Head, Lane, Moment, extend, head_of
@@ -81,20 +81,27 @@ class Journal:
 
     def write_anew(self, row: LaneRow, seq: int, now: Moment) -> None:
         """Stores the events of a lane set aside, from `seq` on, once more in this terminal's newest run."""
-        subject = row.lane.subject
         tail = [one for one in lanes.verified(self._vault, row) if one.place.seq >= seq]
-        events = self._opened(row, tail)
         with self._vault.write():
-            own = self._own_lane(subject)
-            for one in tail:
-                if one.place.hash in events:
-                    parents = [lanes.head_at(self._vault, subject, parent) for parent in one.place.parents]
-                    known = [parent for parent in parents if parent]
-                    entries = self._entries(own, (events[one.place.hash],), known, now)
-                    lanes.add_entries(self._vault, own.number, entries)
-                    own = replace(own, head=head_of(entries[-1]))
+            self.add_anew(row, tail, now)
             lanes.tail_written(self._vault, row)
+
+    def add_anew(self, row: LaneRow, found: Iterable[Stored], now: Moment) -> int:
+        """Stores the events of some entries of a lane in this terminal's newest run, inside the caller's transaction.
+
+        What each of them knew it goes on knowing, as far as that stands here. Gives how many could be opened.
+        """
+        subject, stored = row.lane.subject, tuple(found)
+        events, own = self._opened(row, stored), self._own_lane(row.lane.subject)
+        for one in stored:
+            if one.place.hash in events:
+                parents = [lanes.head_at(self._vault, subject, parent) for parent in one.place.parents]
+                known = [parent for parent in parents if parent]
+                entries = self._entries(own, (events[one.place.hash],), known, now)
+                lanes.add_entries(self._vault, own.number, entries)
+                own = replace(own, head=head_of(entries[-1]))
         self.read_anew(subject)
+        return len(events)
 
     def read_anew(self, subject: SubjectId) -> None:
         """Has the head of the own lane about a subject read from the store at the next append."""
@@ -165,13 +172,7 @@ class Journal:
 
     def verify(self) -> tuple[str, ...]:
         """Gives what does not hold in any lane or against any receipt, nothing when all of it does."""
-        wrong: list[str] = []
-        for row in lanes.all_lanes(self._vault):
-            try:
-                for _ in lanes.verified(self._vault, row):
-                    pass
-            except ChainBrokenError as error:
-                wrong.append(f"lane {row.number}: {error.message}")
+        wrong = list(lanes.broken(self._vault))
         if older := receipts.not_standing(self._vault):
             wrong.append(f"{older} lanes are older than what the gateway has acknowledged")
         return tuple(wrong)

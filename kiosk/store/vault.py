@@ -3,20 +3,33 @@
 - WAL and synchronous=FULL: a transaction that returned is on disk (SECURITY 1.2); never NORMAL.
 - Writes take the write lock at their start, so that two processes never meet halfway; reads see one moment.
 - A schema only goes forward, one file of schema/ at a time, each in one transaction.
+- Its tables and triggers are the ones of schema/, word for word; a store whose rules were edited is refused.
 - SQLite's errors end here: wrong key, damage and a full disk each have their name in modules/errors.py.
-- Not here: what the tables mean (the files beside this one) and where the key comes from (keys.py).
+- Not here: what the tables mean (the files beside this one), where the key comes from (keys.py), what is done about a
+  damaged file (healing.py).
 """
 
 import os
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from modules.errors import StoreDamagedError, StoreError, StoreFullError, StoreLockedError
+from kiosk.store.pages import is_plain, is_store_of
+from modules.errors import (
+    StoreBusyError,
+    StoreDamagedError,
+    StoreError,
+    StoreForeignError,
+    StoreFullError,
+    StoreLockedError,
+    StoreMissingError,
+    StoreNewerError,
+)
 
 SCHEMA = Path(__file__).parent / "schema"
 KEY_BYTES = 32
@@ -35,6 +48,9 @@ _PRAGMAS = (
     "trusted_schema = OFF",
 )
 
+_RULES = "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name"
+_HEAL = "start the window anew: it heals from the second file"
+
 Row = tuple[Any, ...]
 
 
@@ -45,6 +61,12 @@ class Vault:
         self._connection = connection
         self._turn = threading.RLock()
         self.path = path
+        self._file = path.stat().st_ino
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the file this has open still stands at its path: a healed one may have taken its place."""
+        return self.path.is_file() and self.path.stat().st_ino == self._file
 
     @classmethod
     def create(cls, path: Path, key: bytes) -> Self:
@@ -64,16 +86,27 @@ class Vault:
         """Gives the store in a file, brought to this program's schema.
 
         Raises:
-            StoreLockedError: The key is not this store's, or the file is no store.
-            StoreDamagedError: The file is not whole.
-            StoreError: There is no file, or a newer program made it.
+            StoreMissingError: There is no file.
+            StoreForeignError: The file is no store.
+            StoreLockedError: The key is not this store's.
+            StoreDamagedError: The file is not whole, or its rules were edited.
+            StoreNewerError: A newer program made it.
         """
-        if not path.is_file():
-            raise StoreError("there is no store here", hint="set this terminal up with `kiosk provision`")
+        _expect_file(path)
         return cls._open(path, key)
 
     @classmethod
-    def _open(cls, path: Path, key: bytes) -> Self:
+    def open_as_is(cls, path: Path, key: bytes) -> Self:
+        """Gives a store of which only some may still be readable: nothing is migrated, no rule is held against it.
+
+        Raises:
+            StoreError: Not even its beginning can be read.
+        """
+        _expect_file(path)
+        return cls._open(path, key, as_is=True)
+
+    @classmethod
+    def _open(cls, path: Path, key: bytes, *, as_is: bool = False) -> Self:
         if len(key) != KEY_BYTES:
             raise StoreLockedError("a store key has 32 bytes")
         try:
@@ -85,7 +118,12 @@ class Vault:
         try:
             for pragma in _PRAGMAS:
                 vault.rows(f"PRAGMA {pragma}")
-            vault._migrate()
+            if not as_is:
+                vault._migrate()
+                vault._hold_to_schema()
+        except StoreLockedError:
+            connection.close()
+            raise _what_it_is(path, key) from None
         except StoreError:
             connection.close()
             raise
@@ -126,6 +164,14 @@ class Vault:
                 raise _as_ours(error) from None
             return found
 
+    def each(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[Row]:
+        """Gives the rows of a statement one by one, those before a damaged page too."""
+        with self._turn:
+            try:
+                yield from self._connection.execute(sql, parameters)
+            except sqlcipher.Error as error:
+                raise _as_ours(error) from None
+
     def row(self, sql: str, parameters: Sequence[Any] = ()) -> Row | None:
         """Gives the first row of a statement, if there is one."""
         found = self.rows(sql, parameters)
@@ -143,6 +189,12 @@ class Vault:
                 self._connection.executemany(sql, each)
             except sqlcipher.Error as error:
                 raise _as_ours(error) from None
+
+    @property
+    def schema(self) -> int:
+        """How far its schema is."""
+        found = self.row("PRAGMA user_version")
+        return int(found[0]) if found else 0
 
     def others_changes(self) -> int:
         """Gives a number that changes whenever another connection has committed."""
@@ -195,22 +247,56 @@ class Vault:
         except sqlcipher.Error as error:
             raise _as_ours(error) from None
 
-    def _version(self) -> int:
-        found = self.row("PRAGMA user_version")
-        return int(found[0]) if found else 0
-
     def _migrate(self) -> None:
-        steps = sorted(SCHEMA.glob("[0-9]*.sql"))
-        if self._version() > len(steps):
-            raise StoreError("a newer program made this store", hint="update this program")
+        steps = schema_steps()
+        if self.schema > len(steps):
+            raise StoreNewerError("a newer program made this store", hint="update this program")
         for number, step in enumerate(steps, start=1):
-            if self._version() >= number:
+            if self.schema >= number:
                 continue
             with self.write():
-                if self._version() < number:  # the other process may have been first
+                if self.schema < number:  # the other process may have been first
                     for statement in _statements(step.read_text(encoding="utf-8")):
                         self.run(statement)
                     self.run(f"PRAGMA user_version = {number}")
+
+    def _hold_to_schema(self) -> None:
+        if tuple(self.rows(_RULES)) != _rules_of(self.schema):
+            raise StoreDamagedError("the store's rules were edited", hint=_HEAL)
+
+
+@cache
+def schema_steps() -> tuple[Path, ...]:
+    """Gives the files of the schema, oldest first."""
+    return tuple(sorted(SCHEMA.glob("[0-9]*.sql")))
+
+
+@cache
+def _rules_of(version: int) -> tuple[Row, ...]:
+    fresh = sqlcipher.connect(":memory:", isolation_level=None)
+    try:
+        for step in schema_steps()[:version]:
+            fresh.executescript(step.read_text(encoding="utf-8"))
+        return tuple(fresh.execute(_RULES).fetchall())
+    finally:
+        fresh.close()
+
+
+def _expect_file(path: Path) -> None:
+    if not path.is_file():
+        raise StoreMissingError("there is no store here", hint="set this terminal up with `kiosk provision`")
+    if path.stat().st_size == 0:
+        raise StoreDamagedError("the store's file is empty", hint=_HEAL)
+
+
+def _what_it_is(path: Path, key: bytes) -> StoreError:
+    if is_store_of(path, key):
+        return StoreDamagedError("the store's first page is not whole", hint=_HEAL)
+    if is_plain(path):
+        return StoreForeignError("the file in the store's place is no store", hint="see what put it there; " + _HEAL)
+    return StoreLockedError(
+        "the key is not this store's, or the file is no store", hint="check which key this terminal has"
+    )
 
 
 def _statements(script: str) -> Iterator[str]:
@@ -230,11 +316,13 @@ def _as_ours(error: Exception) -> StoreError:
                 "the key is not this store's, or the file is no store", hint="check which key this terminal has"
             )
         case sqlcipher.SQLITE_CORRUPT:
-            return StoreDamagedError("the store's file is not whole", hint="take the second file, then synchronise")
+            return StoreDamagedError("the store's file is not whole", hint=_HEAL)
         case sqlcipher.SQLITE_FULL:
             return StoreFullError("there is no room on disk", hint="free space; what was stored is still there")
         case sqlcipher.SQLITE_BUSY | sqlcipher.SQLITE_LOCKED:
-            return StoreError("the store was busy for too long", hint="see what the other process is doing")
+            return StoreBusyError("the store was busy for too long", hint="see what the other process is doing")
+        case sqlcipher.SQLITE_READONLY | sqlcipher.SQLITE_CANTOPEN:
+            return StoreError("the disk lets nothing be written", hint="look at the disk, and who owns the folder")
         case sqlcipher.SQLITE_IOERR:
             return StoreDamagedError("the disk does not read or write", hint="look at the disk before anything else")
         case sqlcipher.SQLITE_CONSTRAINT:

@@ -1,6 +1,7 @@
 """The composition root: the only room that knows every part and holds all settings.
 
     opened      the encrypted store, open in one process, and what stands on it
+    healed      the same at the window's start, healed first where it is damaged
     window      the window's process: no network
     sessions    what a person's session is made of; not read before somebody may log in
     courier     the courier's process, and a round by carried medium

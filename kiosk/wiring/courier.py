@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kiosk.lockdown import tell_systemd
 from kiosk.settings import GatewaySettings, Settings
+from kiosk.store.claim import in_use
 from kiosk.store.exchange import Exchange
 from kiosk.wiring.opened import OpenStore, open_store
 from modules.errors import MalformedError, SettingsError
@@ -23,9 +24,14 @@ from sync.ports import Carrier
 
 log = logging.getLogger("kiosk")
 
+START_ANEW = 75
+
 
 def run_courier(settings: Settings, *, once: bool) -> int:
-    """Makes rounds until the process is ended, or one where `once`; gives 5 when that one did not deliver."""
+    """Makes rounds until the process is ended, or one where `once`; gives 5 when that one did not deliver.
+
+    Between two rounds a healed store may take the place of this one; then it ends with 75, to be started on that.
+    """
     logging.getLogger("httpx").setLevel(logging.WARNING)  # an address a round says nothing
     store = open_store(settings)
     pace = Pace()
@@ -33,12 +39,15 @@ def run_courier(settings: Settings, *, once: bool) -> int:
         courier = _courier(store, carrier)
         tell_systemd("READY=1")
         while True:
-            outcome = courier.round(pace)
+            with in_use(settings.store.path):
+                if not store.vault.is_in_place:
+                    return START_ANEW
+                outcome = courier.round(pace)
+                store.erasure.apply(settings.retention)
+                store.vault.tidy()
             pace = after(pace, outcome)
             if wanted := call(pace):
                 log.warning("the courier needs a person: %s", wanted.value)
-            store.erasure.apply(settings.retention)
-            store.vault.tidy()
             if once:
                 return 5 if outcome.is_closed or outcome.refused else 0
             chance = int.from_bytes(store.clock.random(4), "big") / (1 << 32)
@@ -58,7 +67,11 @@ def carry_by_medium(settings: Settings, medium: Path) -> str:
     """
     if not medium.is_dir():
         raise MalformedError("there is no medium at that place", hint="mount it first, then carry again")
-    store = open_store(settings)
+    with in_use(settings.store.path):
+        return _carried(open_store(settings), settings, medium)
+
+
+def _carried(store: OpenStore, settings: Settings, medium: Path) -> str:
     identity = store.identity
     carrier = MediumCarrier(medium, identity.terminal, identity.institution, store.keyring.terminal)
     outcome = _courier(store, carrier).round(Pace())

@@ -8,6 +8,8 @@
 from __future__ import annotations
 
 import gc
+import logging
+import os
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from pathlib import Path
@@ -16,10 +18,13 @@ from typing import TYPE_CHECKING, Any
 from kiosk.lockdown import Profile as WindowProfile
 from kiosk.lockdown import prepare
 from kiosk.settings import PanelSettings, Profile, Settings
+from kiosk.store.claim import in_use
+from kiosk.store.exchanged import mark_damaged
 from kiosk.store.pins import Attempt, Doorkeeper, Outcome
 from kiosk.views.entrance import LogInTrouble
 from kiosk.visit import Admission, Terminal, Visit
-from kiosk.wiring.opened import OpenStore, open_store
+from kiosk.wiring.healed import DAMAGE, open_healed
+from kiosk.wiring.opened import OpenStore
 from modules.errors import SettingsError, StoreError
 from modules.event_json import event_raw, parse_event
 from modules.events import TerminalStarted
@@ -29,8 +34,11 @@ from modules.roster import RosterPerson
 if TYPE_CHECKING:
     from kiosk.wiring.sessions import Sessions
 
+log = logging.getLogger("kiosk")
+
 VERSION = "0.1.0"
 PACKS = ("reflector", "kvv")
+BEGIN_ANEW = 70
 COLLECT_AFTER = (50_000, 20, 100)
 _TROUBLE = {
     Outcome.NOT_TOGETHER: LogInTrouble.NOT_TOGETHER,
@@ -52,13 +60,14 @@ def open_window(settings: Settings, places_file: Path | None) -> None:
     gc.set_threshold(*COLLECT_AFTER)
     profile = WindowProfile.DEVELOPMENT if development else WindowProfile.WALL
     prepare(profile, settings.panel.width_px, settings.panel.height_px)
-    store = open_store(settings)
-    _check_packs(store)
-    store.journal.append(store.identity.subject, (TerminalStarted(version=VERSION),), store.clock.moment())
-    sessions = cache(partial(_sessions, store))
-    visit = visit_of(store, settings, sessions)
-    _app(settings, visit, profile, (_read_stay, sessions, _read_an_event), places_file).run()
-    store.vault.close()
+    store = open_healed(settings)
+    with in_use(settings.store.path):
+        _check_packs(store)
+        store.journal.append(store.identity.subject, (TerminalStarted(version=VERSION),), store.clock.moment())
+        sessions = cache(partial(_sessions, store))
+        visit = visit_of(store, settings, sessions)
+        _app(settings, visit, profile, (_read_stay, sessions, _read_an_event), places_file).run()
+        store.vault.close()
 
 
 class Door:
@@ -90,6 +99,13 @@ def visit_of(store: OpenStore, settings: Settings, sessions: Callable[[], Sessio
             development=settings.profile is Profile.DEVELOPMENT,
         )
     )
+
+
+def _begin_anew_when_damaged(store: Path, error: BaseException) -> None:
+    if isinstance(error, DAMAGE):
+        log.critical("the store is damaged; the program ends so that its next start heals it")
+        mark_damaged(store)
+        os._exit(BEGIN_ANEW)
 
 
 def _sessions(store: OpenStore) -> Sessions:
@@ -136,6 +152,7 @@ def _app(
         rests=rests,
         profile=profile,
         ahead=ahead,
+        tell_fault=partial(_begin_anew_when_damaged, settings.store.path),
         places_file=places_file,
     )
 

@@ -8,7 +8,7 @@ import pytest
 from kiosk.settings import Profile
 from kiosk.store.keys import StoreKey, read_store_key, write_key_file
 from kiosk.store.vault import Vault
-from modules.errors import StoreDamagedError, StoreError, StoreLockedError
+from modules.errors import StoreDamagedError, StoreError, StoreForeignError, StoreLockedError
 from modules.events import PrivateNoteKept
 from modules.ids import StaffId
 from modules.roster import PinVerifier, Roster, RosterPerson
@@ -82,7 +82,7 @@ def test_another_key_is_refused_and_changes_nothing(tmp_path: Path) -> None:
 def test_a_file_that_is_no_store_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "store.db"
     path.write_bytes(b"this is no store at all " * 400)
-    with pytest.raises(StoreLockedError):
+    with pytest.raises(StoreForeignError):
         Vault.open(path, STORE_KEY.file)
 
 

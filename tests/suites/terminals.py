@@ -42,7 +42,8 @@ GATEWAY_OPENING, GATEWAY_SEALING = key_pair(b"\x01" * SEED_BYTES)
 GROUP_OPENING, GROUP_SEALING = key_pair(b"\x02" * SEED_BYTES)
 GATEWAY_SIGNER = SoftwareSigner(b"\x03" * 32)
 GROUP = GroupKeys(opening=GROUP_OPENING, sealing=GROUP_SEALING, pepper=base64.b64encode(b"\x04" * 32).decode("ascii"))
-STORE_KEY = StoreKey(b"\x05" * 32)
+RAW_STORE_KEY = b"\x05" * 32
+STORE_KEY = StoreKey(RAW_STORE_KEY)
 
 
 def a_person(number: int = 1) -> DetaineeId:
