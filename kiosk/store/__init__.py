@@ -3,6 +3,7 @@
     keys        StoreKey (the one key: where it comes from, what it wraps), Keyring (what is kept wrapped)
     vault       the open file: transactions, migrations, checks; the only import of sqlcipher3
     pages       the file's bytes, not opened: whose they are, a torn log
+    troubles    what can be wrong with the file, each by its own name
     files       flushing, renaming, what stands beside a database
     claim       many use the store, or one alone exchanges its file
     second      the second file: written aside, verified, put in its place

@@ -4,7 +4,7 @@
 - Writes take the write lock at their start, so that two processes never meet halfway; reads see one moment.
 - A schema only goes forward, one file of schema/ at a time, each in one transaction.
 - Its tables and triggers are the ones of schema/, word for word; a store whose rules were edited is refused.
-- SQLite's errors end here: wrong key, damage and a full disk each have their name in modules/errors.py.
+- SQLite's errors end here: each has its name (troubles.py).
 - Not here: what the tables mean (the files beside this one), where the key comes from (keys.py), what is done about a
   damaged file (healing.py).
 """
@@ -19,17 +19,8 @@ from typing import Any, Self
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from kiosk.store.pages import is_plain, is_store_of
-from modules.errors import (
-    StoreBusyError,
-    StoreDamagedError,
-    StoreError,
-    StoreForeignError,
-    StoreFullError,
-    StoreLockedError,
-    StoreMissingError,
-    StoreNewerError,
-)
+from kiosk.store.troubles import HEAL, expect_file, named, what_it_is
+from modules.errors import StoreDamagedError, StoreError, StoreLockedError, StoreNewerError
 
 SCHEMA = Path(__file__).parent / "schema"
 KEY_BYTES = 32
@@ -49,7 +40,6 @@ _PRAGMAS = (
 )
 
 _RULES = "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name"
-_HEAL = "start the window anew: it heals from the second file"
 
 Row = tuple[Any, ...]
 
@@ -92,7 +82,7 @@ class Vault:
             StoreDamagedError: The file is not whole, or its rules were edited.
             StoreNewerError: A newer program made it.
         """
-        _expect_file(path)
+        expect_file(path)
         return cls._open(path, key)
 
     @classmethod
@@ -102,7 +92,7 @@ class Vault:
         Raises:
             StoreError: Not even its beginning can be read.
         """
-        _expect_file(path)
+        expect_file(path)
         return cls._open(path, key, as_is=True)
 
     @classmethod
@@ -123,7 +113,7 @@ class Vault:
                 vault._hold_to_schema()
         except StoreLockedError:
             connection.close()
-            raise _what_it_is(path, key) from None
+            raise what_it_is(path, key) from None
         except StoreError:
             connection.close()
             raise
@@ -262,7 +252,7 @@ class Vault:
 
     def _hold_to_schema(self) -> None:
         if tuple(self.rows(_RULES)) != _rules_of(self.schema):
-            raise StoreDamagedError("the store's rules were edited", hint=_HEAL)
+            raise StoreDamagedError("the store's rules were edited", hint=HEAL)
 
 
 @cache
@@ -282,23 +272,6 @@ def _rules_of(version: int) -> tuple[Row, ...]:
         fresh.close()
 
 
-def _expect_file(path: Path) -> None:
-    if not path.is_file():
-        raise StoreMissingError("there is no store here", hint="set this terminal up with `kiosk provision`")
-    if path.stat().st_size == 0:
-        raise StoreDamagedError("the store's file is empty", hint=_HEAL)
-
-
-def _what_it_is(path: Path, key: bytes) -> StoreError:
-    if is_store_of(path, key):
-        return StoreDamagedError("the store's first page is not whole", hint=_HEAL)
-    if is_plain(path):
-        return StoreForeignError("the file in the store's place is no store", hint="see what put it there; " + _HEAL)
-    return StoreLockedError(
-        "the key is not this store's, or the file is no store", hint="check which key this terminal has"
-    )
-
-
 def _statements(script: str) -> Iterator[str]:
     statement = ""
     for line in script.splitlines(keepends=True):
@@ -309,23 +282,4 @@ def _statements(script: str) -> Iterator[str]:
 
 
 def _as_ours(error: Exception) -> StoreError:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    match code:
-        case sqlcipher.SQLITE_NOTADB:
-            return StoreLockedError(
-                "the key is not this store's, or the file is no store", hint="check which key this terminal has"
-            )
-        case sqlcipher.SQLITE_CORRUPT:
-            return StoreDamagedError("the store's file is not whole", hint=_HEAL)
-        case sqlcipher.SQLITE_FULL:
-            return StoreFullError("there is no room on disk", hint="free space; what was stored is still there")
-        case sqlcipher.SQLITE_BUSY | sqlcipher.SQLITE_LOCKED:
-            return StoreBusyError("the store was busy for too long", hint="see what the other process is doing")
-        case sqlcipher.SQLITE_READONLY | sqlcipher.SQLITE_CANTOPEN:
-            return StoreError("the disk lets nothing be written", hint="look at the disk, and who owns the folder")
-        case sqlcipher.SQLITE_IOERR:
-            return StoreDamagedError("the disk does not read or write", hint="look at the disk before anything else")
-        case sqlcipher.SQLITE_CONSTRAINT:
-            return StoreError("the store refused what its rules forbid")
-        case _:
-            return StoreError(f"the store failed with SQLite's code {code}")
+    return named(getattr(error, "sqlite_errorcode", 0))
