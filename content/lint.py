@@ -16,6 +16,7 @@ from content.source import Draft
 from modules.conditions import items_named
 from modules.definition.kvv_module import KvvModule, KvvProgramme
 from modules.definition.questionnaire import Questionnaire, Theme
+from modules.definition.start import StartModules
 from modules.exercises import AnyExercise, offered_options
 from modules.exercises.shared import Option
 from modules.exercises.signature import SignatureStep
@@ -136,7 +137,7 @@ def _all_before(module: str, waits: dict[str, list[str]]) -> set[str]:
     return before
 
 
-def _definition_findings(draft: Draft, definition: Questionnaire | KvvProgramme) -> Iterator[Finding]:
+def _definition_findings(draft: Draft, definition: Questionnaire | KvvProgramme | StartModules) -> Iterator[Finding]:
     for location, value in _values((), definition):
         picture = getattr(value, "picture", None)
         if picture is not None and picture not in PICTOGRAMS:

@@ -17,6 +17,7 @@ from modules.canonical import canonical, digest
 from modules.definition.kvv_module import KvvProgramme
 from modules.definition.manifest import Definition, Manifest, PackFile
 from modules.definition.questionnaire import Questionnaire
+from modules.definition.start import StartModules
 from modules.errors import PackError
 from modules.ids import Digest
 
@@ -25,7 +26,7 @@ DEFINITION = "definition.json"
 MAX_JSON_BYTES = 16 * 1024 * 1024
 MAX_SHOWN = 20
 
-_DEFINITION: TypeAdapter[Questionnaire | KvvProgramme] = TypeAdapter(Definition)
+_DEFINITION: TypeAdapter[Questionnaire | KvvProgramme | StartModules] = TypeAdapter(Definition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Pack:
     """A loaded pack; `files` holds audio and pictures by their name in the pack."""
 
     manifest: Manifest
-    definition: Questionnaire | KvvProgramme
+    definition: Questionnaire | KvvProgramme | StartModules
     digest: Digest
     files: Mapping[str, bytes]
 
@@ -89,7 +90,7 @@ def _file_findings(manifest: Manifest, entries: Mapping[str, bytes]) -> list[Fin
     return sorted(found)
 
 
-def _definition(raw: bytes) -> Questionnaire | KvvProgramme:
+def _definition(raw: bytes) -> Questionnaire | KvvProgramme | StartModules:
     _check_json_size(raw, DEFINITION)
     try:
         return _DEFINITION.validate_json(raw)

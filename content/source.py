@@ -21,6 +21,7 @@ from content.localise import Localised, Location, Node, line_of
 from modules.definition.kvv_module import KvvProgramme
 from modules.definition.manifest import Definition, Manifest
 from modules.definition.questionnaire import Questionnaire
+from modules.definition.start import StartModules
 from modules.errors import PackError
 from modules.texts import DUTCH
 
@@ -29,9 +30,10 @@ LOCALE = "locale"
 PARTS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "questionnaire": ("themes", Questionnaire),
     "kvv": ("modules", KvvProgramme),
+    "start": ("modules", StartModules),
 }
 _HEAD = ("format", "id", "version", "title")
-_DEFINITION: TypeAdapter[Questionnaire | KvvProgramme] = TypeAdapter(Definition)
+_DEFINITION: TypeAdapter[Questionnaire | KvvProgramme | StartModules] = TypeAdapter(Definition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Draft:
     """A pack as its author has it now; without manifest or definition where its findings say why."""
 
     manifest: Manifest | None
-    definition: Questionnaire | KvvProgramme | None
+    definition: Questionnaire | KvvProgramme | StartModules | None
     texts: tuple[SourceText, ...]
     catalogues: tuple[Catalogue, ...]
     places: Mapping[Location, str]
@@ -153,7 +155,7 @@ def _manifest(head: Node, title: Any, catalogues: tuple[Catalogue, ...], found: 
 
 def _checked(
     plain: dict[str, Any], places: Mapping[Location, str], found: list[Finding]
-) -> Questionnaire | KvvProgramme | None:
+) -> Questionnaire | KvvProgramme | StartModules | None:
     try:
         return _DEFINITION.validate_json(json.dumps(plain))
     except ValidationError as error:

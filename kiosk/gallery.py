@@ -21,6 +21,7 @@ from kiosk.rehearsal import Rehearsal
 from kiosk.theme.palettes import PALETTES
 from kiosk.theme.tokens import Look
 from modules.definition.edition import Edition
+from modules.definition.start import with_start
 from modules.texts import Language
 
 LANGUAGES = tuple(Language(code) for code in ("nl", "nl@simple", "en", "ar", "tr", "pl"))
@@ -61,8 +62,10 @@ def editions_of(release: Path) -> Editions:
     now = datetime.fromtimestamp(Clock().moment().wall_ms / 1000, UTC)
     verified = verify_release(offered, trusted_root=offered.roots[0], reference_time=now)
     packs = {pack.manifest.id: pack for pack in load_packs(verified)}
-    reflector, kvv = packs["reflector"], packs["kvv"]  # type: ignore[index]
-    return Editions(Edition(reflector.digest, reflector.definition), Edition(kvv.digest, kvv.definition))  # type: ignore[arg-type]
+    reflector, kvv, start = (packs[name] for name in ("reflector", "kvv", "start"))  # type: ignore[index]
+    programme = Edition(kvv.digest, kvv.definition)
+    beside = with_start(programme, Edition(start.digest, start.definition))  # type: ignore[arg-type]
+    return Editions(Edition(reflector.digest, reflector.definition), beside)  # type: ignore[arg-type]
 
 
 def _nobody(_intent: Intent) -> None:

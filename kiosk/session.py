@@ -231,7 +231,14 @@ class Session:
                 | reflector.RetakeTheme()
             ):
                 return reflector.decide(self.editions.questionnaire, self.state.reflector, command)
-            case kvv.StartModule() | kvv.DoExercise() | kvv.SkipExercise() | kvv.FinishModule() | kvv.DeclineModule():
+            case (
+                kvv.ChooseTrack()
+                | kvv.StartModule()
+                | kvv.DoExercise()
+                | kvv.SkipExercise()
+                | kvv.FinishModule()
+                | kvv.DeclineModule()
+            ):
                 return kvv.decide(self.editions.programme, self.state.kvv, command)
             case _:
                 return plan.decide(self.editions.programme, self.state.plan, command)

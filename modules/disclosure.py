@@ -72,6 +72,7 @@ from modules.events import (
     ThemeFinished,
     ThemeRetaken,
     ThemesPicked,
+    TrackChosen,
     VersionChosen,
 )
 from modules.exercises.shared import Audience, PlanPart
@@ -103,6 +104,7 @@ TABLE: Mapping[type[Event], Disclosure | None] = {
     ReflectorFinished: Disclosure.WHOLE,
     ThemesPicked: Disclosure.WHOLE,
     ThemeRetaken: Disclosure.WHOLE,
+    TrackChosen: Disclosure.WHOLE,
     ModuleStarted: Disclosure.WHOLE,
     ExerciseDone: None,
     ExerciseSkipped: Disclosure.DIGEST,

@@ -36,6 +36,13 @@ class DisagreeReason(StrEnum):
     NOT_TRUE = "not_true"
 
 
+class Track(StrEnum):
+    """Which way through the modules a person chose; he can change it."""
+
+    FULL = "full"
+    SHORT = "short"
+
+
 class EndReason(StrEnum):
     """How a session ended."""
 

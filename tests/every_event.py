@@ -64,6 +64,7 @@ from modules.events import (
     ThemeFinished,
     ThemeRetaken,
     ThemesPicked,
+    TrackChosen,
     VersionChosen,
 )
 from modules.exercises.shared import Audience, PlanPart
@@ -80,6 +81,7 @@ from modules.reasons import (
     NotePhrase,
     NoteReply,
     SkipReason,
+    Track,
     TakesAlong,
     Term,
 )
@@ -122,6 +124,7 @@ def every_event() -> tuple[Event, ...]:
         ReflectorFinished(pack=PACK),
         ThemesPicked(pack=PACK, themes=(ThemeId("basics"),)),
         ThemeRetaken(pack=PACK, theme=ThemeId("basics")),
+        TrackChosen(track=Track.SHORT),
         ModuleStarted(pack=KVV_PACK, module=M1),
         did(),
         ExerciseSkipped(pack=KVV_PACK, module=M1, item=ItemId("m1.content"), reason=None),

@@ -11,7 +11,7 @@ from kiosk.i18n import Words
 from kiosk.pages import PLAN, THEMES, Editions, begin_module
 from modules.events import MentorNoteSent
 from modules.ids import NoteId
-from modules.kvv.state import is_open
+from modules.kvv.state import is_open, waits_for
 from modules.person import PersonState
 from modules.plan.compose import Made
 from modules.plan.document import Both, Section
@@ -104,19 +104,20 @@ def _module_stones(editions: Editions, state: PersonState, language: Language) -
     words = Words(language)
     stones = []
     for module in editions.programme.definition.modules:
-        title = f"{module.number} · {module.title.in_language(language)}"
+        title = module.title.in_language(language)
+        title = f"{module.number} · {title}" if module.number else title
         picture = module.picture or "book-open-variant"
         if module.id in state.kvv.finished:
             first = module.exercises[0].id
             stones.append(Stone(title, StoneState.DONE, words("progress.done"), picture, f"kvv/{module.id}/{first}"))
-        elif is_open(state.kvv, module):
+        elif is_open(editions.programme.definition, state.kvv, module):
             page = begin_module(module, editions, state).page
             stones.append(Stone(title, StoneState.NOW, words("progress.now"), picture, page))
         else:
             numbers = ", ".join(
                 str(other.number)
                 for other in editions.programme.definition.modules
-                if other.id in module.opens_after and other.id not in state.kvv.finished
+                if other.id in waits_for(editions.programme.definition, state.kvv, module)
             )
             stones.append(Stone(title, StoneState.LATER, words("home.opens_after", modules=numbers), picture, None))
     return tuple(stones)

@@ -4,6 +4,7 @@
 - Not here: who may log in (window.py), what a session does (kiosk/session.py).
 """
 
+from dataclasses import replace
 from typing import Any
 
 from content.pack import load
@@ -13,6 +14,7 @@ from kiosk.wiring.opened import OpenStore
 from modules.definition.edition import Edition
 from modules.definition.kvv_module import KvvProgramme
 from modules.definition.questionnaire import Questionnaire
+from modules.definition.start import StartModules, with_start
 from modules.ids import PackId, StaffId
 from modules.roster import RosterPerson
 
@@ -34,8 +36,8 @@ class Sessions:
         """Gives the session of a person whose PIN was checked."""
         facts = frozenset({"vris"} if person.vris else ())
         editions = Editions(
-            Edition(self._questionnaire.digest, self._questionnaire.definition, facts),
-            Edition(self._programme.digest, self._programme.definition, facts),
+            replace(self._questionnaire, facts=facts),
+            replace(self._programme, facts=facts),
         )
         return Session(person, editions, self._store.journal, self._store.clock, self._place)
 
@@ -43,7 +45,10 @@ class Sessions:
 def _editions(store: OpenStore) -> tuple[Edition[Questionnaire], Edition[KvvProgramme]]:
     current = store.packs.current()
     found: dict[str, Any] = {}
-    for name in ("reflector", "kvv"):
-        pack = load(store.packs.raw(current[PackId(name)]))
-        found[name] = Edition(pack.digest, pack.definition)
-    return found["reflector"], found["kvv"]
+    for name in ("reflector", "kvv", "start"):
+        if PackId(name) in current:
+            pack = load(store.packs.raw(current[PackId(name)]))
+            found[name] = Edition(pack.digest, pack.definition)
+    start: Edition[StartModules] | None = found.get("start")
+    programme: Edition[KvvProgramme] = found["kvv"]
+    return found["reflector"], with_start(programme, start) if start else programme

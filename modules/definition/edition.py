@@ -2,12 +2,14 @@
 
 - Every answer names the digest; a later pack never changes what was asked.
 - Facts come from the roster (`vris`); conditions may ask for them.
+- Where modules of several packs stand side by side, `others` says which module came in another pack.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from modules.ids import Digest
+from modules.ids import Digest, ModuleId
 
 Defined = TypeVar("Defined")
 
@@ -19,3 +21,8 @@ class Edition(Generic[Defined]):
     digest: Digest
     definition: Defined
     facts: frozenset[str] = field(default_factory=frozenset)
+    others: Mapping[ModuleId, Digest] = field(default_factory=dict)
+
+    def pack_of(self, module: ModuleId) -> Digest:
+        """Gives the digest of the pack a module came in."""
+        return self.others.get(module, self.digest)

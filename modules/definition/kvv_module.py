@@ -16,10 +16,10 @@ from modules.values import Value
 
 
 class KvvModule(Value):
-    """One module, `number` as people call it; it opens when each of `opens_after` was done."""
+    """One module, `number` as people call it (0 where it has none); it opens when each of `opens_after` was done."""
 
     id: ModuleId
-    number: Annotated[int, Field(ge=1, le=99)]
+    number: Annotated[int, Field(ge=0, le=99)]
     title: Text
     goal: Text
     picture: Pictogram | None = None
@@ -57,12 +57,16 @@ class PlanTexts(Value):
 
 
 class KvvProgramme(Value):
-    """All modules, in the order shown, and the words of the plan they lead to."""
+    """All modules, in the order shown, and the words of the plan they lead to.
+
+    `short_track` names the modules of the short way, for who does not stay long; with none there is one way only.
+    """
 
     type: Literal["kvv"] = "kvv"
     title: Text
     plan: PlanTexts
     modules: Annotated[tuple[KvvModule, ...], Field(min_length=1, max_length=40)]
+    short_track: tuple[ModuleId, ...] = ()
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> Self:
@@ -75,6 +79,8 @@ class KvvProgramme(Value):
         known = {module.id for module in self.modules}
         if any(not set(module.opens_after) <= known for module in self.modules):
             raise ValueError("a module opens after one that is not in this pack")
+        if not set(self.short_track) <= known:
+            raise ValueError("the short track names a module that is not in this pack")
         return self
 
     def module(self, module_id: ModuleId) -> KvvModule:

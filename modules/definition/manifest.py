@@ -10,12 +10,13 @@ from pydantic import Field
 
 from modules.definition.kvv_module import KvvProgramme
 from modules.definition.questionnaire import Questionnaire
+from modules.definition.start import StartModules
 from modules.ids import Digest, PackId
 from modules.texts import Language, Text
 from modules.values import Value
 
 EntryName = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*$", max_length=120)]
-Definition = Annotated[Questionnaire | KvvProgramme, Field(discriminator="type")]
+Definition = Annotated[Questionnaire | KvvProgramme | StartModules, Field(discriminator="type")]
 
 
 class PackFile(Value):

@@ -52,6 +52,7 @@ from modules.events.learning import (
     ThemeFinished,
     ThemeRetaken,
     ThemesPicked,
+    TrackChosen,
 )
 from modules.events.plan import (
     MARK_STROKES,
@@ -160,6 +161,7 @@ __all__ = [
     "ThemeFinished",
     "ThemeRetaken",
     "ThemesPicked",
+    "TrackChosen",
     "VersionChosen",
 ]
 
@@ -175,6 +177,7 @@ Event = Annotated[
     | ReflectorFinished
     | ThemesPicked
     | ThemeRetaken
+    | TrackChosen
     | ModuleStarted
     | ExerciseDone
     | ExerciseSkipped

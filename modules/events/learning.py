@@ -7,7 +7,7 @@ from pydantic import Field
 from modules.exercises import Answer
 from modules.exercises.shared import Audience
 from modules.ids import Digest, ItemId, ModuleId, OptionId, ThemeId
-from modules.reasons import DeclineReason, SkipReason
+from modules.reasons import DeclineReason, SkipReason, Track
 from modules.values import Value
 
 
@@ -61,6 +61,13 @@ class ThemeRetaken(Value):
     kind: Literal["theme_retaken/1"] = "theme_retaken/1"
     pack: Digest
     theme: ThemeId
+
+
+class TrackChosen(Value):
+    """The person chose the whole way through the modules, or the short one; the last choice stands."""
+
+    kind: Literal["track_chosen/1"] = "track_chosen/1"
+    track: Track
 
 
 class ModuleStarted(Value):

@@ -19,12 +19,13 @@ from modules.events import (
     ModuleFinished,
     ModuleStarted,
     SharedAnswer,
+    TrackChosen,
 )
 from modules.exercises import Answer, AnyExercise, check_answer
 from modules.exercises.summary import SummaryAnswer
 from modules.ids import ItemId, ModuleId
 from modules.kvv.state import KvvState, is_open, next_exercise
-from modules.reasons import DeclineReason, SkipReason
+from modules.reasons import DeclineReason, SkipReason, Track
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,14 @@ class DeclineModule:
     reason: DeclineReason
 
 
-KvvCommand = StartModule | DoExercise | SkipExercise | FinishModule | DeclineModule
+@dataclass(frozen=True, slots=True)
+class ChooseTrack:
+    """Chooses the whole way through the modules, or the short one."""
+
+    track: Track
+
+
+KvvCommand = ChooseTrack | StartModule | DoExercise | SkipExercise | FinishModule | DeclineModule
 
 
 def decide(edition: Edition[KvvProgramme], state: KvvState, command: KvvCommand) -> tuple[Event, ...]:
@@ -77,18 +85,20 @@ def decide(edition: Edition[KvvProgramme], state: KvvState, command: KvvCommand)
         RefusedError: The module or exercise is not of this programme, the module is not open yet or was not opened,
             the answer does not fit, or a module is finished that has exercises neither done nor skipped.
     """
+    if isinstance(command, ChooseTrack):
+        return () if state.track is command.track else (TrackChosen(track=command.track),)
     module = _module(edition, command.module)
     match command:
         case StartModule():
-            if not is_open(state, module):
+            if not is_open(edition.definition, state, module):
                 raise RefusedError("a module was opened before those it comes after")
-            started = ModuleStarted(pack=edition.digest, module=module.id)
+            started = ModuleStarted(pack=edition.pack_of(module.id), module=module.id)
             return () if module.id in state.started - state.declined else (started,)
         case DoExercise():
             return _do(edition, state, module, command)
         case SkipExercise(_, item_id, reason):
             _exercise(state, module, item_id)
-            skipped = ExerciseSkipped(pack=edition.digest, module=module.id, item=item_id, reason=reason)
+            skipped = ExerciseSkipped(pack=edition.pack_of(module.id), module=module.id, item=item_id, reason=reason)
             return (skipped,)
         case FinishModule():
             return _finish(edition, state, module)
@@ -103,7 +113,7 @@ def _do(edition: Edition[KvvProgramme], state: KvvState, module: KvvModule, comm
     if len(heads) == 1 and state.answer(command.item) == command.answer:
         return ()
     done = ExerciseDone(
-        pack=edition.digest,
+        pack=edition.pack_of(module.id),
         module=module.id,
         item=command.item,
         answer=command.answer,
@@ -121,7 +131,7 @@ def _finish(edition: Edition[KvvProgramme], state: KvvState, module: KvvModule) 
         if isinstance(summary, SummaryAnswer) and (summary.shared or summary.mentor_question):
             events.append(_asked(edition, state, module, summary))
     if module.id not in state.finished:
-        events.append(ModuleFinished(pack=edition.digest, module=module.id))
+        events.append(ModuleFinished(pack=edition.pack_of(module.id), module=module.id))
     return tuple(events)
 
 
@@ -130,7 +140,7 @@ def _asked(
 ) -> MentorQuestionAsked:
     answers = ((item, state.answer(item)) for item in summary.shared)
     return MentorQuestionAsked(
-        pack=edition.digest,
+        pack=edition.pack_of(module.id),
         module=module.id,
         shared=tuple(SharedAnswer(item=item, answer=answer) for item, answer in answers if answer is not None),
         question=summary.mentor_question,

@@ -11,25 +11,35 @@ from dataclasses import dataclass, field, replace
 from modules.conditions import holds
 from modules.definition.edition import Edition
 from modules.definition.kvv_module import KvvModule, KvvProgramme
-from modules.events import Event, ExerciseDone, ExerciseSkipped, ModuleDeclined, ModuleFinished, ModuleStarted
+from modules.events import (
+    Event,
+    ExerciseDone,
+    ExerciseSkipped,
+    ModuleDeclined,
+    ModuleFinished,
+    ModuleStarted,
+    TrackChosen,
+)
 from modules.exercises import Answer, AnyExercise, chosen_options
 from modules.ids import ItemId, ModuleId, OptionId
 from modules.ordering import Recorded
+from modules.reasons import Track
 
 Given = Recorded[Event]
 CHANGED_BY: frozenset[type[Event]] = frozenset(
-    {ExerciseDone, ExerciseSkipped, ModuleStarted, ModuleFinished, ModuleDeclined}
+    {ExerciseDone, ExerciseSkipped, ModuleStarted, ModuleFinished, ModuleDeclined, TrackChosen}
 )
 
 
 @dataclass(frozen=True, slots=True)
 class KvvState:
-    """Per exercise the answers and skips that stand; the modules started, finished and declined."""
+    """Per exercise the answers and skips that stand; the modules started, finished and declined; the way chosen."""
 
     heads: Mapping[ItemId, tuple[Given, ...]] = field(default_factory=dict)
     started: frozenset[ModuleId] = frozenset()
     finished: frozenset[ModuleId] = frozenset()
     declined: frozenset[ModuleId] = frozenset()
+    track: Track | None = None
 
     def answer(self, item: ItemId) -> Answer | None:
         """Gives the answer shown for an exercise: the last that stands, also beside a skip; none where none does."""
@@ -58,20 +68,33 @@ def evolve(state: KvvState, recorded: Given) -> KvvState:
         case ExerciseDone(item=item) | ExerciseSkipped(item=item):
             standing = tuple(head for head in state.heads.get(item, ()) if not recorded.saw(head.place))
             heads = {**state.heads, item: (*standing, recorded)}
-            return KvvState(heads, state.started, state.finished, state.declined)
+            return replace(state, heads=heads)
         case ModuleStarted(module=module):
             return replace(state, started=state.started | {module}, declined=state.declined - {module})
         case ModuleFinished(module=module):
             return replace(state, finished=state.finished | {module})
         case ModuleDeclined(module=module):
             return replace(state, declined=state.declined | {module})
+        case TrackChosen(track=track):
+            return replace(state, track=track)
         case _:
             return state
 
 
-def is_open(state: KvvState, module: KvvModule) -> bool:
-    """Tells whether a person can open a module: each module it comes after was finished, or it was begun before."""
-    return module.id in state.started or set(module.opens_after) <= state.finished
+def waits_for(programme: KvvProgramme, state: KvvState, module: KvvModule) -> frozenset[ModuleId]:
+    """Gives the modules that are still to be finished before a person can open this one; none where he can.
+
+    On the short way only its own modules are waited for; the others may be done, or not.
+    """
+    if module.id in state.started:
+        return frozenset()
+    needed = frozenset(module.opens_after) - state.finished
+    return needed & frozenset(programme.short_track) if state.track is Track.SHORT else needed
+
+
+def is_open(programme: KvvProgramme, state: KvvState, module: KvvModule) -> bool:
+    """Tells whether a person can open a module."""
+    return not waits_for(programme, state, module)
 
 
 def shown_exercises(edition: Edition[KvvProgramme], state: KvvState, module: KvvModule) -> tuple[AnyExercise, ...]:

@@ -14,13 +14,14 @@ from content.release import load_packs, read_release
 from content.trust import Floor, verify_release
 from modules.definition.kvv_module import KvvProgramme
 from modules.definition.questionnaire import Questionnaire
+from modules.definition.start import StartModules
 from modules.exercises import Answer, AnyExercise
 from modules.exercises.summary import Summary
 from modules.exercises.wording import wording
 from modules.ids import ItemId, ModuleId, OptionId, ThemeId
 from modules.texts import Text
 
-Definition = Questionnaire | KvvProgramme
+Definition = Questionnaire | KvvProgramme | StartModules
 
 
 class Titles:
@@ -29,7 +30,7 @@ class Titles:
     def __init__(self, definitions: Iterable[Definition] = ()) -> None:
         known = tuple(definitions)
         self._questionnaires = [one for one in known if isinstance(one, Questionnaire)]
-        self._programmes = [one for one in known if isinstance(one, KvvProgramme)]
+        self._programmes = [one for one in known if isinstance(one, KvvProgramme | StartModules)]
         self._exercises = {exercise.id: exercise for exercise in self._all_exercises()}
 
     def themes(self) -> tuple[tuple[ThemeId, str], ...]:
@@ -39,7 +40,9 @@ class Titles:
     def modules(self) -> tuple[tuple[ModuleId, str], ...]:
         """Gives every module and its number and title, in the order people see them."""
         return tuple(
-            (module.id, f"{module.number}. {module.title.dutch}") for one in self._programmes for module in one.modules
+            (module.id, f"{module.number}. {module.title.dutch}" if module.number else module.title.dutch)
+            for one in self._programmes
+            for module in one.modules
         )
 
     def theme(self, theme: ThemeId) -> str:

@@ -1,11 +1,12 @@
 """What stands of the modules after anything that can happen."""
 
-from modules.events import Event, ExerciseSkipped, ModuleStarted
+from modules.events import Event, ExerciseSkipped, ModuleFinished, ModuleStarted, TrackChosen
 from modules.exercises.ruler import RulerAnswer
 from modules.exercises.single_choice import SingleChoiceAnswer
 from modules.ids import ItemId, ModuleId, OptionId
 from modules.journal import head_of
-from modules.kvv.state import CHANGED_BY, KvvState, evolve, is_open, next_exercise, shown_exercises
+from modules.kvv.state import CHANGED_BY, KvvState, evolve, is_open, next_exercise, shown_exercises, waits_for
+from modules.reasons import Track
 from tests.definitions import KVV_PACK, a_kvv_edition, a_module, a_programme, a_ruler, a_single_choice
 from tests.every_event import every_event
 from tests.makers import NOON, OTHER_TERMINAL, a_lane, a_moment, did, entries, recorded, replayed
@@ -58,10 +59,31 @@ def test_a_skip_given_elsewhere_hides_no_answer() -> None:
 
 
 def test_a_module_that_comes_after_none_is_always_open() -> None:
-    m1, m8 = a_programme().modules
-    assert is_open(KvvState(), m1)
-    assert not is_open(KvvState(), m8)
-    assert is_open(_after(ModuleStarted(pack=KVV_PACK, module=m8.id)), m8)
+    programme = a_programme()
+    m1, m8 = programme.modules
+    assert is_open(programme, KvvState(), m1)
+    assert not is_open(programme, KvvState(), m8)
+    assert is_open(programme, _after(ModuleStarted(pack=KVV_PACK, module=m8.id)), m8)
+
+
+def test_on_the_short_way_only_its_own_modules_are_waited_for() -> None:
+    ids = [ModuleId(name) for name in ("m1", "m2", "m8")]
+    modules = [a_module(name) for name in ids[:2]]
+    programme = a_programme(*modules, a_module("m8", opens_after=tuple(ids[:2]))).model_copy(
+        update={"short_track": (ids[0], ids[2])}
+    )
+    done = ModuleFinished(pack=KVV_PACK, module=ids[0])
+    last = programme.modules[-1]
+    assert waits_for(programme, _after(done), last) == {ids[1]}
+    assert is_open(programme, _after(TrackChosen(track=Track.SHORT), done), last)
+    assert not is_open(programme, _after(TrackChosen(track=Track.SHORT)), last)
+    assert not is_open(programme, _after(TrackChosen(track=Track.SHORT), done, TrackChosen(track=Track.FULL)), last)
+
+
+def test_a_module_that_was_begun_stays_open_on_either_way() -> None:
+    programme = a_programme()
+    begun = ModuleStarted(pack=KVV_PACK, module=programme.modules[1].id)
+    assert waits_for(programme, _after(begun), programme.modules[1]) == frozenset()
 
 
 def test_an_exercise_is_shown_when_its_condition_holds() -> None:
