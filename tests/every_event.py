@@ -81,9 +81,9 @@ from modules.reasons import (
     NotePhrase,
     NoteReply,
     SkipReason,
-    Track,
     TakesAlong,
     Term,
+    Track,
 )
 from modules.retention import RetentionClass
 from modules.roster import Role
