@@ -18,6 +18,9 @@ class Action(StrEnum):
     PAGE_REFUSED = "page_refused"
     PLAN_EXPORTED = "plan_exported"
     NOTE_SENT = "note_sent"
+    PLAN_STEP_TAKEN = "plan_step_taken"
+    PLAN_COUNTERSIGNED = "plan_countersigned"
+    MDO_EXPORTED = "mdo_exported"
     PROGRESS_EXPORTED = "progress_exported"
     DATA_PRINTED = "data_printed"
     LOG_READ = "log_read"
@@ -54,6 +57,9 @@ PURPOSES: Mapping[Action, Purpose] = {
     Action.PAGE_REFUSED: Purpose.REINTEGRATION,
     Action.PLAN_EXPORTED: Purpose.REINTEGRATION,
     Action.NOTE_SENT: Purpose.REINTEGRATION,
+    Action.PLAN_STEP_TAKEN: Purpose.REINTEGRATION,
+    Action.PLAN_COUNTERSIGNED: Purpose.REINTEGRATION,
+    Action.MDO_EXPORTED: Purpose.REINTEGRATION,
     Action.PROGRESS_EXPORTED: Purpose.REINTEGRATION,
     Action.DATA_PRINTED: Purpose.INSPECTION,
     Action.LOG_READ: Purpose.INSPECTION,

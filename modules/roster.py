@@ -8,7 +8,13 @@
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import (
+    Field,
+    SerializerFunctionWrapHandler,
+    StringConstraints,
+    model_serializer,
+    model_validator,
+)
 
 from modules.ids import DetaineeId, InstitutionId, StaffId, TerminalId
 from modules.signed import PublicKey
@@ -54,7 +60,19 @@ class RosterPerson(Value):
     mentor: StaffId
     language: Language = DUTCH
     vris: bool = False
+    admitted_ms: Annotated[int, Field(ge=0, lt=1 << 53)] | None = None
+    leaves_ms: Annotated[int, Field(ge=0, lt=1 << 53)] | None = None
     pin: PinVerifier | None = None
+
+    @model_serializer(mode="wrap")
+    def _without_unknown_days(self, written: SerializerFunctionWrapHandler) -> dict[str, object]:
+        """Leaves out a day that is not known, as rosters did before there were days."""
+        fields: dict[str, object] = written(self)
+        return {
+            name: value
+            for name, value in fields.items()
+            if value is not None or name not in ("admitted_ms", "leaves_ms")
+        }
 
 
 class RosterStaff(Value):

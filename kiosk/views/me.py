@@ -5,6 +5,7 @@
 - Not here: the lines of a group (kept.py).
 """
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -120,6 +121,8 @@ def _self(person: RosterPerson, reading: Reading) -> tuple[LineView, ...]:
         ("number", person.number),
         ("wing", person.wing),
         ("language", OWN_NAMES.get(person.language, person.language)),
+        ("admitted", _day(person.admitted_ms, words)),
+        ("leaves", _day(person.leaves_ms, words)),
         ("vris", words("answers.yes" if person.vris else "answers.no")),
         ("pin", words("me.self.pin.text")),
         ("mentor", words("me.self.mentor.text", mentor=mentor)),
@@ -128,6 +131,12 @@ def _self(person: RosterPerson, reading: Reading) -> tuple[LineView, ...]:
         ("law", words("me.self.law.text")),
     )
     return tuple(LineView(words(f"me.self.{name}"), text, own=False) for name, text in said)
+
+
+def _day(time_ms: int | None, words: Words) -> str:
+    if time_ms is None:
+        return words("me.self.unknown")
+    return words.day(dt.datetime.fromtimestamp(time_ms / 1000, dt.UTC).date())
 
 
 def correct_view(language: Language) -> CorrectView:

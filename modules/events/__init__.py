@@ -26,6 +26,7 @@ from modules.events.course import (
     PlanReceived,
     ScreeningDone,
     StaffKey,
+    StaffWords,
     TermExempted,
 )
 from modules.events.door import (
@@ -155,6 +156,7 @@ __all__ = [
     "SharedAnswer",
     "StaffActed",
     "StaffKey",
+    "StaffWords",
     "StoreRestored",
     "TermExempted",
     "TerminalStarted",

@@ -20,10 +20,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from modules.errors import ProductError, RefusedError, StoreError
-from sync.gateway import channel, pages
+from sync.gateway import channel, pages, steps
 from sync.gateway.channel import Knock
+from sync.gateway.desk import Asked, NotYoursError, Shown
 from sync.gateway.entrance import Session, is_same
-from sync.gateway.pages import Asked, NotYoursError, Shown
 from sync.gateway.static_files import static_files
 from sync.gateway.wiring import Gateway
 from sync.wire import (
@@ -100,6 +100,8 @@ STAFF_ROUTES = (
     ForStaff("/", "GET", pages.people, Who.STAFF),
     ForStaff("/mensen/{person}", "GET", pages.person, Who.STAFF),
     ForStaff("/mensen/{person}/bericht", "POST", pages.send_note, Who.STAFF),
+    ForStaff("/mensen/{person}/stap/{step}", "POST", steps.take_step, Who.STAFF),
+    ForStaff("/mensen/{person}/ondertekenen", "POST", steps.countersign, Who.STAFF),
     ForStaff("/mensen/{person}/plan.json", "GET", pages.plan_file, Who.STAFF),
 )
 

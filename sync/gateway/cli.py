@@ -37,8 +37,9 @@ an example of people.json:
   {"staff": [{"number": "5001", "name": "M. de Groot", "role": "mentor",
               "pin": "864209", "password": "at least twelve letters"}],
    "people": [{"number": "100001", "name": "A. Voorbeeld", "wing": "A", "mentor": "5001",
-               "language": "nl", "vris": false, "pin": "135790"}]}
-`role` is mentor, case_manager or operator.
+               "language": "nl", "vris": false, "pin": "135790",
+               "admitted": "2026-11-02", "leaves": "2027-03-01"}]}
+`role` is mentor, case_manager or operator; `admitted` and `leaves` may be left out, then no term is counted.
 """
 IMPORT = """
 Only reads, so mount the medium read-only. Each batch that is refused, torn or lost is named, and the others come in;

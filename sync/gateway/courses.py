@@ -13,7 +13,7 @@ from modules.events import Event, PlanReceived, StaffKey
 from modules.ids import DetaineeId, Digest, InstitutionId, StaffId, SubjectId
 from modules.journal import Entry
 from modules.plan.course import countersigned_bytes, staff_key_bytes
-from modules.plan.doing import Countersign, Doing, StaffCommand
+from modules.plan.doing import Countersign, Doing, Read, StaffCommand
 from modules.plan.staff import decide
 from modules.roster import Role, RosterStaff
 from modules.signed import Purpose, Signer
@@ -55,6 +55,18 @@ class Courses:
             StoreError: It could not be written.
         """
         self._lane.write(institution, SubjectId(person), lambda: _received(self._plans.of(person)))
+
+    def open(self, institution: InstitutionId, person: DetaineeId, staff: RosterStaff) -> None:
+        """Notes that a member of staff opens the plan that stands, where there is one.
+
+        Raises:
+            StoreError: It could not be written.
+        """
+        self.receive(institution, person)
+        plan = self._plans.of(person)
+        shown = next((version for version, one in plan.holding.items() if one is plan.plan), None)
+        if shown is not None and staff.role is not Role.OPERATOR:
+            self.do(institution, person, staff, Read(shown))
 
     def do(
         self, institution: InstitutionId, person: DetaineeId, staff: RosterStaff, command: StaffCommand

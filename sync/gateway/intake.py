@@ -11,6 +11,7 @@ import base64
 import hashlib
 import hmac
 from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime, time
 from typing import Annotated
 
 from argon2.low_level import Type, hash_secret_raw
@@ -61,6 +62,8 @@ class ListedPerson(Value):
     mentor: Number
     language: Language = DUTCH
     vris: bool = False
+    admitted: Annotated[date, Field(strict=False)] | None = None
+    leaves: Annotated[date, Field(strict=False)] | None = None
     pin: Pin | None = None
 
 
@@ -140,6 +143,8 @@ class Intake:
                 mentor=mentors[one.mentor],
                 language=one.language,
                 vris=one.vris,
+                admitted_ms=_noon_ms(one.admitted),
+                leaves_ms=_noon_ms(one.leaves),
                 pin=self._verifier(one.pin, known[one.number].pin if one.number in known else None),
             )
             for one in listed.people
@@ -153,6 +158,11 @@ class Intake:
         if verifier is None:
             raise RefusedError("a new member of staff has no PIN", hint="give each of them a `pin` of 6 digits")
         return verifier
+
+
+def _noon_ms(day: date | None) -> int | None:
+    """Gives a moment that falls on this day in the Netherlands, summer and winter."""
+    return None if day is None else int(datetime.combine(day, time(12), UTC).timestamp() * 1000)
 
 
 def roster_terminals(terminals: Iterable[KnownTerminal]) -> tuple[RosterTerminal, ...]:

@@ -1,12 +1,10 @@
 """What staff can ask with a browser: log in, their people, one person's page, a note, the plan as a file.
 
 - Every opening of a person's page is in the access log before the page is shown.
-- A page that is not for who asks is refused the same way whether or not there is such a person.
-- Not here: sessions and forms at the door (app.py), page models (review.py, person_page.py), markup (templates).
+- Not here: sessions and forms at the door (app.py), who may have which page (desk.py), what is done with a plan
+  (steps.py), page models (review.py, person_page.py), markup (templates).
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Annotated
 
 from pydantic import Field, StringConstraints, ValidationError
@@ -15,41 +13,18 @@ from modules.access import Action
 from modules.errors import RefusedError
 from modules.ids import SubjectId
 from modules.reasons import NotePhrase
-from modules.roster import Role, Roster, RosterPerson, RosterStaff
+from modules.roster import Role, Roster, RosterStaff
 from modules.values import Value
-from sync.gateway.entrance import Session
+from sync.gateway.course_page import CHOICES
+from sync.gateway.desk import Asked, Shown, person_asked, visitor
+from sync.gateway.due import Watch
 from sync.gateway.exports import plan_json
 from sync.gateway.person_page import Around, person_page
-from sync.gateway.review import in_turn, may_see, people_of, row
+from sync.gateway.review import in_turn, people_of, row
 from sync.gateway.templating import page
 from sync.gateway.wiring import Gateway
 from sync.gateway.witness import DESK, Doer
-from sync.gateway.words import PHRASES, ROLES
-
-HTML = "text/html; charset=utf-8"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One request of a browser: whose session, where to, and the fields of a form."""
-
-    session: Session | None = None
-    path: Mapping[str, str] = field(default_factory=dict)
-    form: Mapping[str, str] = field(default_factory=dict)
-    token: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What a browser gets: a page or a file; or another address to go to; and a session begun or ended."""
-
-    content: bytes = b""
-    media_type: str = HTML
-    status: int = 200
-    to: str | None = None
-    begins: str | None = None
-    ends: bool = False
-    file_name: str | None = None
+from sync.gateway.words import PHRASES
 
 
 class LoginForm(Value):
@@ -64,12 +39,6 @@ class NoteForm(Value):
 
     phrase: Annotated[NotePhrase, Field(strict=False)]
     words: Annotated[str, StringConstraints(strip_whitespace=True, max_length=280)] = ""
-
-
-class NotYoursError(RefusedError):
-    """This page is not for who asked for it."""
-
-    code = "not-yours"
 
 
 def login_page(gateway: Gateway, asked: Asked) -> Shown:
@@ -107,35 +76,37 @@ def log_out(gateway: Gateway, asked: Asked) -> Shown:
 
 def people(gateway: Gateway, asked: Asked) -> Shown:
     """Gives the list of one's people."""
-    session, roster, staff = _who(gateway, asked)
-    now_ms = gateway.clock.now_ms()
+    by = visitor(gateway, asked)
+    watch = Watch(gateway.clock.now_ms(), gateway.settings.terms)
     rows = []
-    for person in people_of(roster, staff):
-        before = gateway.log.last_opening(SubjectId(person.detainee), staff.staff)
+    for person in people_of(by.roster, by.staff):
+        before = gateway.log.last_opening(SubjectId(person.detainee), by.staff.staff)
         seen = before.position if before else 0
-        rows.append(row(person, gateway.plans.of(person.detainee), seen, gateway.titles, now_ms))
-    _log(gateway, Action.LIST_OPENED, roster, staff)
-    return Shown(page("people.html", turns=in_turn(rows), total=len(rows), **_frame(session, roster, staff)))
+        rows.append(row(person, gateway.plans.of(person.detainee), seen, gateway.titles, watch))
+    _log(gateway, Action.LIST_OPENED, by.roster, by.staff)
+    return Shown(page("people.html", turns=in_turn(rows), total=len(rows), **by.frame))
 
 
 def person(gateway: Gateway, asked: Asked) -> Shown:
     """Gives one person's page."""
-    session, roster, staff = _who(gateway, asked)
-    found = _person(gateway, asked, roster, staff)
+    by = visitor(gateway, asked)
+    found = person_asked(gateway, asked, by)
     subject = SubjectId(found.detainee)
-    before, looks = gateway.log.last_opening(subject, staff.staff), gateway.log.about(subject)
+    before, looks = gateway.log.last_opening(subject, by.staff.staff), gateway.log.about(subject)
+    gateway.courses.open(by.roster.institution, found.detainee, by.staff)
     plan = gateway.plans.of(found.detainee)
-    _log_of(gateway, found, Action.PAGE_OPENED, _doer(roster, staff), plan.position)
-    wings = {str(known.terminal): known.wing for known in gateway.enrolments.terminals(roster.institution)}
-    around = Around(roster, gateway.titles, wings, looks, before, gateway.clock.now_ms())
+    gateway.witness.note_of(found.detainee, Action.PAGE_OPENED, by.doer, plan.position)
+    wings = {str(known.terminal): known.wing for known in gateway.enrolments.terminals(by.roster.institution)}
+    watch = Watch(gateway.clock.now_ms(), gateway.settings.terms)
+    around = Around(by.roster, gateway.titles, wings, looks, before, watch, by.staff)
     model = person_page(found, plan, around)
-    return Shown(page("person.html", model=model, phrases=PHRASES.items(), **_frame(session, roster, staff)))
+    return Shown(page("person.html", model=model, phrases=PHRASES.items(), choices=CHOICES, **by.frame))
 
 
 def send_note(gateway: Gateway, asked: Asked) -> Shown:
     """Sends a note and goes back to the person's page."""
-    _, roster, staff = _who(gateway, asked)
-    found = _person(gateway, asked, roster, staff)
+    by = visitor(gateway, asked)
+    found = person_asked(gateway, asked, by)
     try:
         form = NoteForm.model_validate({"phrase": asked.form.get("phrase"), "words": asked.form.get("words", "")})
     except ValidationError:
@@ -144,43 +115,25 @@ def send_note(gateway: Gateway, asked: Asked) -> Shown:
             hint="Kies een zin; je eigen woorden mogen 280 tekens lang zijn.",
         ) from None
     words = " ".join(form.words.split())
-    gateway.notes.send(roster.institution, found.detainee, staff.staff, form.phrase, words)
-    _log_of(gateway, found, Action.NOTE_SENT, _doer(roster, staff))
+    gateway.notes.send(by.roster.institution, found.detainee, by.staff.staff, form.phrase, words)
+    gateway.witness.note_of(found.detainee, Action.NOTE_SENT, by.doer)
     return Shown(to=f"/mensen/{found.detainee}", status=303)
 
 
 def plan_file(gateway: Gateway, asked: Asked) -> Shown:
     """Gives a person's signed plan as a file, with both signatures."""
-    _, roster, staff = _who(gateway, asked)
-    found = _person(gateway, asked, roster, staff)
+    by = visitor(gateway, asked)
+    found = person_asked(gateway, asked, by)
     signed = gateway.plans.of(found.detainee).plan
     if signed is None:
         raise RefusedError("there is no signed plan yet", hint="Er is nog geen getekend plan.")
-    _log_of(gateway, found, Action.PLAN_EXPORTED, _doer(roster, staff))
+    gateway.witness.note_of(found.detainee, Action.PLAN_EXPORTED, by.doer)
     return Shown(plan_json(signed, gateway.enrolments), media_type="application/json", file_name="plan.json")
 
 
 def error_page(message: str, status: int) -> Shown:
     """Gives a page that says what went wrong and what to do."""
     return Shown(page("error.html", message=message), status=status)
-
-
-def _who(gateway: Gateway, asked: Asked) -> tuple[Session, Roster, RosterStaff]:
-    session = asked.session
-    roster = gateway.register.roster(session.institution) if session else None
-    staff = next((one for one in roster.staff if session and one.staff == session.staff), None) if roster else None
-    if session is None or roster is None or staff is None:
-        raise NotYoursError("who asks is no longer on the roster", hint="Log opnieuw in, of vraag beheer om hulp.")
-    return session, roster, staff
-
-
-def _person(gateway: Gateway, asked: Asked, roster: Roster, staff: RosterStaff) -> RosterPerson:
-    found = next((one for one in roster.people if one.detainee == asked.path.get("person")), None)
-    if found is not None and may_see(staff, found):
-        return found
-    if found is not None:
-        _log_of(gateway, found, Action.PAGE_REFUSED, _doer(roster, staff))
-    raise NotYoursError("this page is of somebody else's person", hint="Deze pagina is er niet, of is niet voor jou.")
 
 
 def _staff_by_number(gateway: Gateway, number: str) -> tuple[Roster, RosterStaff] | None:
@@ -200,22 +153,5 @@ def _names(gateway: Gateway) -> str:
     return ", ".join(known.name for known in gateway.enrolments.institutions())
 
 
-def _frame(session: Session, roster: Roster, staff: RosterStaff) -> dict[str, str]:
-    return {
-        "institution": roster.institution_name,
-        "staff_name": staff.name,
-        "staff_role": ROLES[staff.role],
-        "form_token": session.form_token,
-    }
-
-
 def _log(gateway: Gateway, action: Action, roster: Roster, staff: RosterStaff) -> None:
-    gateway.witness.note(action, _doer(roster, staff))
-
-
-def _log_of(gateway: Gateway, person: RosterPerson, action: Action, doer: Doer, position: int = 0) -> None:
-    gateway.witness.note_of(person.detainee, action, doer, position)
-
-
-def _doer(roster: Roster, staff: RosterStaff) -> Doer:
-    return Doer(roster.institution, staff.role, staff.staff, DESK)
+    gateway.witness.note(action, Doer(roster.institution, staff.role, staff.staff, DESK))

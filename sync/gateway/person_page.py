@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from modules.access import Action
 from modules.events import SharedAnswer
 from modules.plan.document import Both, Own, PlanDocument
-from modules.roster import Roster, RosterPerson
+from modules.roster import Roster, RosterPerson, RosterStaff
 from sync.gateway.audit import Access
+from sync.gateway.course_page import CoursePage, course_page
 from sync.gateway.drplan import DrPlan, Proof, SignedPlan
+from sync.gateway.due import Watch, pressing
 from sync.gateway.review import Step, asks, due, modules, news, themes
 from sync.gateway.titles import Titles
 from sync.gateway.words import (
@@ -31,6 +33,9 @@ _DONE = {
     Action.PAGE_OPENED: "bekeek deze pagina",
     Action.PLAN_EXPORTED: "nam het plan mee als bestand",
     Action.NOTE_SENT: "stuurde een bericht",
+    Action.PLAN_STEP_TAKEN: "zette een stap met het plan",
+    Action.PLAN_COUNTERSIGNED: "tekende het plan mede",
+    Action.MDO_EXPORTED: "nam het blad voor het MDO mee",
     Action.PROGRESS_EXPORTED: "nam de voortgang mee als bestand",
     Action.PAGE_REFUSED: "wilde deze pagina openen en mocht dat niet",
     Action.DATA_PRINTED: "printte alle gegevens",
@@ -124,6 +129,7 @@ class PersonPage:
     seen_before: str
     letter: Letter | None
     versions: int
+    course: CoursePage
     themes: tuple[Step, ...]
     modules: tuple[Step, ...]
     talk: tuple[Talk, ...]
@@ -141,12 +147,13 @@ class Around:
     wings: dict[str, str]
     looks: Sequence[Access]
     before: Access | None
-    now_ms: int
+    watch: Watch
+    staff: RosterStaff
 
 
 def person_page(person: RosterPerson, plan: DrPlan, around: Around) -> PersonPage:
     """Gives one person's page."""
-    told, now_ms, titles = plan.progress, around.now_ms, around.titles
+    told, now_ms, titles = plan.progress, around.watch.now_ms, around.titles
     spoken = told.language or person.language
     return PersonPage(
         person=person,
@@ -155,11 +162,12 @@ def person_page(person: RosterPerson, plan: DrPlan, around: Around) -> PersonPag
         sessions=count(told.sessions, "keer", "keer"),
         last_seen=moment(told.last_seen.place.clock[0], now_ms) if told.last_seen else "nog niet",
         asks=asks(plan, titles),
-        due=due(plan, now_ms),
+        due=(*due(plan, now_ms), *pressing(person, plan, around.watch)),
         new=news(plan.since(around.before.position), titles) if around.before else (),
         seen_before=moment(around.before.time_ms, now_ms) if around.before else "",
         letter=letter(plan.plan, around.wings) if plan.plan else None,
         versions=len(plan.plans),
+        course=course_page(plan, person, around.staff, around.roster, around.watch),
         themes=themes(plan, titles),
         modules=modules(plan, titles),
         talk=_talk(person.name, plan, around),
@@ -215,7 +223,7 @@ def _words(value: Both | Own) -> Words:
 
 
 def _talk(name: str, plan: DrPlan, around: Around) -> tuple[Talk, ...]:
-    told, now_ms, titles = plan.progress, around.now_ms, around.titles
+    told, now_ms, titles = plan.progress, around.watch.now_ms, around.titles
     said: list[tuple[int, Talk]] = []
     for asked in told.questions:
         event, at = asked.event, asked.place.clock[0]
@@ -249,7 +257,7 @@ def _looks(around: Around) -> tuple[Look, ...]:
     names = {member.staff: member.name for member in around.roster.staff}
     looked = [
         Look(
-            when=moment(access.time_ms, around.now_ms),
+            when=moment(access.time_ms, around.watch.now_ms),
             who=names.get(access.by, "") if access.by else "beheer",
             what=_DONE[access.action],
         )

@@ -28,6 +28,7 @@ from modules.events import (
 from modules.reasons import NoteReply
 from modules.roster import Role, Roster, RosterPerson, RosterStaff
 from sync.gateway.drplan import DrPlan, Happened, Proof
+from sync.gateway.due import Watch, next_step, pressing
 from sync.gateway.titles import Titles
 from sync.gateway.words import DECLINES, count, day, declined_words
 
@@ -85,7 +86,7 @@ def people_of(roster: Roster, staff: RosterStaff) -> tuple[RosterPerson, ...]:
     return tuple(person for person in roster.people if may_see(staff, person))
 
 
-def row(person: RosterPerson, plan: DrPlan, seen_position: int, titles: Titles, now_ms: int) -> Row:
+def row(person: RosterPerson, plan: DrPlan, seen_position: int, titles: Titles, watch: Watch) -> Row:
     """Gives one line of the list.
 
     Args:
@@ -93,9 +94,10 @@ def row(person: RosterPerson, plan: DrPlan, seen_position: int, titles: Titles, 
         plan: His D&R-plan.
         seen_position: How far the register was when this mentor last opened his page; 0 for never.
         titles: What themes and modules are called.
-        now_ms: The gateway's time.
+        watch: What time it is, and the terms that staff keep.
     """
-    asked, to_do = asks(plan, titles), due(plan, now_ms)
+    now_ms = watch.now_ms
+    asked, to_do = asks(plan, titles), (*due(plan, now_ms), *pressing(person, plan, watch))
     last = plan.progress.last_seen
     return Row(
         person=person,
@@ -139,8 +141,8 @@ def due(plan: DrPlan, now_ms: int) -> tuple[str, ...]:
     signed = plan.plan
     if signed is not None and signed.proof is not Proof.HOLDS:
         to_do.append("Handtekening nakijken")
-    elif signed is not None and not _told_after(plan, PlanSigned):
-        to_do.append("Plan bespreken")
+    elif step := next_step(plan, now_ms):
+        to_do.append(step)
     if plan.progress.declined is not None and not _told_after(plan, PlanDeclined):
         to_do.append(f"Nu niet getekend: {declined_words(plan.progress.declined.event)}")
     last = plan.progress.last_seen

@@ -12,6 +12,7 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints, ValidationError, model_validator
 
 from modules.errors import SettingsError
+from modules.plan.terms import Terms
 from modules.values import Value
 
 FILE = "gateway.toml"
@@ -50,10 +51,11 @@ class StaffListener(Value):
 
 
 class Settings(Value):
-    """Where the gateway listens, and where its register and packs are; relative paths start at the gateway's folder."""
+    """Where it listens, the terms staff keep, its register and packs; relative paths start at the gateway's folder."""
 
     terminals: TerminalsListener = TerminalsListener()
     staff: StaffListener = StaffListener()
+    terms: Terms = Terms()
     register_file: str = "register.db"
     packs: str = ""
     packs_root: str = ""

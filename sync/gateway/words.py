@@ -7,9 +7,9 @@
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
-from babel.dates import format_datetime
+from babel.dates import format_date, format_datetime
 
 from modules.events import PlanDeclined
 from modules.reasons import DeclineReason, DisagreeReason, NotePhrase, NoteReply
@@ -111,6 +111,11 @@ def moment(time_ms: int, now_ms: int) -> str:
 def whole_day(time_ms: int) -> str:
     """Gives a day in full: `2 november 2026`."""
     return _format(_local(time_ms), "d MMMM y")
+
+
+def whole_date(on: date) -> str:
+    """Gives a day of the calendar in full."""
+    return format_date(on, "d MMMM y", locale="nl")
 
 
 def whole_moment(time_ms: int) -> str:

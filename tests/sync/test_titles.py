@@ -8,7 +8,9 @@ from content.cli import main as packs
 from modules.events import MentorQuestionAsked, ModuleStarted, SessionStarted, SharedAnswer, ThemeFinished
 from modules.exercises.single_choice import SingleChoiceAnswer
 from modules.ids import ItemId, ModuleId, OptionId, ThemeId
+from modules.plan.terms import Terms
 from modules.texts import DUTCH
+from sync.gateway.due import Watch
 from sync.gateway.person_page import Around, person_page
 from sync.gateway.wiring import open_gateway
 from sync.policy import Pace
@@ -38,7 +40,8 @@ def test_a_page_speaks_by_the_names_of_the_packs(tmp_path: Path, release: Path) 
         started = ModuleStarted(pack=KVV_PACK, module=ModuleId("m8"))
         terminal.write(person.detainee, SessionStarted(language=DUTCH), finished, started, ASKED)
         terminal.courier(opened.carrier()).round(Pace())
-        around = Around(opened.roster, opened.gateway.titles, {}, (), None, opened.gateway.clock.now_ms())
+        watch = Watch(opened.gateway.clock.now_ms(), Terms())
+        around = Around(opened.roster, opened.gateway.titles, {}, (), None, watch, opened.roster.staff[0])
         model = person_page(person, opened.gateway.plans.of(person.detainee), around)
     assert [(step.title, step.word) for step in model.themes] == [("Mijn basis", "klaar, 1 overgeslagen")]
     assert ("8. Mijn plan", "bezig") in [(step.title, step.word) for step in model.modules]

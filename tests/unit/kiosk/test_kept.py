@@ -16,7 +16,7 @@ from modules.roster import RosterPerson
 from modules.texts import Language
 from tests.definitions import a_kvv_edition, a_reflector_edition
 from tests.every_event import every_event
-from tests.makers import MENTOR, a_person, recorded
+from tests.makers import MENTOR, NOON, a_person, recorded
 
 NL = Language("nl")
 EDITIONS = Editions(a_reflector_edition(), a_kvv_edition())
@@ -26,6 +26,8 @@ OF_HIM = [event for event in every_event() if not isinstance(event, OF_NO_PERSON
 IN_OTHER_WORDS = {
     "pin": "that it is kept, and that nobody can read it, is told",
     "detainee": "a number of the machine, instead of his name",
+    "admitted_ms": "the day it falls on is told",
+    "leaves_ms": "the day it falls on is told",
 }
 
 
@@ -104,6 +106,13 @@ def test_everything_the_roster_has_of_him_is_shown_or_told_in_other_words() -> N
     text = " ".join(line.said for section in view.sections for block in section.blocks for line in block)
     fields = [name for name in RosterPerson.model_fields if name not in IN_OTHER_WORDS]
     assert [name for name in fields if not any(form in text for form in forms(getattr(person, name)))] == []
+
+
+def test_the_days_of_his_stay_are_told_as_days_or_as_not_known() -> None:
+    view = kept_view(Group.SELF, (), a_person(admitted_ms=NOON), READING)
+    told = {line.label: line.said for section in view.sections for block in section.blocks for line in block}
+    assert told["Binnengekomen"] == "18 november 2026"
+    assert told["Gaat weg, voor zover bekend"] == "Niet bekend"
 
 
 def test_who_looked_is_told_with_what_he_did() -> None:

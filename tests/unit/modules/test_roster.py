@@ -3,7 +3,8 @@
 import pytest
 from pydantic import ValidationError
 
-from tests.makers import MENTOR, OTHER_PERSON, PERSON, a_mentor, a_person, a_roster
+from modules.roster import Roster
+from tests.makers import MENTOR, NOON, OTHER_PERSON, PERSON, a_mentor, a_person, a_roster
 
 
 def test_a_person_is_found_by_number_and_by_id() -> None:
@@ -35,3 +36,11 @@ def test_a_refused_person_is_not_quoted_in_the_error() -> None:
     with pytest.raises(ValidationError) as refused:
         a_person("geen nummer")
     assert "geen nummer" not in str(refused.value)
+
+
+def test_a_roster_without_days_is_written_as_before_there_were_any_and_one_with_days_reads_back() -> None:
+    (person,) = a_roster().model_dump(mode="json")["people"]
+    assert {"admitted_ms", "leaves_ms"} & set(person) == set()
+    dated = a_roster(people=(a_person(admitted_ms=NOON, leaves_ms=None),))
+    assert Roster.model_validate_json(dated.model_dump_json()) == dated
+    assert "leaves_ms" not in dated.model_dump_json()

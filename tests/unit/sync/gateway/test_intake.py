@@ -10,7 +10,7 @@ from argon2.low_level import Type, hash_secret_raw
 from modules.errors import MalformedError, RefusedError
 from modules.roster import PinVerifier, Role, Roster
 from sync.gateway.cli import PEOPLE
-from sync.gateway.clock import Clock
+from sync.gateway.clock import Clock, dutch_day
 from sync.gateway.enrolments import KnownInstitution, KnownTerminal
 from sync.gateway.intake import Intake, ListedPerson, ListedStaff, PeopleList, parse_people, pin_verifier
 from tests.makers import INSTITUTION, TERMINAL, TERMINAL_SIGNER, an_id
@@ -101,6 +101,18 @@ def test_a_list_that_is_none_is_refused_by_its_place_and_never_by_what_stands_in
     with pytest.raises(MalformedError) as caught:
         parse_people(raw.replace(b"[]", b'[{"pin": "geheim"}]', 1))
     assert "geheim" not in caught.value.message
+
+
+@pytest.mark.parametrize("day", ["2026-01-15", "2026-07-15"])
+def test_the_day_somebody_came_in_is_the_same_day_in_the_netherlands(day: str) -> None:
+    listed = parse_people(
+        b'{"staff": [], "people": [{"number": "100001", "name": "A", "wing": "B", "mentor": "90001", '
+        b'"pin": "135790", "admitted": "%s"}]}' % day.encode()
+    )
+    (person,) = first(None, *listed.people).people
+    assert person.admitted_ms is not None
+    assert dutch_day(person.admitted_ms).isoformat() == day
+    assert person.leaves_ms is None
 
 
 def test_the_example_in_the_help_is_a_list() -> None:

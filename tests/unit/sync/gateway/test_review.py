@@ -14,9 +14,11 @@ from modules.events import (
 )
 from modules.exercises.summary import Summary
 from modules.ids import ItemId, ModuleId, OptionId, StaffId
+from modules.plan.terms import Terms
 from modules.reasons import DeclineReason, EndReason, NotePhrase, NoteReply
 from modules.roster import Role
 from sync.gateway.drplan import DrPlan
+from sync.gateway.due import Watch
 from sync.gateway.review import (
     QUIET_MS,
     Turn,
@@ -106,7 +108,7 @@ def test_news_is_told_newest_first_and_sessions_together() -> None:
 
 def test_who_asks_comes_first_then_who_is_due_then_the_others() -> None:
     rows = [
-        row(a_person(name=name), plan, 0, TITLES, NOON)
+        row(a_person(name=name), plan, 0, TITLES, Watch(NOON, Terms()))
         for name, plan in (("C", a_plan()), ("B", signed_plan()), ("A", a_plan(ASKED)), ("D", a_plan()))
     ]
     grouped = in_turn(rows)
