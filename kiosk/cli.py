@@ -14,6 +14,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from kiosk.key_verbs import add_restore, add_verbs, told_by
 from kiosk.settings import read_settings
 from modules.errors import DeliveryError, MalformedError, ProductError, StoreError, UntrustedError
 
@@ -34,6 +35,7 @@ ENDING = """examples:
                                                      set a terminal up from a gateway's bundle
   kiosk run --settings /var/lib/kvv-kiosk/terminal.toml
   kiosk carry /media/stick                           one round by carried medium
+  kiosk keys enrol /etc/credstore.encrypted/kvv-kiosk-store-key
   kiosk status --json                                health, without anything of anybody
 
 exit codes: 0 done, 1 refused, 2 not as specified, 3 not trusted, 4 the store, 5 not delivered"""
@@ -84,11 +86,18 @@ def _parser() -> argparse.ArgumentParser:
     install.add_argument("release", type=Path, help="the folder of the release")
     status = verb("status", "say how the terminal is, without anything of anybody", _status)
     status.add_argument("--json", action="store_true", help="for a program to read")
+    add_verbs(verb("keys", "what opens the store: its slots, and changing them", _keys, settings=False), SETTINGS)
+    add_restore(verb("restore", "open the store on a new machine with what the recovery desk granted", _keys))
     render = verb("render", "draw screens to pictures, with their geometry", _render, settings=False)
     render.add_argument("--all", type=Path, metavar="FOLDER", required=True, help="where the pictures go")
     render.add_argument("--packs", type=Path, default=Path("build/packs"), help="the release to draw")
     render.add_argument("--only", nargs="*", default=(), metavar="PART", help="only pictures with this in the name")
     return parser
+
+
+def _keys(chosen: argparse.Namespace) -> int:
+    print(told_by(chosen, print))
+    return 0
 
 
 def _run(chosen: argparse.Namespace) -> int:

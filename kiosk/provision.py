@@ -2,7 +2,8 @@
 
     terminal.toml          settings, to be adjusted by hand
     store.db               the encrypted store: identity, keys, roster, trusted packs
-    store.key              development only; in production the key is the system's credential and exists before
+    store.keys             the store's key, in an envelope that the system's credential opens
+    store.key              development only, in place of the credential
     packs/  tls/           content; certificate, key and authority for the gateway's door
     introduction.json      the public signing key, to be told to the gateway
 
@@ -12,21 +13,23 @@
 """
 
 import json
-import os
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from content.trust import Verified
 from kiosk.clock import Clock
-from kiosk.settings import Profile
-from kiosk.store.keys import Keyring, StoreKey, read_store_key, write_key_file
+from kiosk.settings import Profile, StoreSettings
+from kiosk.store.keys import Keyring, StoreKey
 from kiosk.store.meta import Identity, Meta
 from kiosk.store.packs import Packs
+from kiosk.store.slots import new_lock, write_envelope
+from kiosk.store.unlock import envelope_file, flush_folder, held, write_private
 from kiosk.store.vault import KEY_BYTES, Vault
-from modules.errors import StoreError
+from modules.errors import StoreError, StoreLockedError
 from modules.signed import PublicKey
 from modules.texts import DUTCH, Language
+from sync.envelope import SlotKind, enveloped
 from sync.provisioning import Bundle, Introduction, TlsIdentity, introduction_raw
 
 SETTINGS_FILE, STORE_FILE, KEY_FILE = "terminal.toml", "store.db", "store.key"
@@ -55,14 +58,14 @@ def provision(
     aside = folder.with_name(f"{folder.name}.aside")
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir(mode=0o700, parents=True)
-    key = _store_key(aside / KEY_FILE, profile, clock, environment)
+    key = _make_key(aside, profile, clock, environment)
     public = _make_store(aside, key, bundle, packs, clock)
     _write_tls(aside / TLS_FOLDER, bundle.tls)
     introduction = Introduction(institution=bundle.institution, terminal=bundle.terminal, wing=bundle.wing, key=public)
-    _write(aside / INTRODUCTION_FILE, introduction_raw(introduction))
-    _write(aside / SETTINGS_FILE, settings_text(profile, bundle.url, languages).encode("utf-8"))
+    write_private(aside / INTRODUCTION_FILE, introduction_raw(introduction))
+    write_private(aside / SETTINGS_FILE, settings_text(profile, bundle.url, languages).encode("utf-8"))
     aside.rename(folder)
-    _flush_folder(folder.parent)
+    flush_folder(folder.parent)
     return folder / INTRODUCTION_FILE
 
 
@@ -90,10 +93,18 @@ hard_stop_minutes = 45
 """
 
 
-def _store_key(path: Path, profile: Profile, clock: Clock, environment: Mapping[str, str]) -> StoreKey:
+def _make_key(folder: Path, profile: Profile, clock: Clock, environment: Mapping[str, str]) -> StoreKey:
+    place = StoreSettings().beside(folder)
     if profile is Profile.DEVELOPMENT:
-        write_key_file(path, clock.random(KEY_BYTES))
-    return read_store_key(path, profile, environment)
+        write_private(folder / KEY_FILE, clock.random(KEY_BYTES))
+    hand = held(place, profile, environment)
+    kind = SlotKind.KEY_FILE if profile is Profile.DEVELOPMENT else SlotKind.CREDENTIAL
+    secret = hand.secret(kind, None)
+    if secret is None:
+        raise StoreLockedError("the system gave no store key", hint="make one with `kiosk keys enrol`, and open it")
+    raw = clock.random(KEY_BYTES)
+    write_envelope(envelope_file(folder / STORE_FILE), enveloped(raw, 1, (new_lock(kind, secret, clock),)))
+    return StoreKey(raw)
 
 
 def _make_store(folder: Path, key: StoreKey, bundle: Bundle, packs: Verified, clock: Clock) -> PublicKey:
@@ -122,23 +133,7 @@ def _make_store(folder: Path, key: StoreKey, bundle: Bundle, packs: Verified, cl
 
 def _write_tls(folder: Path, tls: TlsIdentity) -> None:
     folder.mkdir(mode=0o700)
-    _write(folder / CERTIFICATE_FILE, tls.certificate.encode("ascii"))
-    _write(folder / TLS_KEY_FILE, tls.key.encode("ascii"))
-    _write(folder / AUTHORITY_FILE, tls.authority.encode("ascii"))
-    _flush_folder(folder)
-
-
-def _write(path: Path, raw: bytes) -> None:
-    number = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    with os.fdopen(number, "wb") as file:
-        file.write(raw)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _flush_folder(folder: Path) -> None:
-    number = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)
+    write_private(folder / CERTIFICATE_FILE, tls.certificate.encode("ascii"))
+    write_private(folder / TLS_KEY_FILE, tls.key.encode("ascii"))
+    write_private(folder / AUTHORITY_FILE, tls.authority.encode("ascii"))
+    flush_folder(folder)

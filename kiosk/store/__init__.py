@@ -1,6 +1,8 @@
 """The terminal's encrypted store: one SQLCipher file, opened by the window's process and by the courier's.
 
-    keys        StoreKey (the one key: where it comes from, what it wraps), Keyring (what is kept wrapped)
+    keys        StoreKey (the one key, and what it wraps), Keyring (what is kept wrapped)
+    unlock      which way leads to that key: its envelope of slots, and what a process has in hand (KEYS.md)
+    slots       changing what opens a store; a new key for the whole of it
     vault       the open file: transactions, migrations, checks; the only import of sqlcipher3
     pages       the file's bytes, not opened: whose they are, a torn log
     troubles    what can be wrong with the file, each by its own name
@@ -21,12 +23,11 @@
 
 Opened by hand, once a process (kiosk/wiring):
 
-    store_key = read_store_key(settings.store.key_file, settings.profile, os.environ)
-    vault = Vault.open(settings.store.path, store_key.file)
+    vault, way = open_vault(settings.store.path, held(settings.store, settings.profile, os.environ))
     meta = Meta(vault)
     identity = meta.identity()
     clock = Clock(meta.signed_ms())
-    keyring = Keyring(vault, store_key, clock)
+    keyring = Keyring(vault, way.key, clock)
     journal = Journal(vault, keyring, identity, clock)
     clock.learn(journal.last_certain_ms())
     exchange = Exchange(vault, keyring, journal, identity, clock)          # the courier's process

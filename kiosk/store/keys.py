@@ -1,19 +1,15 @@
-"""Keys at rest: where the store's one key comes from, what it wraps, and who may use what is wrapped.
+"""Keys at rest: what the store's one key wraps, and who may use what is wrapped.
 
-- The store key is 32 random bytes. In production it comes as a systemd credential (bound to the TPM by
-  `systemd-creds`), in development from a file of its owner alone; production refuses the file.
+- The store key is 32 random bytes, kept in an envelope of slots (unlock.py, KEYS.md).
 - From it come two keys by HKDF: one opens the file, the other wraps secrets inside it (AES-256-GCM, bound to a name).
 - Wrapped inside the store: the terminal's signing seed, the group's opening key and PIN pepper, each lane's two keys,
   and a signing seed for each person on this terminal, certified by the terminal (SETTLED 9).
 - Destroying a lane's row of keys is what erases a person; nothing else can open his bodies here.
-- Not here: the form of a sealed body (sync/bodies.py), TLS keys (files, settings.py), a TPM's own signing.
+- Not here: where the store key comes from (unlock.py), the form of a sealed body (sync/bodies.py), TLS keys (files,
+  settings.py), a TPM's own signing.
 """
 
 import base64
-import os
-import stat
-from collections.abc import Mapping
-from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -21,7 +17,6 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from kiosk.clock import Clock
-from kiosk.settings import Profile
 from kiosk.store.vault import KEY_BYTES, Vault
 from modules.errors import StoreDamagedError, StoreLockedError
 from modules.events import PersonKey
@@ -33,9 +28,7 @@ from sync.bodies import LaneKeys
 from sync.provisioning import GroupKeys
 from sync.sealed import OpeningKey, SealingKey, key_id_of
 
-CREDENTIAL = "kvv-kiosk-store-key"
-CREDENTIALS_DIRECTORY = "CREDENTIALS_DIRECTORY"
-_NONCE_BYTES = 12
+NONCE_BYTES = 12
 _SEED_BYTES = 32
 _TERMINAL, _GROUP_OPENING, _GROUP_SEALING, _PEPPER = "terminal", "group/opening", "group/sealing", "group/pepper"
 
@@ -60,40 +53,26 @@ class StoreKey:
             StoreDamagedError: It was wrapped under another name or key, or changed.
         """
         try:
-            return self._wrapping.decrypt(wrapped[:_NONCE_BYTES], wrapped[_NONCE_BYTES:], name.encode("ascii"))
+            return self._wrapping.decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], name.encode("ascii"))
         except InvalidTag:
             raise StoreDamagedError("a key of the store does not open", hint="take the second file") from None
 
 
-def read_store_key(key_file: Path, profile: Profile, environment: Mapping[str, str]) -> StoreKey:
-    """Gives the store key: the system's credential where there is one, else in development the key file.
-
-    Raises:
-        StoreLockedError: There is no key, or it is one this profile refuses.
-    """
-    folder = environment.get(CREDENTIALS_DIRECTORY)
-    credential = Path(folder) / CREDENTIAL if folder else None
-    if credential and credential.is_file():
-        return StoreKey(credential.read_bytes())
-    if profile is not Profile.DEVELOPMENT:
-        raise StoreLockedError(
-            "the system gave no store key, and a key file is for development only",
-            hint=f"give the unit LoadCredentialEncrypted={CREDENTIAL}",
-        )
-    if not key_file.is_file():
-        raise StoreLockedError("there is no key file", hint="set this terminal up with `kiosk provision`")
-    if stat.S_IMODE(key_file.stat().st_mode) & 0o077:
-        raise StoreLockedError("others than its owner may read the key file", hint="set its mode to 0600")
-    return StoreKey(key_file.read_bytes())
-
-
-def write_key_file(path: Path, raw: bytes) -> None:
-    """Writes a development key to a new file that only its owner may read."""
-    number = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    with os.fdopen(number, "wb") as file:
-        file.write(raw)
-        file.flush()
-        os.fsync(file.fileno())
+def rewrap(vault: Vault, old: StoreKey, new: StoreKey, clock: Clock) -> int:
+    """Wraps every secret in a store under another key, inside the caller's transaction, and gives how many."""
+    secrets = [
+        (new.wrap(name, old.unwrap(name, bytes(wrapped)), clock.random(NONCE_BYTES)), name)
+        for name, wrapped in vault.rows("SELECT name, wrapped FROM secrets")
+    ]
+    keys = []
+    for number, subject, writer, run, wrapped in vault.rows(
+        "SELECT id, subject, writer, run, keys FROM lanes WHERE keys IS NOT NULL"
+    ):
+        name = _lane_name(Lane(subject=subject, writer=writer, run=run))
+        keys.append((new.wrap(name, old.unwrap(name, bytes(wrapped)), clock.random(NONCE_BYTES)), number))
+    vault.run_each("UPDATE secrets SET wrapped = ? WHERE name = ?", secrets)
+    vault.run_each("UPDATE lanes SET keys = ? WHERE id = ?", keys)
+    return len(secrets) + len(keys)
 
 
 class Keyring:
@@ -135,7 +114,7 @@ class Keyring:
 
     def seal(self, name: str, plain: bytes) -> bytes:
         """Gives something wrapped with the store's key, to be kept outside the store."""
-        return self._store_key.wrap(name, plain, self._clock.random(_NONCE_BYTES))
+        return self._store_key.wrap(name, plain, self._clock.random(NONCE_BYTES))
 
     def unseal(self, name: str, wrapped: bytes) -> bytes:
         """Gives what was wrapped so.
@@ -161,9 +140,7 @@ class Keyring:
 
     def wrap_lane_keys(self, lane: Lane, keys: LaneKeys) -> bytes:
         """Gives a lane's keys as they are kept in its row."""
-        return self._store_key.wrap(
-            f"lane/{lane.key}", keys.shared + (keys.own or b""), self._clock.random(_NONCE_BYTES)
-        )
+        return self._store_key.wrap(_lane_name(lane), keys.shared + (keys.own or b""), self._clock.random(NONCE_BYTES))
 
     def unwrap_lane_keys(self, lane: Lane, wrapped: bytes) -> LaneKeys:
         """Gives a lane's keys from its row.
@@ -171,7 +148,7 @@ class Keyring:
         Raises:
             StoreDamagedError: They are another lane's, or changed.
         """
-        plain = self._store_key.unwrap(f"lane/{lane.key}", wrapped)
+        plain = self._store_key.unwrap(_lane_name(lane), wrapped)
         return LaneKeys(plain[:KEY_BYTES], plain[KEY_BYTES:] or None)
 
     def _wrapped(self, name: str) -> bytes | None:
@@ -185,8 +162,12 @@ class Keyring:
         return self._store_key.unwrap(name, wrapped)
 
     def _keep(self, name: str, plain: bytes) -> None:
-        wrapped = self._store_key.wrap(name, plain, self._clock.random(_NONCE_BYTES))
+        wrapped = self._store_key.wrap(name, plain, self._clock.random(NONCE_BYTES))
         self._vault.run("INSERT INTO secrets VALUES (?, ?)", (name, wrapped))
+
+
+def _lane_name(lane: Lane) -> str:
+    return f"lane/{lane.key}"
 
 
 def _derived(raw: bytes, info: bytes) -> bytes:

@@ -42,13 +42,19 @@ class Tombstones:
 
     def erase(self, person: DetaineeId) -> None:
         """Keeps that a person is erased; on disk when this returns."""
-        self._add(f"{_ERASED} {person}")
+        self.tell(f"{_ERASED} {person}")
 
     def back(self, person: DetaineeId) -> None:
         """Keeps that an erased person came back; on disk when this returns."""
-        self._add(f"{_BACK} {person}")
+        self.tell(f"{_BACK} {person}")
 
-    def _add(self, text: str) -> None:
+    def copy_to(self, other: "Tombstones") -> None:
+        """Tells another key's tombstones all that these tell; in the same file, each reads its own lines only."""
+        for word, person in self._lines():
+            other.tell(f"{word} {person}")
+
+    def tell(self, text: str) -> None:
+        """Adds a line; on disk when this returns."""
         line = b"\n" + base64.b64encode(self._wrap(NAME, text.encode("ascii"))) + b"\n"  # what was torn ends before it
         handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         try:

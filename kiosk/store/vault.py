@@ -223,6 +223,10 @@ class Vault:
         self.run("VACUUM INTO ?", (str(path),))
         path.chmod(0o600)
 
+    def rekey(self, key: bytes) -> None:
+        """Encrypts every page with another key, in one transaction of its own."""
+        self.run(f"PRAGMA rekey = \"x'{key.hex()}'\"")
+
     def close(self) -> None:
         """Closes the store; what was committed is safe whether or not this is called."""
         with self._turn:

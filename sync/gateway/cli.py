@@ -14,6 +14,7 @@ from pathlib import Path
 
 from modules.errors import ProductError
 from sync.gateway import verbs
+from sync.gateway.recovery_desk import make_recovery_key, recover
 from sync.gateway.serving import Doors, doors, serve
 from sync.gateway.verbs import Came
 from sync.gateway.wiring import Gateway, open_gateway
@@ -94,6 +95,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_terminals(names)
     _add_people(names)
     _add_medium_and_files(names)
+    _add_recovery(names)
     return parser
 
 
@@ -161,6 +163,16 @@ def _add_medium_and_files(names: "argparse._SubParsersAction[argparse.ArgumentPa
     log = _verb(names, "verify-log", "follow the access log from its first row: nothing is gone", verbs.verify_log)
     log.add_argument("--known", help="the newest row an earlier run told: a log cut off at its end is found by it")
     _add_gateway(log)
+
+
+def _add_recovery(names: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    key = _verb(names, "recovery-key", "make the key that opens lost terminals, as three sheets", make_recovery_key)
+    key.add_argument("folder", type=Path, help="the folder to make, in memory and off every machine that serves")
+    recovery = _verb(names, "recover", "open a terminal's store for a new machine, with two of the sheets", recover)
+    recovery.add_argument("envelope", type=Path, help="the terminal's store.keys, from its disk or a copy")
+    recovery.add_argument("request", type=Path, help="the file that `kiosk keys request` wrote on the new machine")
+    recovery.add_argument("--sheet", type=Path, action="append", default=[], help="a sheet's file; without: typed in")
+    recovery.add_argument("--out", type=Path, required=True, help="the grant to write, for `kiosk restore`")
 
 
 def _verb(

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.settings import Profile
-from kiosk.store.keys import StoreKey, read_store_key, write_key_file
+from kiosk.store.keys import StoreKey
 from kiosk.store.vault import Vault
 from modules.errors import StoreDamagedError, StoreError, StoreForeignError, StoreLockedError
 from modules.events import PrivateNoteKept
@@ -110,27 +109,6 @@ def test_a_wrapped_key_opens_under_its_own_name_only(tmp_path: Path) -> None:
     for name, raw in (("lane/b", wrapped), ("lane/a", wrapped[:-1] + bytes([wrapped[-1] ^ 1]))):
         with pytest.raises(StoreDamagedError):
             STORE_KEY.unwrap(name, raw)
-
-
-def test_a_key_file_is_for_development_and_its_owner_only(tmp_path: Path) -> None:
-    path = tmp_path / "store.key"
-    write_key_file(path, b"k" * 32)
-    assert path.stat().st_mode & 0o777 == 0o600
-    assert read_store_key(path, Profile.DEVELOPMENT, {}).file == StoreKey(b"k" * 32).file
-    with pytest.raises(StoreLockedError, match="development"):
-        read_store_key(path, Profile.PRODUCTION, {})
-    path.chmod(0o640)
-    with pytest.raises(StoreLockedError, match="read the key file"):
-        read_store_key(path, Profile.DEVELOPMENT, {})
-
-
-def test_in_production_the_key_is_the_systems_credential(tmp_path: Path) -> None:
-    (tmp_path / "kvv-kiosk-store-key").write_bytes(b"c" * 32)
-    given = {"CREDENTIALS_DIRECTORY": str(tmp_path)}
-    assert read_store_key(tmp_path / "none", Profile.PRODUCTION, given).file == StoreKey(b"c" * 32).file
-    (tmp_path / "kvv-kiosk-store-key").write_bytes(b"short")
-    with pytest.raises(StoreLockedError, match="32 bytes"):
-        read_store_key(tmp_path / "none", Profile.PRODUCTION, given)
 
 
 def test_after_an_erasure_the_bodies_are_gone_from_the_disk(tmp_path: Path) -> None:

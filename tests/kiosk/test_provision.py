@@ -9,9 +9,10 @@ from content.trust import Floor, Verified, verify_release
 from kiosk.provision import provision
 from kiosk.settings import Profile, Settings, read_settings
 from kiosk.status import terminal_status
-from kiosk.store.keys import Keyring, StoreKey, read_store_key
+from kiosk.store.keys import Keyring, StoreKey
 from kiosk.store.meta import Meta
 from kiosk.store.packs import Packs
+from kiosk.store.unlock import held, open_vault
 from kiosk.store.vault import Vault
 from modules.errors import MalformedError, StoreDamagedError, StoreError, StoreLockedError
 from modules.ids import Digest, PackId, SubjectId, TerminalId
@@ -61,7 +62,7 @@ def a_bundle() -> Bundle:
     )
 
 
-def _verified(version: int = 1) -> Verified:
+def verified(version: int = 1) -> Verified:
     return verify_release(a_release(a_pack(version=version), root=ROOT), trusted_root=TRUSTED_ROOT, reference_time=NOON)
 
 
@@ -70,7 +71,7 @@ def _provisioned(folder: Path, profile: Profile = Profile.DEVELOPMENT, credentia
     return provision(
         folder,
         a_bundle(),
-        _verified(),
+        verified(),
         profile=profile,
         clock=Machine().clock(),
         environment=environment,
@@ -78,9 +79,10 @@ def _provisioned(folder: Path, profile: Profile = Profile.DEVELOPMENT, credentia
     )
 
 
-def _opened(settings: Settings, key: StoreKey | None = None) -> tuple[Vault, StoreKey]:
-    key = key or read_store_key(settings.store.key_file, settings.profile, {})
-    return Vault.open(settings.store.path, key.file), key
+def _opened(settings: Settings, credentials: Path | None = None) -> tuple[Vault, StoreKey]:
+    environment = {"CREDENTIALS_DIRECTORY": str(credentials)} if credentials else {}
+    vault, way = open_vault(settings.store.path, held(settings.store, settings.profile, environment))
+    return vault, way.key
 
 
 def test_a_terminals_folder_opens_with_what_the_bundle_said(tmp_path: Path) -> None:
@@ -115,7 +117,13 @@ def test_two_terminals_of_one_bundle_would_still_have_keys_of_their_own(tmp_path
 
 def test_secrets_are_for_their_owner_alone(tmp_path: Path) -> None:
     folder = _provisioned(tmp_path / "terminal").parent
-    private = [folder, folder / "store.db", folder / "store.key", folder / "tls" / "terminal.key"]
+    private = [
+        folder,
+        folder / "store.db",
+        folder / "store.key",
+        folder / "store.keys",
+        folder / "tls" / "terminal.key",
+    ]
     assert [path.name for path in private if stat.S_IMODE(path.stat().st_mode) & 0o077] == []
     assert not list(tmp_path.glob("*.aside"))
 
@@ -147,7 +155,9 @@ def test_in_production_no_key_is_written_and_the_system_must_give_one(tmp_path: 
     (tmp_path / "kvv-kiosk-store-key").write_bytes(b"c" * 32)
     folder = _provisioned(tmp_path / "terminal", Profile.PRODUCTION, tmp_path).parent
     assert not (folder / "store.key").exists()
-    _opened(read_settings(folder / "terminal.toml"), StoreKey(b"c" * 32))
+    vault, key = _opened(read_settings(folder / "terminal.toml"), tmp_path)
+    assert Meta(vault).identity().wing == "B2"
+    assert key.file != StoreKey(b"c" * 32).file, "the credential opens the envelope; it is not the store's key"
 
 
 def test_a_bundle_is_read_as_it_was_written_and_nothing_else_is_taken_for_one() -> None:
@@ -163,17 +173,17 @@ def test_installed_packs_are_the_release_and_its_floor(tmp_path: Path) -> None:
     terminal = make_terminal(tmp_path / "store.db")
     packs = Packs(terminal.vault, tmp_path / "packs")
     assert (packs.trust(), packs.current()) == (None, {})
-    (installed,) = packs.install(_verified())
-    assert packs.install(_verified()) == (installed,)
+    (installed,) = packs.install(verified())
+    assert packs.install(verified()) == (installed,)
     assert packs.current() == {PackId("reflector"): installed}
-    assert packs.raw(installed) == _verified().packs[PackId("reflector")]
+    assert packs.raw(installed) == verified().packs[PackId("reflector")]
     assert packs.trust() == (TRUSTED_ROOT, Floor(timestamp=1, snapshot=1, targets=1, packs={PackId("reflector"): 1}))
 
 
 def test_an_earlier_pack_stays_readable_after_a_newer_one(tmp_path: Path) -> None:
     terminal = make_terminal(tmp_path / "store.db")
     packs = Packs(terminal.vault, tmp_path / "packs")
-    (first,), (second,) = packs.install(_verified(1)), packs.install(_verified(2))
+    (first,), (second,) = packs.install(verified(1)), packs.install(verified(2))
     assert packs.current() == {PackId("reflector"): second}
     assert packs.raw(first) != packs.raw(second)
 
@@ -181,7 +191,7 @@ def test_an_earlier_pack_stays_readable_after_a_newer_one(tmp_path: Path) -> Non
 def test_a_changed_or_missing_pack_is_damage(tmp_path: Path) -> None:
     terminal = make_terminal(tmp_path / "store.db")
     packs = Packs(terminal.vault, tmp_path / "packs")
-    (installed,) = packs.install(_verified())
+    (installed,) = packs.install(verified())
     (tmp_path / "packs" / f"{installed}.zip").write_bytes(b"something else")
     for wanted in (installed, Digest("ab" * 32)):
         with pytest.raises(StoreDamagedError):
@@ -191,7 +201,7 @@ def test_a_changed_or_missing_pack_is_damage(tmp_path: Path) -> None:
 def test_a_terminal_says_how_it_is_without_anything_of_anybody(tmp_path: Path) -> None:
     terminal = make_terminal(tmp_path / "store.db")
     packs = Packs(terminal.vault, tmp_path / "packs")
-    packs.install(_verified())
+    packs.install(verified())
     terminal.answer(4)
     status = terminal_status(terminal.vault, terminal.journal, packs, Profile.DEVELOPMENT, thorough=True)
     assert (status.lanes, status.entries, status.due, status.wrong) == (1, 5, 5, ())

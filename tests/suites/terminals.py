@@ -108,13 +108,13 @@ class TerminalStore:
         return [one.event for one in self.journal.replay(SubjectId(person or a_person()))]
 
 
-def open_terminal(path: Path, machine: Machine | None = None) -> TerminalStore:
+def open_terminal(path: Path, machine: Machine | None = None, store_key: StoreKey = STORE_KEY) -> TerminalStore:
     """Opens a terminal's store, as each of its processes does."""
     machine = machine or Machine()
-    vault = Vault.open(path, STORE_KEY.file)
+    vault = Vault.open(path, store_key.file)
     meta = Meta(vault)
     identity, clock = meta.identity(), machine.clock(meta.signed_ms())
-    keyring = Keyring(vault, STORE_KEY, clock)
+    keyring = Keyring(vault, store_key, clock)
     journal = Journal(vault, keyring, identity, clock)
     exchange = Exchange(vault, keyring, journal, identity, clock)
     return TerminalStore(path, machine, vault, clock, meta, identity, keyring, journal, exchange)
