@@ -20,11 +20,12 @@ from pathlib import Path
 from content.trust import Verified
 from kiosk.clock import Clock
 from kiosk.settings import Profile, StoreSettings
+from kiosk.store.files import flush
 from kiosk.store.keys import Keyring, StoreKey
 from kiosk.store.meta import Identity, Meta
 from kiosk.store.packs import Packs
 from kiosk.store.slots import new_lock, write_envelope
-from kiosk.store.unlock import envelope_file, flush_folder, held, write_private
+from kiosk.store.unlock import envelope_file, held, write_private
 from kiosk.store.vault import KEY_BYTES, Vault
 from modules.errors import StoreError, StoreLockedError
 from modules.signed import PublicKey
@@ -65,7 +66,7 @@ def provision(
     write_private(aside / INTRODUCTION_FILE, introduction_raw(introduction))
     write_private(aside / SETTINGS_FILE, settings_text(profile, bundle.url, languages).encode("utf-8"))
     aside.rename(folder)
-    flush_folder(folder.parent)
+    flush(folder.parent)
     return folder / INTRODUCTION_FILE
 
 
@@ -136,4 +137,4 @@ def _write_tls(folder: Path, tls: TlsIdentity) -> None:
     write_private(folder / CERTIFICATE_FILE, tls.certificate.encode("ascii"))
     write_private(folder / TLS_KEY_FILE, tls.key.encode("ascii"))
     write_private(folder / AUTHORITY_FILE, tls.authority.encode("ascii"))
-    flush_folder(folder)
+    flush(folder)

@@ -23,7 +23,7 @@
 
 Opened by hand, once a process (kiosk/wiring):
 
-    vault, way = open_vault(settings.store.path, held(settings.store, settings.profile, os.environ))
+    vault, way = open_vault(settings.store, held(settings.store, settings.profile, os.environ))
     meta = Meta(vault)
     identity = meta.identity()
     clock = Clock(meta.signed_ms())

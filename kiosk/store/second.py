@@ -1,6 +1,7 @@
 """The second file: a whole copy of the store, encrypted with the same key, for the day the first one is damaged.
 
 - It is written aside, read back and verified, flushed and renamed: at any moment there is a whole one or none.
+- The envelope of its key goes with it (unlock.py).
 - It is worth most on another disk; `where` tells what it really stands on.
 - Not here: when it is written (kiosk/wiring/upkeep.py) and how a store is healed from it (healing.py).
 """
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from kiosk.store import lanes
 from kiosk.store.files import beside, put, remove
+from kiosk.store.unlock import copy_envelope
 from kiosk.store.vault import Vault
 from modules.errors import StoreDamagedError, StoreFullError
 
@@ -41,6 +43,7 @@ def write_second(vault: Vault, second: Path, key: bytes) -> None:
         if wrong := wrong_in(made, key):
             raise StoreDamagedError(f"the second file does not verify: {wrong[0]}", hint="look at its disk")
         put(made, second)
+        copy_envelope(vault.path, second)
     except StoreFullError as error:
         raise StoreFullError("there is no room for the second file", hint="free space on its disk") from error
     finally:

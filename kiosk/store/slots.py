@@ -8,18 +8,17 @@
 """
 
 import base64
-import os
 import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from kiosk.clock import Clock
+from kiosk.store.files import BESIDE, beside, put, remove
 from kiosk.store.keys import NONCE_BYTES, StoreKey, rewrap
 from kiosk.store.tombstones import Tombstones
 from kiosk.store.unlock import (
     Unlocked,
     envelope_file,
-    flush_folder,
     next_envelope_file,
     stretched,
     write_private,
@@ -68,11 +67,10 @@ def passphrase_lock(passphrase: str, clock: Clock) -> Lock:
 
 def write_envelope(path: Path, envelope: Envelope) -> None:
     """Puts an envelope in its place, whole or not at all."""
-    aside = path.with_name(f"{path.name}.aside")
+    aside = beside(path, ".aside")
     aside.unlink(missing_ok=True)
     write_private(aside, canonical(envelope))
-    aside.replace(path)
-    flush_folder(path.parent)
+    put(aside, path)
 
 
 def with_locks(store: Path, way: Unlocked, locks: Iterable[Lock]) -> Envelope:
@@ -87,6 +85,7 @@ def with_locks(store: Path, way: Unlocked, locks: Iterable[Lock]) -> Envelope:
     if len(kept) > MOST_SLOTS:
         raise RefusedError(f"a store has at most {MOST_SLOTS} slots", hint="remove one first")
     envelope = enveloped(way.raw, way.envelope.generation if way.envelope else 1, kept)
+    next_envelope_file(store).unlink(missing_ok=True)  # of a rekey that was cut off before its store stood
     write_envelope(envelope_file(store), envelope)
     return envelope
 
@@ -103,7 +102,9 @@ def without(envelope: Envelope, slot_id: str) -> tuple[Lock, ...]:
     return kept
 
 
-def rekey(store: Path, way: Unlocked, locks: tuple[Lock, ...], clock: Clock, tell: Callable[[str], None]) -> Envelope:
+def rekey(
+    store: Path, way: Unlocked, locks: tuple[Lock, ...], clock: Clock, tell: Callable[[str], None]
+) -> tuple[Envelope, StoreKey]:
     """Gives the store a new key, and the new key to every lock; nobody else may have the store open.
 
     Raises:
@@ -113,8 +114,8 @@ def rekey(store: Path, way: Unlocked, locks: tuple[Lock, ...], clock: Clock, tel
     _see_to_room(store)
     raw = clock.random(KEY_BYTES)
     copy, after = store.with_suffix(".db.next"), next_envelope_file(store)
-    for left in (*_files_of(copy), after):
-        left.unlink(missing_ok=True)
+    remove(copy)
+    after.unlink(missing_ok=True)
     tell("copying the store")
     old = Vault.open(store, way.key.file)
     try:
@@ -127,13 +128,12 @@ def rekey(store: Path, way: Unlocked, locks: tuple[Lock, ...], clock: Clock, tel
     write_envelope(after, envelope)
     _tombstones(store, way.key, clock).copy_to(_tombstones(store, StoreKey(raw), clock))
     tell("putting it in its place")
-    for log in _files_of(store)[1:]:
-        log.unlink(missing_ok=True)  # empty since the checkpoint, and of the old key
-    copy.replace(store)
-    flush_folder(store.parent)
-    after.replace(envelope_file(store))
-    flush_folder(store.parent)
-    return envelope
+    for ending in BESIDE:
+        beside(store, ending).unlink(missing_ok=True)  # empty since the checkpoint, and of the old key
+        beside(copy, ending).unlink(missing_ok=True)
+    put(copy, store)
+    put(after, envelope_file(store))
+    return envelope, StoreKey(raw)
 
 
 def _change_key(copy: Path, old: StoreKey, new: StoreKey, clock: Clock, tell: Callable[[str], None]) -> None:
@@ -153,26 +153,19 @@ def _change_key(copy: Path, old: StoreKey, new: StoreKey, clock: Clock, tell: Ca
         vault.checkpoint()
     finally:
         vault.close()
-    for log in _files_of(copy)[1:]:
-        log.unlink(missing_ok=True)
-    number = os.open(copy, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)
 
 
 def _tombstones(store: Path, key: StoreKey, clock: Clock) -> Tombstones:
     return Tombstones(store, lambda name, plain: key.wrap(name, plain, clock.random(NONCE_BYTES)), key.unwrap)
 
 
-def _files_of(store: Path) -> tuple[Path, ...]:
-    return (store, store.with_name(f"{store.name}-wal"), store.with_name(f"{store.name}-shm"))
-
-
 def _see_to_room(store: Path) -> None:
-    need = ROOM_TIMES * sum(file.stat().st_size for file in _files_of(store) if file.exists())
+    need = ROOM_TIMES * (store.stat().st_size + _size(beside(store, "-wal")))
     if shutil.disk_usage(store.parent).free < need:
         raise StoreFullError(
             f"a new key needs {need} bytes free beside the store", hint="make room; nothing was changed"
         )
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else 0

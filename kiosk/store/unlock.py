@@ -5,27 +5,25 @@
 - The key file is for development alone: production takes no key from it, and opens no store that one opens too.
 - A full rekey changes two files. Between the two renames the next envelope is the right one, and whoever opens the
   store then finishes what was begun.
-- Whoever has the store open holds a shared lock; a rekey asks for it alone.
 - Not here: what the store key opens (keys.py), making a credential (kiosk/credential.py).
 """
 
 import base64
-import fcntl
 import os
 import stat
 import unicodedata
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
 from argon2.low_level import Type, hash_secret_raw
 
-from kiosk.settings import Profile, StoreSettings
+from kiosk.settings import Profile, Settings, StoreSettings
+from kiosk.store.files import beside, put
 from kiosk.store.keys import StoreKey
+from kiosk.store.pages import is_store_of
 from kiosk.store.vault import KEY_BYTES, Vault
-from modules.errors import StoreDamagedError, StoreError, StoreLockedError, UntrustedError
+from modules.errors import StoreDamagedError, StoreLockedError, UntrustedError
 from sync.envelope import ENVELOPE_BYTES, Envelope, Pair, SlotKind, Stretch, check, opened, read_as, slot_pair
 
 CREDENTIAL, OPEN_KEY = "kvv-kiosk-store-key", "kvv-kiosk-open-key"
@@ -86,14 +84,22 @@ def held(store: StoreSettings, profile: Profile, environment: Mapping[str, str],
     return Held(given.get(OPEN_KEY), given.get(CREDENTIAL), key_file, passphrase)
 
 
-def unlocked(store: Path, hand: Held) -> Unlocked:
-    """Gives the store key by the first way in hand that leads to it.
+def unlocked(store: StoreSettings, hand: Held) -> Unlocked:
+    """Gives the store key by the first way in hand that leads to it; finishes a change of key that was cut off.
+
+    Where the envelope is gone, its copy beside the second file serves.
 
     Raises:
-        StoreLockedError: None does.
+        StoreLockedError: No way does.
         StoreDamagedError: The envelope is not whole, or was changed by somebody without the key.
     """
-    return _unlocked(envelope_file(store), hand)
+    place, after = envelope_file(store.path), next_envelope_file(store.path)
+    if after.is_file() and store.path.is_file():
+        way = _unlocked(after, hand)
+        if is_store_of(store.path, way.key.file):
+            put(after, place)
+            return way
+    return _unlocked(place if place.is_file() else envelope_file(store.second), hand)
 
 
 def refuse_development_key(way: Unlocked, profile: Profile) -> None:
@@ -106,24 +112,25 @@ def refuse_development_key(way: Unlocked, profile: Profile) -> None:
         raise StoreLockedError("a development key opens this store", hint="remove that slot with `kiosk keys remove`")
 
 
-def open_vault(store: Path, hand: Held) -> tuple[Vault, Unlocked]:
-    """Opens the store; finishes a change of its key that was cut off at its very end.
+def open_vault(store: StoreSettings, hand: Held) -> tuple[Vault, Unlocked]:
+    """Opens the store with what is in hand.
 
     Raises:
         StoreError: There is none, its key is not here, or it is damaged.
     """
     way = unlocked(store, hand)
-    after = next_envelope_file(store)
-    try:
-        return Vault.open(store, way.key.file), way
-    except StoreLockedError:
-        if not after.is_file():
-            raise
-    way = _unlocked(after, hand)
-    vault = Vault.open(store, way.key.file)
-    after.replace(envelope_file(store))
-    flush_folder(store.parent)
-    return vault, way
+    return Vault.open(store.path, way.key.file), way
+
+
+def open_key(settings: Settings, environment: Mapping[str, str]) -> StoreKey:
+    """Gives the store's key to a program of the terminal.
+
+    Raises:
+        StoreLockedError: Nothing here opens the store, or a development key would open it in production.
+    """
+    way = unlocked(settings.store, held(settings.store, settings.profile, environment))
+    refuse_development_key(way, settings.profile)
+    return way.key
 
 
 def read_envelope(path: Path) -> Envelope | None:
@@ -136,6 +143,17 @@ def read_envelope(path: Path) -> Envelope | None:
         return None
     with path.open("rb") as file:
         return read_as(Envelope, file.read(ENVELOPE_BYTES), "envelope of store keys")
+
+
+def copy_envelope(store: Path, second: Path) -> None:
+    """Has the envelope beside the second file too, where there is one: on another disk nothing else would open it."""
+    envelope = envelope_file(store)
+    if not envelope.is_file() or not second.is_file():
+        return
+    made = beside(envelope_file(second), ".aside")
+    made.unlink(missing_ok=True)
+    write_private(made, envelope.read_bytes())
+    put(made, envelope_file(second))
 
 
 def stretched(passphrase: str, stretch: Stretch) -> bytes:
@@ -151,38 +169,6 @@ def stretched(passphrase: str, stretch: Stretch) -> bytes:
     )
 
 
-@contextmanager
-def alone(store: Path) -> Iterator[None]:
-    """Holds the store with no other process in it.
-
-    Raises:
-        StoreError: Another process has it open.
-    """
-    with _lock_file(store) as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise StoreError(
-                "another program has this store open", hint="end the window and the courier, then do it again"
-            ) from None
-        yield
-
-
-def beside_others(store: Path) -> IO[bytes]:
-    """Gives a shared hold on the store, kept until it is closed or the process ends.
-
-    Raises:
-        StoreError: Its key is being changed.
-    """
-    file = _lock_file(store)
-    try:
-        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except BlockingIOError:
-        file.close()
-        raise StoreError("the key of this store is being changed", hint="wait until that is done") from None
-    return file
-
-
 def write_private(path: Path, raw: bytes) -> None:
     """Writes a new file that only its owner may read."""
     number = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
@@ -190,15 +176,6 @@ def write_private(path: Path, raw: bytes) -> None:
         file.write(raw)
         file.flush()
         os.fsync(file.fileno())
-
-
-def flush_folder(folder: Path) -> None:
-    """Makes the names in a folder durable."""
-    number = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)
 
 
 def _unlocked(path: Path, hand: Held) -> Unlocked:
@@ -237,10 +214,6 @@ def _opened(envelope: Envelope, slot_id: str, pair: Pair) -> bytes:
         return opened(envelope, slot, pair.opening)
     except UntrustedError as error:
         raise StoreDamagedError(error.message, hint="put a copy of store.keys back") from None
-
-
-def _lock_file(store: Path) -> IO[bytes]:
-    return os.fdopen(os.open(store.with_suffix(".lock"), os.O_RDWR | os.O_CREAT, 0o600), "rb+")
 
 
 def _read(path: Path) -> bytes | None:

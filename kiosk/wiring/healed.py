@@ -14,8 +14,9 @@ from kiosk.clock import Clock
 from kiosk.settings import Settings
 from kiosk.store.claim import alone
 from kiosk.store.exchanged import asks_for_healing, finish, heal, is_ready
-from kiosk.store.keys import StoreKey, read_store_key
+from kiosk.store.keys import StoreKey
 from kiosk.store.pages import is_store_of
+from kiosk.store.unlock import open_key
 from kiosk.wiring.opened import OpenStore, open_store
 from modules.errors import (
     ChainBrokenError,
@@ -39,7 +40,7 @@ def open_healed(settings: Settings) -> OpenStore:
     Raises:
         StoreError: It cannot be opened and cannot be healed; the kind and hint say why.
     """
-    store, key = settings.store.path, read_store_key(settings.store.key_file, settings.profile, os.environ)
+    store, key = settings.store.path, open_key(settings, os.environ)
     if is_ready(store) or asks_for_healing(store):
         _heal(settings, key)
     try:

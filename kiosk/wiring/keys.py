@@ -10,7 +10,7 @@ import getpass
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,11 +18,13 @@ from kiosk.clock import Clock
 from kiosk.credential import Binding, make_credential
 from kiosk.settings import Settings
 from kiosk.store import slots
+from kiosk.store.claim import alone
+from kiosk.store.second import write_second
 from kiosk.store.unlock import (
     OPEN_KEY,
     Held,
     Unlocked,
-    alone,
+    copy_envelope,
     envelope_file,
     held,
     open_vault,
@@ -31,7 +33,7 @@ from kiosk.store.unlock import (
     unlocked,
     write_private,
 )
-from kiosk.store.vault import KEY_BYTES
+from kiosk.store.vault import KEY_BYTES, Vault
 from modules.canonical import canonical
 from modules.errors import ProductError, RefusedError, StoreLockedError, UntrustedError
 from sync.envelope import ENVELOPE_BYTES, Grant, Lock, Request, SlotKind, read_as, slot_pair, taken
@@ -60,10 +62,19 @@ class Opener:
     @contextmanager
     def changing(self) -> Iterator[Unlocked]:
         """Gives the way to the store's key, with nobody else in the store; finishes what was cut off."""
-        with alone(self.store):
-            vault, way = open_vault(self.store, self.hand())
+        with self.alone():
+            vault, way = open_vault(self.settings.store, self.hand())
             vault.close()
             yield way
+            self.copy_envelope()
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Lets nobody else use the store."""
+        return alone(self.store, lambda seconds: self.clock.sleep_until(self.clock.monotonic_seconds() + seconds), 2.0)
+
+    def copy_envelope(self) -> None:
+        """Has the envelope beside the second file as well, which nothing opens without it."""
+        copy_envelope(self.store, self.settings.store.second)
 
 
 def opener_of(settings: Settings, *, with_passphrase: bool) -> Opener:
@@ -141,7 +152,14 @@ def remove(opener: Opener, slot_id: str) -> str:
 def rekey(opener: Opener, tell: Callable[[str], None]) -> str:
     """Gives the store a new key, told to every slot."""
     with opener.changing() as way:
-        envelope = slots.rekey(opener.store, way, _locks(way, opener.clock), opener.clock, tell)
+        envelope, key = slots.rekey(opener.store, way, _locks(way, opener.clock), opener.clock, tell)
+        if opener.settings.store.second.is_file():
+            tell("writing the second file anew")
+            vault = Vault.open(opener.store, key.file)
+            try:
+                write_second(vault, opener.settings.store.second, key.file)
+            finally:
+                vault.close()
     return f"generation {envelope.generation}. A copy made before opens with the old key only: make a new one"
 
 
@@ -149,7 +167,7 @@ def unlock(opener: Opener, folder: Path) -> str:
     """Writes the store's key into a folder in memory, for the units and shells of this start of the machine."""
     if _filesystem_of(folder) not in MEMORY:
         raise RefusedError("that folder is on a disk", hint="take one in memory, such as under /run")
-    way = unlocked(opener.store, opener.hand())
+    way = unlocked(opener.settings.store, opener.hand())
     refuse_development_key(way, opener.settings.profile)
     (folder / OPEN_KEY).unlink(missing_ok=True)
     write_private(folder / OPEN_KEY, way.raw)
@@ -167,16 +185,18 @@ def restore(opener: Opener, granted: Path) -> str:
     """Adds the slot that the recovery desk granted this machine."""
     with granted.open("rb") as file:
         grant = read_as(Grant, file.read(ENVELOPE_BYTES), "grant of the recovery desk")
-    with alone(opener.store):
+    with opener.alone():
         try:
             raw = taken(grant, slot_pair(SlotKind.CREDENTIAL, _credential(opener)).opening)
         except UntrustedError:
             raise StoreLockedError(
                 "this grant is for another machine or another credential", hint="make a new request here"
             ) from None
-        vault, way = open_vault(opener.store, Held(open_key=raw))
+        vault, way = open_vault(opener.settings.store, Held(open_key=raw))
         vault.close()
-        return _added(opener, way, grant.lock)
+        told = _added(opener, way, grant.lock)
+        opener.copy_envelope()
+    return told
 
 
 def ask(prompt: str) -> str:

@@ -6,7 +6,6 @@
 
 import os
 from dataclasses import dataclass
-from typing import IO
 
 from kiosk.clock import Clock
 from kiosk.settings import Settings
@@ -16,7 +15,7 @@ from kiosk.store.keys import Keyring
 from kiosk.store.meta import Identity, Meta
 from kiosk.store.packs import Packs
 from kiosk.store.tombstones import Tombstones
-from kiosk.store.unlock import beside_others, held, open_vault, refuse_development_key
+from kiosk.store.unlock import open_key
 from kiosk.store.vault import Vault
 
 
@@ -32,8 +31,6 @@ class OpenStore:
     packs: Packs
     clock: Clock
     erasure: Erasure
-    hold: IO[bytes]
-    """Held with others while this is open; the store's key is changed only when nobody holds it."""
 
 
 def open_store(settings: Settings) -> OpenStore:
@@ -42,17 +39,16 @@ def open_store(settings: Settings) -> OpenStore:
     Raises:
         StoreError: There is none, its key is not here, or it is damaged; the kind and hint say which.
     """
-    hold = beside_others(settings.store.path)
-    vault, way = open_vault(settings.store.path, held(settings.store, settings.profile, os.environ))
-    refuse_development_key(way, settings.profile)
+    key = open_key(settings, os.environ)
+    vault = Vault.open(settings.store.path, key.file)
     meta = Meta(vault)
     identity = meta.identity()
     clock = Clock(meta.signed_ms())
-    keyring = Keyring(vault, way.key, clock)
+    keyring = Keyring(vault, key, clock)
     journal = Journal(vault, keyring, identity, clock)
     clock.learn(journal.last_certain_ms())
     tombstones = Tombstones(settings.store.path, keyring.seal, keyring.unseal)
     erasure = Erasure(vault, journal, identity, clock, tombstones)
     erasure.replay()
     packs = Packs(vault, settings.store.packs)
-    return OpenStore(vault, meta, identity, keyring, journal, packs, clock, erasure, hold)
+    return OpenStore(vault, meta, identity, keyring, journal, packs, clock, erasure)

@@ -6,8 +6,8 @@
 from pathlib import Path
 
 from kiosk.settings import Settings, parse_settings
-from kiosk.store.keys import write_key_file
 from kiosk.store.second import write_second
+from kiosk.store.unlock import write_private
 from kiosk.wiring.healed import open_healed
 from kiosk.wiring.opened import OpenStore
 from modules.events import AnswerGiven
@@ -27,7 +27,7 @@ authority = "a"
 
 def settings_in(folder: Path) -> Settings:
     """Gives the settings of a terminal in a folder, with its key beside them."""
-    write_key_file(folder / "store.key", RAW_STORE_KEY)
+    write_private(folder / "store.key", RAW_STORE_KEY)
     return parse_settings(SETTINGS, folder)
 
 

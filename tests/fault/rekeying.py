@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from kiosk.clock import Clock
+from kiosk.settings import StoreSettings
 from kiosk.store import slots
 from kiosk.store.keys import Keyring
 from kiosk.store.tombstones import Tombstones
@@ -86,7 +87,7 @@ def _cut(store: Path, before: int) -> bool:
 
 
 def _rekey(store: Path) -> None:
-    vault, way = open_vault(store, Held(credential=SECRET))
+    vault, way = open_vault(StoreSettings().beside(store.parent), Held(credential=SECRET))
     vault.close()
     locks = way.envelope.locks if way.envelope else ()
     slots.rekey(store, way, locks, Clock(), lambda _: None)
@@ -94,7 +95,7 @@ def _rekey(store: Path) -> None:
 
 def _look(store: Path, report: Report) -> None:
     for _ in range(2):  # as the cut left it, and after a whole rekey
-        vault, way = open_vault(store, Held(credential=SECRET))
+        vault, way = open_vault(StoreSettings().beside(store.parent), Held(credential=SECRET))
         report.generations.append(way.envelope.generation if way.envelope else 0)
         vault.close()
         terminal = open_terminal(store, store_key=way.key)

@@ -10,8 +10,8 @@ from kiosk.settings import Settings, parse_settings
 from kiosk.store import exchanged
 from kiosk.store.claim import alone, in_use
 from kiosk.store.files import beside
-from kiosk.store.keys import write_key_file
 from kiosk.store.pages import PAGE_BYTES
+from kiosk.store.unlock import write_private
 from kiosk.wiring.healed import open_healed
 from modules.errors import (
     ProductError,
@@ -145,7 +145,7 @@ def disk(tmp_path: Path) -> Iterator[Path]:
 
 
 def test_where_there_is_no_room_to_heal_nothing_changes(disk: Path) -> None:
-    write_key_file(disk / "store.key", RAW_STORE_KEY)
+    write_private(disk / "store.key", RAW_STORE_KEY)
     settings = parse_settings(SETTINGS, disk)
     terminal = make_terminal(settings.store.path)
     terminal.answer(BEFORE)

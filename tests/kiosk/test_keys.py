@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 
 from kiosk.provision import provision
-from kiosk.settings import Profile, Settings, read_settings
+from kiosk.settings import Profile, Settings, StoreSettings, read_settings
 from kiosk.store import slots
+from kiosk.store.claim import in_use
 from kiosk.store.keys import Keyring
+from kiosk.store.second import write_second
 from kiosk.store.unlock import (
     Held,
-    alone,
-    beside_others,
     envelope_file,
     held,
     open_vault,
@@ -27,7 +27,7 @@ from kiosk.store.unlock import (
     refuse_development_key,
 )
 from kiosk.store.vault import Vault
-from modules.errors import StoreDamagedError, StoreError, StoreFullError, StoreLockedError
+from modules.errors import StoreDamagedError, StoreFullError, StoreLockedError
 from modules.texts import DUTCH
 from sync.envelope import SlotKind, enveloped
 from tests.kiosk.test_provision import a_bundle, verified
@@ -47,6 +47,10 @@ class Wall:
     @property
     def store(self) -> Path:
         return self.folder / "store.db"
+
+    @property
+    def place(self) -> StoreSettings:
+        return StoreSettings().beside(self.folder)
 
     def kiosk(self, *words: str, typed: str = "", settings: bool = True) -> subprocess.CompletedProcess[str]:
         asked = [sys.executable, "-m", "kiosk", *words]
@@ -165,10 +169,15 @@ def test_where_there_is_no_credential_staff_unlock_for_this_start_only(wall: Wal
 
 def test_a_rekey_leaves_every_slot_and_closes_the_old_key(wall: Wall) -> None:
     hand = Held(credential=b"c" * 32)
-    vault, before = open_vault(wall.store, hand)
+    vault, before = open_vault(wall.place, hand)
     terminal = Keyring(vault, before.key, Machine().clock()).terminal.public_key
     vault.close()
     wall.does("keys", "add-passphrase", typed=f"{PASSPHRASE}\n{PASSPHRASE}\n")
+    second = wall.place.second
+    second.parent.mkdir()
+    vault, way = open_vault(wall.place, hand)
+    write_second(vault, second, way.key.file)
+    vault.close()
     told = wall.does("keys", "rekey").splitlines()
     assert [line for line in told if line == "checking every page of it"]
     assert told[-1].startswith("generation 2.")
@@ -176,20 +185,24 @@ def test_a_rekey_leaves_every_slot_and_closes_the_old_key(wall: Wall) -> None:
     assert wall.opens
     with pytest.raises(StoreLockedError):
         Vault.open(wall.store, before.key.file)
-    vault, after = open_vault(wall.store, Held(passphrase=PASSPHRASE))
+    vault, after = open_vault(wall.place, Held(passphrase=PASSPHRASE))
     assert Keyring(vault, after.key, Machine().clock()).terminal.public_key == terminal
     assert before.raw not in (wall.store.read_bytes() + envelope_file(wall.store).read_bytes())
     vault.close()
-    assert sorted(path.name for path in wall.folder.glob("store.*")) == ["store.db", "store.keys", "store.lock"]
+    on_its_own = StoreSettings(path=second)
+    vault, way = open_vault(on_its_own, hand)
+    assert (way.raw, envelope_file(second).stat().st_mode & 0o077) == (after.raw, 0)
+    vault.close()
+    assert sorted(path.name for path in wall.folder.glob("store.*")) == ["store.db", "store.db.lock", "store.keys"]
 
 
-def test_a_rekey_waits_for_no_one_and_asks_for_twice_the_room(wall: Wall, monkeypatch: pytest.MonkeyPatch) -> None:
-    with beside_others(wall.store):
+def test_a_rekey_is_refused_while_the_window_is_open_and_asks_for_twice_the_room(
+    wall: Wall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with in_use(wall.store):
         refused = wall.kiosk("keys", "rekey")
-        assert (refused.returncode, "another program has this store open" in refused.stderr) == (4, True)
-    with alone(wall.store), pytest.raises(StoreError, match="being changed"):
-        beside_others(wall.store)
-    vault, way = open_vault(wall.store, Held(credential=b"c" * 32))
+        assert (refused.returncode, "does not let go of the store" in refused.stderr) == (4, True)
+    vault, way = open_vault(wall.place, Held(credential=b"c" * 32))
     vault.close()
     monkeypatch.setattr(slots, "ROOM_TIMES", 1 << 40)
     before = wall.store.read_bytes()
@@ -203,7 +216,7 @@ def test_a_removed_slot_opens_nothing_and_the_last_one_stays(wall: Wall) -> None
     wall.does("keys", "remove", wall.slots()["passphrase"])
     assert set(wall.slots()) == {"credential"}
     with pytest.raises(StoreLockedError):
-        open_vault(wall.store, Held(passphrase=PASSPHRASE))
+        open_vault(wall.place, Held(passphrase=PASSPHRASE))
     last = wall.kiosk("keys", "remove", wall.slots()["credential"])
     assert (last.returncode, "the last slot" in last.stderr) == (1, True)
     unknown = wall.kiosk("keys", "remove", "ffffffff")
@@ -215,15 +228,15 @@ def test_an_older_folder_whose_credential_is_its_key_opens_and_moves_to_an_envel
     terminal = make_terminal(tmp_path / "store.db")
     terminal.answer(3)
     terminal.vault.close()
-    hand = Held(credential=b"\x05" * 32)
-    vault, way = open_vault(terminal.path, hand)
+    hand, place = Held(credential=b"\x05" * 32), StoreSettings().beside(tmp_path)
+    vault, way = open_vault(place, hand)
     vault.close()
     assert way.envelope is None
     lock = slots.new_lock(way.kind, way.raw, Machine().clock())
     slots.with_locks(terminal.path, way, (lock, slots.passphrase_lock(PASSPHRASE, Machine().clock())))
-    _, now = open_vault(terminal.path, hand)
+    _, now = open_vault(place, hand)
     slots.rekey(terminal.path, now, (lock,), Machine().clock(), lambda _: None)
-    vault, after = open_vault(terminal.path, hand)
+    vault, after = open_vault(place, hand)
     vault.close()
     assert (now.raw, after.raw != now.raw) == (way.raw, True)
     assert len(open_terminal(terminal.path, store_key=after.key).events()) == 3
@@ -237,7 +250,7 @@ def test_an_envelope_that_somebody_changed_is_damage_and_opens_nothing(wall: Wal
     slots.write_envelope(path, envelope.model_copy(update={"slots": (*envelope.slots, planted)}))
     for hand in (Held(credential=b"c" * 32), Held(open_key=b"x" * 32)):
         with pytest.raises(StoreDamagedError, match="changed by somebody"):
-            open_vault(wall.store, hand)
+            open_vault(wall.place, hand)
     path.write_bytes(b"{}")
     assert wall.kiosk("status").returncode == 2
 
@@ -245,7 +258,7 @@ def test_an_envelope_that_somebody_changed_is_damage_and_opens_nothing(wall: Wal
 def test_a_development_key_opens_no_production_terminal(wall: Wall) -> None:
     (wall.folder / "store.key").write_bytes(SECRET)
     (wall.folder / "store.key").chmod(0o600)
-    vault, way = open_vault(wall.store, Held(credential=b"c" * 32))
+    vault, way = open_vault(wall.place, Held(credential=b"c" * 32))
     vault.close()
     assert way.envelope is not None
     settings = read_settings(wall.folder / "terminal.toml")
@@ -256,7 +269,7 @@ def test_a_development_key_opens_no_production_terminal(wall: Wall) -> None:
     assert (refused.returncode, "a development key opens this store" in refused.stderr) == (4, True)
     wall.does("keys", "remove", planted.id)
     assert wall.opens
-    refuse_development_key(open_vault(wall.store, Held(credential=b"c" * 32))[1], Profile.PRODUCTION)
+    refuse_development_key(open_vault(wall.place, Held(credential=b"c" * 32))[1], Profile.PRODUCTION)
 
 
 def test_a_key_file_that_others_may_read_is_refused(tmp_path: Path) -> None:

@@ -81,7 +81,7 @@ def _provisioned(folder: Path, profile: Profile = Profile.DEVELOPMENT, credentia
 
 def _opened(settings: Settings, credentials: Path | None = None) -> tuple[Vault, StoreKey]:
     environment = {"CREDENTIALS_DIRECTORY": str(credentials)} if credentials else {}
-    vault, way = open_vault(settings.store.path, held(settings.store, settings.profile, environment))
+    vault, way = open_vault(settings.store, held(settings.store, settings.profile, environment))
     return vault, way.key
 
 
