@@ -4,11 +4,11 @@
 - Not here: any implementation.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from modules.ids import EntryId, InstitutionId, SubjectId, TerminalId
+from modules.ids import Digest, EntryId, InstitutionId, SubjectId, TerminalId
 from modules.journal import Entry, Head, Lane
 from modules.roster import Roster
 from sync.wire import Feed, Receipt
@@ -171,6 +171,6 @@ class Register(Protocol):
         """
         ...
 
-    def erase(self, subject: SubjectId) -> int:
-        """Erases the bodies of every entry about a subject and gives how many; headers stay, and lanes still verify."""
+    def erase(self, subject: SubjectId, keep: Collection[Digest] = ()) -> int:
+        """Erases bodies about a subject but for those to keep, and gives how many; headers stay, lanes still verify."""
         ...

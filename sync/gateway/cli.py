@@ -13,7 +13,8 @@ from contextlib import closing
 from pathlib import Path
 
 from modules.errors import ProductError
-from sync.gateway import verbs
+from modules.retention import RetentionClass
+from sync.gateway import privacy_verbs, verbs
 from sync.gateway.recovery_desk import make_recovery_key, recover
 from sync.gateway.serving import Doors, doors, serve
 from sync.gateway.verbs import Came
@@ -52,6 +53,16 @@ examples:
   drplan export progress --out progress.csv --gateway gateway
   drplan export plan 100001 --out plan --gateway gateway
   drplan export access 100001 --out access.csv --gateway gateway
+"""
+
+
+ERASE = """
+Nothing brings it back: bodies and keys are destroyed, here and at every terminal, and a copy of the register that is
+put back is erased again. By the terms it is meant for a timer; by hand two members of staff stand by.
+
+examples:
+  drplan erase --gateway gateway
+  drplan erase p-… --by 5001 --second 5002 --gateway gateway
 """
 
 
@@ -96,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_people(names)
     _add_medium_and_files(names)
     _add_recovery(names)
+    _add_privacy(names)
     return parser
 
 
@@ -173,6 +185,21 @@ def _add_recovery(names: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     recovery.add_argument("request", type=Path, help="the file that `kiosk keys request` wrote on the new machine")
     recovery.add_argument("--sheet", type=Path, action="append", default=[], help="a sheet's file; without: typed in")
     recovery.add_argument("--out", type=Path, required=True, help="the grant to write, for `kiosk restore`")
+
+
+def _add_privacy(names: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    kept = _verb(names, "retention", "tell the terms and who has left; hold somebody, or lift it", privacy_verbs.kept)
+    kept.add_argument("--hold", metavar="p-…", help="stop this person's terms: a legal hold")
+    kept.add_argument("--lift", metavar="p-…", help="have them run again")
+    _add_gateway(kept)
+    erase = _verb(names, "erase", "erase everybody whose term is over, or one person by hand", privacy_verbs.erase)
+    erase.epilog = ERASE
+    erase.add_argument("person", nargs="?", help="his id, p-…, as `drplan retention` shows it; left out: by the terms")
+    kinds = [kind.value for kind in RetentionClass if kind is not RetentionClass.KIOSK]
+    erase.add_argument("--kept-as", choices=kinds, default=kinds[-1], help="which of it (default: all, %(default)s)")
+    erase.add_argument("--by", help="the number of a member of staff; his password is asked for")
+    erase.add_argument("--second", help="the number of a second one, who stands by; one of the two a case manager")
+    _add_gateway(erase)
 
 
 def _verb(

@@ -15,7 +15,7 @@ from enum import StrEnum
 from modules.errors import MalformedError, SignatureError, UntrustedError
 from modules.events import Event, LoginFailed, PlanCountersigned, PlanSigned, SessionStarted
 from modules.ids import DetaineeId, Digest, KeyId, SubjectId
-from modules.journal import Lane
+from modules.journal import Entry, Lane
 from modules.ordering import Recorded, order, place_of, record
 from modules.plan import course as plan_course
 from modules.plan.course import Course, verify_countersigned
@@ -120,6 +120,16 @@ class DrPlans:
                 self._kept.pop(next(iter(self._kept)))
             self._kept[person] = kept
         return kept
+
+    def events_of(self, person: DetaineeId) -> tuple[tuple[Entry, Event | None], ...]:
+        """Gives every entry about a person, by lane and seq, and its event where it can be read here."""
+        stored = self._register.read(SubjectId(person))
+        events = _read(stored, self._holders).events
+        return tuple((one.entry, events.get(one.entry.hash)) for one in stored)
+
+    def forget(self, person: DetaineeId) -> None:
+        """Drops what is kept in memory of a person."""
+        self._kept.pop(person, None)
 
     def _terminal_key(self, terminal: str) -> PublicKey | None:
         known = self._enrolments.terminal(terminal)

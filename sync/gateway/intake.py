@@ -99,8 +99,14 @@ class Intake:
         self._pepper = pepper
         self._clock = clock
 
-    def roster(self, listed: PeopleList, before: Roster | None, terminals: Iterable[KnownTerminal]) -> Roster:
-        """Gives the next roster.
+    def roster(
+        self,
+        listed: PeopleList,
+        before: Roster | None,
+        terminals: Iterable[KnownTerminal],
+        former: Mapping[str, DetaineeId] | None = None,
+    ) -> Roster:
+        """Gives the next roster; whom a number meant before (`former`) keeps his id when he comes back (PM 39).
 
         Raises:
             RefusedError: A new member of staff has no PIN, or somebody's mentor is not on the list.
@@ -110,7 +116,7 @@ class Intake:
             institution=self._known.institution,
             institution_name=self._known.name,
             version=before.version + 1 if before else 1,
-            people=self._people(listed, before, {member.number: member.staff for member in staff}),
+            people=self._people(listed, before, {member.number: member.staff for member in staff}, former or {}),
             staff=staff,
             terminals=roster_terminals(terminals),
         )
@@ -129,14 +135,19 @@ class Intake:
         )
 
     def _people(
-        self, listed: PeopleList, before: Roster | None, mentors: Mapping[str, StaffId]
+        self,
+        listed: PeopleList,
+        before: Roster | None,
+        mentors: Mapping[str, StaffId],
+        former: Mapping[str, DetaineeId],
     ) -> tuple[RosterPerson, ...]:
         known = {person.number: person for person in before.people} if before else {}
+        ids = {**former, **{number: person.detainee for number, person in known.items()}}
         if not {one.mentor for one in listed.people} <= set(mentors):
             raise RefusedError("somebody's mentor is not on the list", hint="add the mentor to `staff`")
         return tuple(
             RosterPerson(
-                detainee=known[one.number].detainee if one.number in known else DetaineeId(self._clock.new_id("p-")),
+                detainee=ids.get(one.number) or DetaineeId(self._clock.new_id("p-")),
                 number=one.number,
                 name=one.name,
                 wing=one.wing,

@@ -57,8 +57,8 @@ class OwnLane:
     def _next(
         self, institution: InstitutionId, subject: SubjectId, events: tuple[Event, ...], now: Moment
     ) -> tuple[Entry, ...]:
-        lane = Lane(subject=subject, writer=WriterId(self._secret.gateway))
-        stored = self._register.read(lane.subject)
+        stored = self._register.read(subject)
+        lane = self._lane(subject, stored)
         own = [one.entry for one in stored if one.entry.header.lane == lane]
         head = head_of(own[-1]) if own else None
         opened: tuple[Entry, ...] = ()
@@ -71,6 +71,17 @@ class OwnLane:
         seq = head.seq + 1 if head else 0
         drafts = [self._sealed(event, lane, seq + number, keys) for number, event in enumerate(events)]
         return opened + extend(head, lane, drafts, _others(stored, lane), now)
+
+    def _lane(self, subject: SubjectId, stored: tuple[Stored, ...]) -> Lane:
+        """Gives the gateway's newest lane about a subject, or the next run where its keys were erased."""
+        writer = WriterId(self._secret.gateway)
+        opened = {
+            one.entry.header.lane.run: one.entry.body is not None
+            for one in stored
+            if one.entry.header.lane.writer == writer and one.entry.header.seq == 0
+        }
+        newest = max(opened, default=0)
+        return Lane(subject=subject, writer=writer, run=newest if opened.get(newest, True) else newest + 1)
 
     def _sealed(self, event: Event, lane: Lane, seq: int, keys: LaneKeys) -> Draft:
         body = seal_event(event, disclosure_of(event), lane, seq, keys, nonce=self._clock.draw(NONCE_BYTES))

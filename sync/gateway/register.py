@@ -7,13 +7,14 @@
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from modules.canonical import canonical
 from modules.errors import ChainBrokenError, RollbackError
 from modules.ids import Digest, EntryId, InstitutionId, SubjectId, TerminalId
 from modules.journal import Entry, Head, Header, Lane, head_of
 from modules.roster import Roster
+from sync.gateway import rosters
 from sync.gateway.database import Database
 from sync.ports import Arrival, Delivery, Stored
 
@@ -26,11 +27,11 @@ ON CONFLICT (lane, seq) DO NOTHING
 """
 
 
-class SqliteRegister:
+class SqliteRegister(rosters.Stays):
     """The register of one gateway."""
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        super().__init__(database)
         self._rosters: dict[InstitutionId, Roster] = {}
 
     def heads(self, lanes: Iterable[Lane]) -> Mapping[str, Head]:
@@ -141,22 +142,42 @@ class SqliteRegister:
             row = position + 1, roster.institution, roster.version, canonical(roster)
             connection.execute("INSERT INTO rosters (position, institution, version, roster) VALUES (?, ?, ?, ?)", row)
 
-    def erase(self, subject: SubjectId) -> int:
-        """Erases the bodies of every entry about a subject and gives how many; headers stay, and lanes still verify."""
-        erasing = """
-            UPDATE entries SET body = NULL
-            WHERE body IS NOT NULL AND lane IN (SELECT id FROM lanes WHERE subject = ?)
+    def erase(self, subject: SubjectId, keep: Collection[Digest] = ()) -> int:
+        """Erases bodies about a subject and gives how many; headers stay, and lanes still verify.
+
+        Name and number go out of every roster of before as well; the newest has to be without him already.
+
+        Args:
+            subject: Who.
+            keep: The hashes of entries whose bodies stay.
         """
+        held = "SELECT id FROM lanes WHERE subject = ?"
+        kept = {bytes.fromhex(found) for found in keep}
         with self._database.writing() as connection:
-            erased = connection.execute(erasing, (subject,)).rowcount
+            asked = f"SELECT position, hash FROM entries WHERE body IS NOT NULL AND lane IN ({held})"  # noqa: S608  as above
+            going = [position for position, found in connection.execute(asked, (subject,)) if found not in kept]
+            erasing = "UPDATE entries SET body = NULL WHERE position = ?"
+            connection.executemany(erasing, [(position,) for position in going])
+            rosters.forget(connection, subject)
+        self._rosters.clear()
         self._database.sweep()
-        return erased
+        return len(going)
 
 
 def _append(connection: sqlite3.Connection, arrival: Arrival) -> int:
     position = connection.execute(_NEWEST).fetchone()[0]
+    erased = rosters.erased_of(connection, {entry.header.lane.subject for entry in arrival.entries})
     rows = [
-        (position + number, lane, seq, bytes.fromhex(entry.hash), entry.raw, entry.body, arrival.arrived_ms, apart)
+        (
+            position + number,
+            lane,
+            seq,
+            bytes.fromhex(entry.hash),
+            entry.raw,
+            _body(entry, erased),
+            arrival.arrived_ms,
+            apart,
+        )
         for number, (entry, lane, seq, apart) in enumerate(_placed(connection, arrival), 1)
     ]
     new = connection.executemany(_INSERT, rows).rowcount if rows else 0
@@ -164,6 +185,11 @@ def _append(connection: sqlite3.Connection, arrival: Arrival) -> int:
         _check_standing(connection, rows)
     _note(connection, arrival, new)
     return new
+
+
+def _body(entry: Entry, erased: Collection[SubjectId]) -> bytes | None:
+    """Gives an entry's body, or none where it is about somebody who was erased (JOURNAL 10.3)."""
+    return None if entry.header.lane.subject in erased else entry.body
 
 
 def _placed(connection: sqlite3.Connection, arrival: Arrival) -> Iterator[tuple[Entry, int, int, str]]:

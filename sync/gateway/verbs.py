@@ -111,8 +111,10 @@ def _take_people(gateway: Gateway, known: KnownInstitution, asked: argparse.Name
     enrolment = read_enrolment_secret(asked.secret or asked.gateway / ENROLMENT_FILE)
     intake = Intake(known, base64.b64decode(enrolment.group.pepper), gateway.clock)
     before = gateway.register.roster(known.institution)
-    roster = intake.roster(listed, before, gateway.enrolments.terminals(known.institution))
+    terminals, former = gateway.enrolments.terminals(known.institution), gateway.register.former(known.institution)
+    roster = intake.roster(listed, before, terminals, former)
     gateway.register.put_roster(roster)
+    gateway.retention.look()
     by_number = {member.number: member.staff for member in roster.staff}
     for one in listed.staff:
         if one.password is not None:

@@ -20,6 +20,7 @@ from sync.gateway.keys import GatewaySecret, read_gateway_secret
 from sync.gateway.notes import Notes
 from sync.gateway.own_lane import OwnLane
 from sync.gateway.register import SqliteRegister
+from sync.gateway.retention import Retention
 from sync.gateway.seals import Seals
 from sync.gateway.settings import Settings, read_settings
 from sync.gateway.titles import Titles, load_titles
@@ -48,6 +49,7 @@ class Gateway:
     log: AccessLog
     seals: Seals
     witness: Witness
+    retention: Retention
     passwords: Passwords
     throttle: Throttle
     sessions: Sessions
@@ -76,6 +78,8 @@ def open_gateway(folder: Path) -> Gateway:
     staff = settings.staff
     titles, missing = _titles(folder, settings, clock)
     log = AccessLog(database, clock)
+    retention = Retention(folder, register, plans, lane=lane, log=log, clock=clock)
+    retention.replay()
     return Gateway(
         folder=folder,
         settings=settings,
@@ -92,6 +96,7 @@ def open_gateway(folder: Path) -> Gateway:
         notes=Notes(lane, clock),
         log=log,
         witness=Witness(log, lane),
+        retention=retention,
         passwords=Passwords(database, clock),
         throttle=Throttle(clock),
         sessions=Sessions(clock, Limits(staff.idle_minutes * MINUTE_MS, staff.longest_hours * HOUR_MS)),

@@ -98,6 +98,19 @@ CREATE TABLE IF NOT EXISTS stamps (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS stamps_by_digest ON stamps (digest);
 
+CREATE TABLE IF NOT EXISTS stays (
+    id          INTEGER PRIMARY KEY,
+    subject     TEXT NOT NULL,
+    institution TEXT NOT NULL,
+    what        TEXT NOT NULL, -- left, returned, held, lifted, or the class of what was erased
+    at_ms       INTEGER NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS stays_by_subject ON stays (subject, what);
+
+CREATE TRIGGER IF NOT EXISTS stays_stay BEFORE DELETE ON stays
+BEGIN SELECT RAISE(ABORT, 'stays stay'); END;
+CREATE TRIGGER IF NOT EXISTS stays_hold BEFORE UPDATE ON stays
+BEGIN SELECT RAISE(ABORT, 'stays hold'); END;
 CREATE TRIGGER IF NOT EXISTS entries_stay BEFORE DELETE ON entries
 BEGIN SELECT RAISE(ABORT, 'entries stay'); END;
 CREATE TRIGGER IF NOT EXISTS entries_hold BEFORE UPDATE ON entries
