@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from modules.events import Half
 from modules.exercises import Answer
 from modules.exercises.goal_builder import Goal
+from modules.exercises.shared import Said
 from modules.ids import GoalId, NoteId, ThemeId
 from modules.plan.document import Strokes
 from modules.reasons import CorrectionReason, DeclineReason, NoteReply, SkipReason
@@ -121,9 +122,10 @@ class SignThis:
 
 @dataclass(frozen=True, slots=True)
 class DeclineSigning:
-    """Chooses not to sign now, and says why."""
+    """Chooses not to sign now, and says why; `because` where he does not agree."""
 
     reason: DeclineReason
+    because: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,13 @@ class AskCorrection:
 @dataclass(frozen=True, slots=True)
 class AskPrint:
     """Wants what is kept of him on paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepNote:
+    """Keeps a note for himself."""
+
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +216,7 @@ Intent = (
     | KeepHalf
     | AskCorrection
     | AskPrint
+    | KeepNote
     | Hide
     | Unhide
     | ReadAloud

@@ -1,19 +1,16 @@
 """Where a person is: pages as short texts, and which page comes before and after; pure.
 
     home
-    reflector                            all themes, and how far each is
-    reflector/profile                    what the answers come to: the strengths
+    reflector, …/profile, …/<theme>      all themes; what the answers come to; one theme of it
     reflector/picks                      all themes by it, and up to three picked to begin with
-    reflector/profile/<theme>            one theme of it
     reflector/<theme>                    the theme's introduction
     reflector/<theme>/<item>             one question
     reflector/<theme>/overview           all answers of a theme, each can be changed
-    kvv/<module>                         the module's introduction
+    kvv/<module>, …/end                  the module's introduction; the module is done
     kvv/<module>/<item>                  one exercise
     kvv/<module>/<item>/<goal>/<step>    one step of building a goal
-    kvv/<module>/end                     the module is done
-    plan                                 the plan, read back
-    plan/sign, plan/done                 signing it, and what happens then
+    plan                                 the plan, read back; the pages around it are plan_pages.py's
+    plan/sign, plan/done                 signing it, and then
     me, me/…                             what is kept of him (own_pages.py)
 
 - A page is kept in the journal before it is shown, so a person comes back to it after any interruption.
@@ -24,6 +21,7 @@
 from dataclasses import dataclass
 
 from kiosk.own_pages import ME, is_own_page
+from kiosk.plan_pages import SHARES, is_own
 from modules.definition.edition import Edition
 from modules.definition.kvv_module import KvvModule, KvvProgramme
 from modules.definition.questionnaire import Questionnaire, Theme
@@ -103,7 +101,9 @@ AnyPage = ThemePage | ModulePage | PlainPage
 def parse(page: str, editions: Editions) -> AnyPage:
     """Gives the page of its text; home where there is no such page."""
     match page.split("/"):
-        case ["plan"] | ["plan", "sign" | "done"] | ["reflector"] | ["reflector", "profile" | "picks"]:
+        case ["plan", *_] if page in (PLAN, SIGN, SIGNED) or is_own(page):
+            return PlainPage(page)
+        case ["reflector"] | ["reflector", "profile" | "picks"]:
             return PlainPage(page)
         case ["reflector", "profile", theme_id]:
             known = any(theme.id == theme_id for theme in editions.questionnaire.definition.themes)
@@ -196,7 +196,7 @@ def _following_plain(name: str, editions: Editions, state: PersonState) -> AnyPa
         return _end_of_module(editions, state)
     if name == THEMES and (waiting := next_theme(editions.questionnaire, state.reflector)) is not None:
         return begin_theme(waiting, editions, state)
-    after = {PLAN: SIGN, SIGN: SIGNED, THEMES: PROFILE, PROFILE: PICKS}
+    after = {PLAN: SHARES, SIGN: SIGNED, THEMES: PROFILE, PROFILE: PICKS}
     return PlainPage(PICKS if name.startswith(f"{PROFILE}/") else after.get(name, HOME))
 
 
@@ -229,7 +229,7 @@ def preceding(page: AnyPage, editions: Editions, state: PersonState) -> AnyPage:
             before = shown[-1] if end else _after(shown[::-1], item)
             return _at(module, before, state) if before else ModulePage(module, None)
         case PlainPage(page="plan/sign"):
-            return PlainPage(PLAN)
+            return PlainPage(SHARES)
         case PlainPage(page=name) if name.startswith(f"{ME}/"):
             return PlainPage(ME)
         case _:

@@ -23,11 +23,14 @@ from modules.events import (
     MentorNoteAnswered,
     PageReached,
     PersonKey,
+    PrivateNoteKept,
     RecordAccessed,
     SessionEnded,
     SessionStarted,
+    ShareWithdrawn,
 )
-from modules.ids import DetaineeId, Digest, GoalId, NoteId, StaffId, SubjectId, TerminalId
+from modules.exercises.summary import SummaryAnswer
+from modules.ids import DetaineeId, Digest, GoalId, ItemId, NoteId, StaffId, SubjectId, TerminalId
 from modules.journal import Moment
 from modules.kvv import commands as kvv
 from modules.ordering import Recorded
@@ -179,6 +182,31 @@ class Session:
                 waits = False
         if not waits:
             self._keep((DataPrintAsked(),))
+
+    def keep_note(self, words: str) -> None:
+        """Keeps a note of his own, which nobody else can open."""
+        self._keep((PrivateNoteKept(words=words),))
+
+    def withdraw_share(self, item: ItemId) -> None:
+        """Shares an answer no longer; the summaries that shared it are changed with it.
+
+        Raises:
+            RefusedError: It is not shared.
+        """
+        if item not in self.state.shared:
+            raise RefusedError("an answer was withdrawn that is not shared")
+        for module in self.editions.programme.definition.modules:
+            for exercise in module.exercises:
+                told = self.state.kvv.answer(exercise.id)
+                if isinstance(told, SummaryAnswer) and item in told.shared:
+                    left = tuple(one for one in told.shared if one != item)
+                    self.do(kvv.DoExercise(module.id, exercise.id, told.model_copy(update={"shared": left})))
+        self._keep((ShareWithdrawn(item=item),))
+
+    @property
+    def now(self) -> Moment:
+        """Now, and whether the clock is sure of it."""
+        return self._instant.moment()
 
     def sections(self, language: Language) -> tuple[Section, ...]:
         """Gives the plan so far, in words."""

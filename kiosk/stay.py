@@ -7,8 +7,10 @@
 
 from kiosk.intents import Intent
 from kiosk.pages import SIGNED, PlainPage, parse
+from kiosk.plan_turns import first_page
 from kiosk.session import Keys, Session
 from kiosk.turns import PageView, page_view, turn
+from modules.person import HOME
 from modules.plan.document import Strokes
 from modules.texts import Language
 
@@ -18,7 +20,9 @@ class Stay:
 
     def __init__(self, session: Session, language: Language) -> None:
         self.session = session
-        self._page = parse(session.begin(language), session.editions)
+        page = session.begin(language)
+        asked = first_page(session) if page == HOME else None
+        self._page = parse(asked or page, session.editions)
         session.reach(self._page.page)
 
     def view(self, language: Language, mentor: str, trouble: str) -> PageView:

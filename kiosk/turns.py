@@ -34,7 +34,6 @@ from kiosk.pages import (
     SIGNED,
     STEPS,
     AnyPage,
-    Editions,
     ModulePage,
     PlainPage,
     ThemePage,
@@ -45,9 +44,12 @@ from kiosk.pages import (
     preceding,
     steps_of,
 )
+from kiosk.plan_pages import is_own
+from kiosk.plan_turns import changes, goal_page, plan_page_view, plan_turn
 from kiosk.session import Session
 from kiosk.views.home import HomeView, home_view
 from kiosk.views.me import CorrectView, KeptView, MeView
+from kiosk.views.own_plan import WriteView
 from kiosk.views.plan import DoneView, PlanView, SignView, done_view, plan_view, sign_view
 from kiosk.views.question import IntroView, OverviewView, QuestionView, module_view, theme_view
 from kiosk.views.reflector import (
@@ -66,7 +68,6 @@ from modules.exercises.signature import SignatureStep, SignatureStepAnswer
 from modules.exercises.summary import Summary, SummaryAnswer
 from modules.ids import ModuleId, ThemeId
 from modules.kvv import commands as kvv
-from modules.person import PersonState
 from modules.plan import commands as plan
 from modules.plan.compose import is_empty
 from modules.reflector import commands as reflector
@@ -86,6 +87,7 @@ PageView = (
     | MeView
     | KeptView
     | CorrectView
+    | WriteView
 )
 
 
@@ -95,6 +97,8 @@ def turn(session: Session, page: AnyPage, intent: Intent) -> AnyPage:
     Raises:
         RefusedError: The domain says no; nothing happened.
     """
+    if isinstance(page, PlainPage) and is_own(page.page) and not isinstance(intent, OpenPage | AnswerNote | KeepHalf):
+        return _reached(session, plan_turn(session, page, intent))
     match intent:
         case OpenPage(opened):
             return _reached(session, parse(opened, session.editions))
@@ -106,17 +110,12 @@ def turn(session: Session, page: AnyPage, intent: Intent) -> AnyPage:
             return _answer(session, page, intent)
         case BuildGoal() | AddGoal() | RemoveThisGoal():
             return _build(session, page, intent)
-        case PickTheme(theme):
-            picked = session.state.reflector.picked
-            others = tuple(one for one in picked if one != theme)
-            session.do(reflector.PickThemes(others if theme in picked else (*others, theme)))
-        case RetakeThis(theme):
-            session.do(reflector.RetakeTheme(theme))
-            return _reached(session, parse(f"reflector/{theme}", session.editions))
+        case PickTheme() | RetakeThis():
+            return _reflect(session, page, intent)
         case ReviseStep(step) if isinstance(page, ModulePage) and isinstance(page.item, GoalBuilder):
             return _reached(session, replace(page, step=step if step in steps_of(page.item) else page.step))
-        case DeclineSigning(reason):
-            session.do(plan.DeclinePlan(reason))
+        case DeclineSigning(reason, because):
+            session.do(plan.DeclinePlan(reason, because))
             return _reached(session, PlainPage(SIGNED))
         case AnswerNote() | KeepHalf() | AskCorrection() | AskPrint():
             return _told(session, page, intent)
@@ -135,6 +134,16 @@ def _told(session: Session, page: AnyPage, intent: AnswerNote | KeepHalf | AskCo
         case AskPrint():
             session.ask_print()
             return _reached(session, PlainPage(ME_PRINT))
+    return page
+
+
+def _reflect(session: Session, page: AnyPage, intent: PickTheme | RetakeThis) -> AnyPage:
+    if isinstance(intent, RetakeThis):
+        session.do(reflector.RetakeTheme(intent.theme))
+        return _reached(session, parse(f"reflector/{intent.theme}", session.editions))
+    picked = session.state.reflector.picked
+    others = tuple(one for one in picked if one != intent.theme)
+    session.do(reflector.PickThemes(others if intent.theme in picked else (*others, intent.theme)))
     return page
 
 
@@ -164,6 +173,8 @@ def _pass(session: Session, page: AnyPage) -> None:
             _pass_reading(session, module.id, item)
         case ThemePage(_, InfoCard() as card):
             session.do(reflector.GiveAnswer(card.id, InfoCardAnswer()))
+        case PlainPage(page="plan") if session.state.plan.whole_goals:
+            session.do(plan.ReadyPlan())
         case PlainPage(page="plan/done"):
             _pass_signature(session)
         case _:
@@ -229,18 +240,8 @@ def _build(session: Session, page: AnyPage, intent: BuildGoal | AddGoal | Remove
         goal_id = goals[page.goal] if page.goal < len(goals) else session.new_goal_id()
         session.do(plan.SetGoal(page.item.id, goal_id, intent.goal))
     elif isinstance(intent, AddGoal):
-        return _reached(session, _goal_page(session.editions, session.state) or page)
+        return _reached(session, goal_page(session.editions, session.state) or page)
     return page
-
-
-def _goal_page(editions: Editions, state: PersonState) -> ModulePage | None:
-    """Gives where a goal is begun from the plan itself, which needs no module (SETTLED 13); none where no more fit."""
-    for module in editions.programme.definition.modules:
-        for item in module.exercises:
-            if isinstance(item, GoalBuilder):
-                count = len(state.plan.goals)
-                return ModulePage(module, item, goal=count, step=STEPS[0]) if count < item.most else None
-    return None
 
 
 def page_view(session: Session, page: AnyPage, language: Language, mentor: str, trouble: str) -> PageView:
@@ -271,11 +272,20 @@ def _page_view(session: Session, page: AnyPage, language: Language, mentor: str,
         case PlainPage(page=name) if name.startswith(f"{PROFILE}/"):
             return standing_view(ThemeId(name.removeprefix(f"{PROFILE}/")), editions, state, language)
         case PlainPage(page="plan"):
-            may_add = _goal_page(editions, state) is not None
-            return plan_view(state, sections, title, language, may_add_goal=may_add)
+            may_add = goal_page(editions, state) is not None
+            return plan_view(state, sections, title, language, may_add_goal=may_add, changes=changes(session))
         case PlainPage(page="plan/sign"):
-            return sign_view(sections, title, texts.statement.in_language(language), trouble, language)
+            return sign_view(
+                sections,
+                title,
+                texts.statement.in_language(language),
+                trouble,
+                language,
+                changes=changes(session),
+            )
         case PlainPage(page="plan/done"):
-            return done_view(signed=state.plan.declined is None, mentor=mentor, language=language)
+            return done_view(state.plan.declined, mentor=mentor, language=language)
+        case PlainPage(page=name) if is_own(name):
+            return plan_page_view(session, page, language)
         case _:
-            return home_view(editions, state, sections, mentor, language)
+            return home_view(editions, state, mentor, language)

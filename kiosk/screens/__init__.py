@@ -32,6 +32,7 @@ NAMES = (
     "me",
     "kept",
     "correct",
+    "write",
     "hidden",
     "fault",
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kiosk.i18n import Words
-from kiosk.intents import AddGoal, Intent
+from kiosk.intents import AddGoal, Intent, OpenPage
 from kiosk.screens.parts.framed import FramedScreen
 from kiosk.theme.tokens import Look
 from kiosk.views.plan import PlanView
@@ -54,6 +54,10 @@ class PlanScreen(FramedScreen):
             self.ids.letter.page += 1
         else:
             super().on_next()
+
+    def change(self, page: str) -> None:
+        """Wants to change a part."""
+        self.send(OpenPage(page))
 
     def on_skip(self) -> None:
         """Begins one more goal."""

@@ -1,7 +1,8 @@
 """Signing: read exactly what is signed, say that it is so, draw, and enter the PIN; or choose not to, and why.
 
 - Steps in one screen: reading (page by page), agreeing, drawing, PIN; the foot leads through them and back.
-- Not signing now is at the foot of every step; its reasons are equal cards, and each is a full answer.
+- Not signing now is at the foot of every step; its reasons are equal cards, each a full answer. Who does not agree may
+  say what with, by a card or in own words.
 - Strokes and digits live here until they are said once as `SignThis`; a PIN that was refused is not kept.
 
 Deliberately not here: whether the PIN is right, and the signature itself (`kiosk/session.py`).
@@ -10,27 +11,14 @@ Deliberately not here: whether the PIN is right, and the signature itself (`kios
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import Enum
 
 from kiosk.i18n import Words
-from kiosk.intents import DeclineSigning, Intent, SignThis
+from kiosk.intents import DeclineSigning, Intent, OpenPage, SignThis
 from kiosk.screens.parts.framed import FramedScreen
+from kiosk.screens.parts.sign_steps import AFTER, BEFORE, DECLINING, Step, is_done
 from kiosk.theme.tokens import Look
 from kiosk.views.plan import SignView
-
-
-class Step(Enum):
-    """Where in signing the person is, in the order of the rules."""
-
-    READ = 0
-    AGREE = 1
-    DRAW = 2
-    PIN = 3
-    DECLINE = 4
-
-
-BEFORE = {Step.AGREE: Step.READ, Step.DRAW: Step.AGREE, Step.PIN: Step.DRAW, Step.DECLINE: Step.READ}
-AFTER = {Step.READ: Step.AGREE, Step.AGREE: Step.DRAW, Step.DRAW: Step.PIN}
+from modules.reasons import DeclineReason
 
 
 class SignScreen(FramedScreen):
@@ -53,6 +41,7 @@ class SignScreen(FramedScreen):
         ids.entry.title, ids.entry.help_text, ids.entry.trouble = view.pin_title, view.pin_help, view.trouble
         ids.declining.title = view.decline_title
         ids.declining.show(view.reasons)
+        ids.because.show(view)
         self.show_step()
 
     def go(self, step: Step) -> None:
@@ -68,18 +57,13 @@ class SignScreen(FramedScreen):
         if view is None:
             return
         page = int(letter.page) if step is Step.READ else int(letter.pages) - 1
-        self.progress_total = 0 if step is Step.DECLINE else int(letter.pages) + Step.PIN.value
+        declines = step in DECLINING
+        self.progress_total = 0 if declines else int(letter.pages) + Step.PIN.value
         self.progress_done = page + step.value
         self.back_word = self.word("letter.before") if step is Step.READ and page else view.frame.back or ""
-        self.skip_word = "" if step is Step.DECLINE else view.decline
+        self.skip_word = "" if declines else view.decline
         self.next_word = (view.frame.next or "") if step is Step.PIN else self.word("foot.next")
-        self.next_enabled = {
-            Step.READ: True,
-            Step.AGREE: self.ids.agreeing.agreed,
-            Step.DRAW: not self.ids.drawing.empty,
-            Step.PIN: self.ids.entry.full,
-            Step.DECLINE: self.ids.declining.reason is not None,
-        }[step]
+        self.next_enabled = is_done(step, self.ids)
 
     def on_back(self) -> None:
         """Turns to the page or step before, or leaves signing."""
@@ -107,13 +91,27 @@ class SignScreen(FramedScreen):
             pin = self.ids.entry.digits
             self.ids.entry.show("")
             self.send(SignThis(self.ids.drawing.strokes, pin))
-        elif self.ids.declining.reason is not None:
-            self.send(DeclineSigning(self.ids.declining.reason))
+        elif self._step is Step.DECLINE and self.ids.declining.reason is DeclineReason.DISAGREE:
+            self.go(Step.BECAUSE)
+        else:
+            self._decline()
+
+    def _decline(self) -> None:
+        """Says why not, and what is not agreed with where that is the reason."""
+        reason = self.ids.declining.reason
+        if reason is not None:
+            because = self.ids.because.settled() if reason is DeclineReason.DISAGREE else None
+            self.send(DeclineSigning(reason, because))
+
+    def change(self, page: str) -> None:
+        """Wants to change a part before signing."""
+        self.send(OpenPage(page))
 
     def forget(self) -> None:
         """Lets go of the plan, the mark and the digits."""
         self.ids.letter.show("", "", ())
         self.ids.drawing.clear()
         self.ids.entry.show("")
+        self.ids.because.forget()
         self._view = None
         super().forget()

@@ -9,12 +9,13 @@ from enum import StrEnum
 
 from kiosk.i18n import Words
 from kiosk.pages import PLAN, THEMES, Editions, begin_module
+from kiosk.plan_pages import MINE
+from kiosk.views.own_plan import next_step
 from modules.events import MentorNoteSent
 from modules.ids import NoteId
 from modules.kvv.state import is_open, waits_for
 from modules.person import PersonState
 from modules.plan.compose import Made
-from modules.plan.document import Both, Section
 from modules.reflector.state import next_theme
 from modules.texts import Language
 
@@ -71,14 +72,14 @@ def made(state: PersonState) -> Made:
 def home_view(
     editions: Editions,
     state: PersonState,
-    sections: tuple[Section, ...],
     mentor: str,
     language: Language,
 ) -> HomeView:
-    """Gives mijn pad of a person; `sections` is his plan so far, `mentor` his mentor's name."""
+    """Gives mijn pad of a person; `mentor` his mentor's name."""
     words = Words(language)
     stones = (_reflector_stone(editions, state, language), *_module_stones(editions, state, language))
-    plan_text = _plan_text(state, sections, words)
+    plan_text = _plan_text(state, next_step(editions, state, language), words)
+    plan_page = MINE if state.plan.whole_goals else PLAN
     notes = tuple(_note(note, mentor, words) for note in state.unread_notes)
     spoken = (
         words("home.greeting"),
@@ -88,7 +89,7 @@ def home_view(
         *(f"{stone.title}. {stone.word}." for stone in stones),
     )
     return HomeView(
-        words("home.title"), words("home.greeting"), words("home.plan"), plan_text, PLAN, stones, notes, spoken
+        words("home.title"), words("home.greeting"), words("home.plan"), plan_text, plan_page, stones, notes, spoken
     )
 
 
@@ -123,19 +124,12 @@ def _module_stones(editions: Editions, state: PersonState, language: Language) -
     return tuple(stones)
 
 
-def _plan_text(state: PersonState, sections: tuple[Section, ...], words: Words) -> str:
-    step = _first_step(sections)
+def _plan_text(state: PersonState, step: str, words: Words) -> str:
+    if state.plan.rivals:
+        return words("own.choose")
     if state.plan.is_signed:
         return words("home.plan.signed_step", step=step) if step else words("home.plan.signed")
     return words("home.plan.step", step=step) if step else words("home.plan.empty")
-
-
-def _first_step(sections: tuple[Section, ...]) -> str:
-    goals = next((section for section in sections if section.part == "goals"), None)
-    if goals is None or len(goals.blocks[0]) < 3:  # noqa: PLR2004  area, wish, first step
-        return ""
-    value = goals.blocks[0][2].values[0]
-    return value.shown if isinstance(value, Both) else value.own
 
 
 def _note(note: MentorNoteSent, mentor: str, words: Words) -> NoteView:

@@ -4,15 +4,23 @@
 - Own words are marked as own; who sees each part stands beside it, before signing.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kiosk.i18n import Words
 from kiosk.views.frame import FrameView
+from kiosk.views.options import OptionView
+from modules.events import PlanDeclined
+from modules.exercises.shared import PlanPart
+from modules.ids import OptionId
 from modules.person import PersonState
 from modules.plan.compose import is_empty
 from modules.plan.document import Both, Line, Own, Section
-from modules.reasons import DeclineReason
+from modules.reasons import DeclineReason, DisagreeReason
 from modules.texts import Language
+
+Changes = Mapping[PlanPart, tuple[str, ...]]
+"""Per part of the plan the page where each of its blocks is changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +34,12 @@ class LineView:
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """One part of the plan: heading, who sees it, and blocks of lines (one block a goal)."""
+    """One part of the plan: heading, who sees it, blocks of lines (one a goal), and the page that changes each."""
 
     title: str
     who_sees: str
     blocks: tuple[tuple[LineView, ...], ...]
+    changes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,9 @@ class SignView:
     decline: str
     decline_title: str
     reasons: tuple[DeclineChoice, ...]
+    because_title: str
+    because_help: str
+    becauses: tuple[OptionView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +93,14 @@ class DoneView:
     lines: tuple[str, ...]
 
 
-def section_views(sections: tuple[Section, ...]) -> tuple[SectionView, ...]:
-    """Gives the parts of a plan as they are shown."""
+def section_views(sections: tuple[Section, ...], changes: Changes | None = None) -> tuple[SectionView, ...]:
+    """Gives the parts of a plan as they are shown; `changes` names the pages where each can be changed."""
     return tuple(
         SectionView(
             section.title.shown,
             section.who_sees.shown,
             tuple(tuple(_line(line) for line in block) for block in section.blocks),
+            (changes or {}).get(section.part, ()),
         )
         for section in sections
     )
@@ -103,11 +116,17 @@ def _said(value: Both | Own) -> str:
 
 
 def plan_view(
-    state: PersonState, sections: tuple[Section, ...], title: str, language: Language, *, may_add_goal: bool
+    state: PersonState,
+    sections: tuple[Section, ...],
+    title: str,
+    language: Language,
+    *,
+    may_add_goal: bool,
+    changes: Changes | None = None,
 ) -> PlanView:
     """Gives the plan read back; `may_add_goal` tells whether there is room for one more goal."""
     words = Words(language)
-    parts = section_views(sections)
+    parts = section_views(sections, changes)
     empty = is_empty(sections)
     if state.plan.current is None:
         status = words("plan.status.concept")
@@ -118,17 +137,25 @@ def plan_view(
     frame = FrameView(
         words("plan.place"),
         back=words("foot.to_path"),
-        next=None if empty else words("foot.sign"),
+        next=None if empty or state.plan.is_signed else words("foot.next"),
         spoken=(title, status, *_spoken(parts)),
     )
     add_goal = words("plan.add_goal") if may_add_goal else None
     return PlanView(frame, title, status, words("plan.empty") if empty else "", parts, add_goal)
 
 
-def sign_view(sections: tuple[Section, ...], title: str, statement: str, trouble: str, language: Language) -> SignView:
+def sign_view(
+    sections: tuple[Section, ...],
+    title: str,
+    statement: str,
+    trouble: str,
+    language: Language,
+    *,
+    changes: Changes | None = None,
+) -> SignView:
     """Gives the signature page."""
     words = Words(language)
-    parts = section_views(sections)
+    parts = section_views(sections, changes)
     frame = FrameView(
         words("sign.place"),
         back=words("foot.back"),
@@ -151,15 +178,19 @@ def sign_view(sections: tuple[Section, ...], title: str, statement: str, trouble
         words("sign.decline"),
         words("sign.decline.title"),
         reasons,
+        words("sign.because.title"),
+        words("sign.because.help"),
+        tuple(OptionView(OptionId(one.value), words(f"disagree.{one.value}"), None) for one in DisagreeReason),
     )
 
 
-def done_view(*, signed: bool, mentor: str, language: Language) -> DoneView:
-    """Gives what happens now, after signing or after choosing not to."""
+def done_view(declined: PlanDeclined | None, *, mentor: str, language: Language) -> DoneView:
+    """Gives what happens now, after signing or after choosing not to, and why not."""
     words = Words(language)
-    title = words("done.signed.title" if signed else "done.declined.title")
-    kind = "signed" if signed else "declined"
-    lines = tuple(words(f"done.{kind}.{number}", mentor=mentor) for number in (1, 2, 3))
+    title = words("done.declined.title" if declined else "done.signed.title")
+    kind = "declined" if declined else "signed"
+    own = (words(f"done.declined.{declined.reason}", mentor=mentor),) if declined else ()
+    lines = (*own, *(words(f"done.{kind}.{number}", mentor=mentor) for number in (1, 2, 3)))
     frame = FrameView(words("done.place"), next=words("foot.to_path"), spoken=(title, *lines))
     return DoneView(frame, title, lines)
 

@@ -5,12 +5,12 @@
 """
 
 from dataclasses import dataclass
+from functools import partial
 
 from kiosk.i18n import Words
 from kiosk.pages import CHECK, Editions, ModulePage, ThemePage
 from kiosk.views.exercises import (
     AnswerOf,
-    ExerciseOf,
     ExerciseView,
     InfoCardView,
     answer_words,
@@ -188,7 +188,9 @@ def _module_exercise(
                 return goal_step_view(item, page.step, goal, lines, facts=facts, language=language)
             return goal_check_view(goal_id, goal, lines, may_add=len(goals) < item.most)
         case Summary():
-            return summary_view(item, state.kvv.answer(item.id), _finder(editions), _answers(state), language)
+            return summary_view(
+                item, state.kvv.answer(item.id), partial(exercise_named, editions), _answers(state), language
+            )
         case SignatureStep():
             signed = state.plan.is_signed
             return signature_view(item, can_sign=can_sign, signed=signed)
@@ -202,18 +204,16 @@ def _line(line: Line) -> tuple[str, str]:
     return line.label.shown, ", ".join(one.shown if isinstance(one, Both) else one.own for one in line.values)
 
 
-def _finder(editions: Editions) -> ExerciseOf:
-    def find(item_id: ItemId) -> AnyExercise | None:
-        for item in editions.questionnaire.definition.items():
-            if item.id == item_id:
-                return item
-        for module in editions.programme.definition.modules:
-            for exercise in module.exercises:
-                if exercise.id == item_id:
-                    return exercise
-        return None
-
-    return find
+def exercise_named(editions: Editions, item_id: ItemId) -> AnyExercise | None:
+    """Gives the question or exercise with this id, if these packs have it."""
+    for item in editions.questionnaire.definition.items():
+        if item.id == item_id:
+            return item
+    for module in editions.programme.definition.modules:
+        for exercise in module.exercises:
+            if exercise.id == item_id:
+                return exercise
+    return None
 
 
 def _answers(state: PersonState) -> AnswerOf:

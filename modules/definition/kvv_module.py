@@ -40,11 +40,12 @@ class KvvModule(Value):
 
 
 class PlanPartTexts(Value):
-    """The heading of one part of the plan, and who gets to see it, in words."""
+    """The heading of one part of the plan, and who gets to see it, in words; of who has no municipality here, too."""
 
     part: PlanPart
     title: Text
     who_sees: Text
+    who_sees_vris: Text | None = None
 
 
 class PlanTexts(Value):

@@ -25,7 +25,7 @@ from modules.plan.commands import goal_builder
 from modules.plan.document import Both, Line, Own, Person, PlanDocument, Section, SignedAt, both
 from modules.plan.state import PlanState
 from modules.reflector.state import ReflectorState
-from modules.texts import Language, Text
+from modules.texts import DUTCH, Language, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +95,24 @@ def plan_sections(
                 Section(
                     part=texts.part,
                     title=both(texts.title, language),
-                    who_sees=both(texts.who_sees, language),
+                    who_sees=both(_who_sees(texts, programme.facts), language),
                     blocks=blocks,
                 )
             )
     return tuple(sections)
+
+
+def held_parts(
+    questionnaire: Edition[Questionnaire], programme: Edition[KvvProgramme], made: Made
+) -> tuple[PlanPart, ...]:
+    """Gives the parts that hold something, in the programme's order, also those he keeps to himself."""
+    parts = programme.definition.plan.parts
+    return tuple(texts.part for texts in parts if _blocks(questionnaire, programme, made, texts, DUTCH))
+
+
+def _who_sees(texts: PlanPartTexts, facts: frozenset[str]) -> Text:
+    inside = texts.who_sees_vris if "vris" in facts else None
+    return inside or texts.who_sees
 
 
 def _blocks(

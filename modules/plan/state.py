@@ -50,6 +50,9 @@ CHANGED_BY: frozenset[type[Event]] = frozenset(
 )
 
 
+WEEK_MS = 7 * 24 * 60 * 60 * 1000
+
+
 class Stage(StrEnum):
     """How far the person himself is with his plan (SETTLED 13)."""
 
@@ -125,6 +128,21 @@ class PlanState:
         return step is not None and self.ticked.get(goal_id) == step
 
 
+def asks_about(state: PlanState, now_ms: int) -> GoalId | None:
+    """Gives the goal the weekly question is about, if it is time: seven days since it was last asked or the goal made.
+
+    The first goal whose step is not ticked yet comes first; where all are, the first goal.
+    """
+    goals = list(state.whole_goals)
+    if not goals:
+        return None
+    made = min(head.place.clock[0] for heads in state.goal_heads.values() for head in heads)
+    last = max([made, *(asked.place.clock[0] for asked in state.check_ins)])
+    if now_ms - last < WEEK_MS:
+        return None
+    return next((goal_id for goal_id in goals if not state.is_ticked(goal_id)), goals[0])
+
+
 def digest_of(signed: PlanSigned) -> Digest:
     """Gives the digest a signed version is known by: that of the text that was signed."""
     return digest(signed.document.encode("utf-8"))
@@ -137,7 +155,8 @@ def evolve(state: PlanState, recorded: Given) -> PlanState:
         case GoalSet():
             heads = (*_standing(state, event.goal_id, recorded), Recorded(event, place, recorded.seen))
             goal_heads = {**state.goal_heads, event.goal_id: heads}
-            sure = _told(state, event.goal_id, event.goal.sure)
+            again = state.sure.get(event.goal_id, ())[-1:] == (event.goal.sure,)
+            sure = state.sure if again else _told(state, event.goal_id, event.goal.sure)
             return replace(state, goal_heads=goal_heads, sure=sure, unsigned=(*state.unsigned, place))
         case GoalRemoved(goal_id=goal_id):
             goal_heads = {**state.goal_heads, goal_id: _standing(state, goal_id, recorded)}
@@ -183,7 +202,7 @@ def _live(state: PlanState, recorded: Given) -> PlanState:
 
 def _told(state: PlanState, goal_id: GoalId, sure: Rating | None) -> Mapping[GoalId, tuple[Rating, ...]]:
     known = state.sure.get(goal_id, ())
-    return state.sure if sure is None or known[-1:] == (sure,) else {**state.sure, goal_id: (*known, sure)}
+    return state.sure if sure is None else {**state.sure, goal_id: (*known, sure)}
 
 
 def _standing(state: PlanState, goal_id: GoalId, recorded: Given) -> SetGoals:

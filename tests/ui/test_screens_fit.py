@@ -99,7 +99,7 @@ def test_every_screen_fits_in_every_language_on_every_panel(look: Look, stage: S
 
 @pytest.mark.parametrize("look", list(_looks()))
 def test_every_step_of_signing_fits_in_every_language_on_every_panel(look: Look, stage: Stage) -> None:
-    from kiosk.screens.sign import Step  # noqa: PLC0415 - only after the lockdown
+    from kiosk.screens.parts.sign_steps import Step  # noqa: PLC0415 - only after the lockdown
 
     screen = stage.paint(views.sign(Language(look.language), trouble=True))
     faults = {}

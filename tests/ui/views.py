@@ -16,11 +16,12 @@ from kiosk.views.home import HomeView, NoteView, Stone, StoneState
 from kiosk.views.kept import Group, Reading
 from kiosk.views.me import asked_view, correct_view, kept_view, me_view
 from kiosk.views.plan import DoneView, LineView, PlanView, SectionView, SignView, done_view, sign_view
-from modules.events import Event, PersonErased, StoreRestored, TerminalStarted
+from modules.events import Event, PersonErased, PlanDeclined, StoreRestored, TerminalStarted
 from modules.exercises.shared import PlanPart
 from modules.ids import NoteId
 from modules.ordering import Recorded
 from modules.plan.document import Both, Line, Own, Section
+from modules.reasons import DeclineReason
 from modules.texts import Language
 from tests.definitions import a_kvv_edition, a_reflector_edition
 from tests.every_event import every_event
@@ -135,7 +136,9 @@ def sign(language: Language, *, trouble: bool = False) -> SignView:
 
 def done(language: Language, *, signed: bool = True) -> DoneView:
     """Gives what happens after signing, or after not signing."""
-    return done_view(signed=signed, mentor="Sanne de Wit", language=language)
+    return done_view(
+        None if signed else PlanDeclined(reason=DeclineReason.WITH_MENTOR), mentor="Sanne de Wit", language=language
+    )
 
 
 def reading(language: Language) -> Reading:

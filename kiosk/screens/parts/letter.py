@@ -28,6 +28,7 @@ from kiosk.widgets.surface import Sheet, Surface, cut
 class Letter(Panelled):
     """A sheet of paper with the plan on it."""
 
+    __events__ = ("on_change",)
     watched = ("page",)
 
     word = ObjectProperty(None)
@@ -58,11 +59,22 @@ class Letter(Panelled):
         top = Heading(look=self.look, text=title, help_text=status, role=Role.TITLE)
         self._units = [[top]] if title else []
         for section in sections:
-            head = SectionHead(look=self.look, title=section.title, who_sees=section.who_sees)
-            for block in section.blocks:
+            for number, block in enumerate(section.blocks):
                 lines = [Said(look=self.look, line=line, own_word=self.word("letter.own")) for line in block]
-                self._units.append([head, *lines] if block is section.blocks[0] else lines)
+                self._units.append([self._head(section, number), *lines])
         self.arrange_soon()
+
+    def _head(self, section: SectionView, number: int) -> SectionHead:
+        """Gives the heading of a part, or of one goal more in it."""
+        page = section.changes[number] if number < len(section.changes) else ""
+        shown = (section.title, section.who_sees) if not number else (self.word("letter.goal", number=number + 1), "")
+        texts = {"title": shown[0], "who_sees": shown[1], "page": page, "change_word": self.word("letter.change")}
+        head = SectionHead(look=self.look, number=len(self._units), **texts)
+        head.fbind("on_change", lambda *_: self.dispatch("on_change", page))
+        return head
+
+    def on_change(self, page: str) -> None:
+        """Is the event: the part that this page changes is to be changed."""
 
     def natural_height(self, width: float) -> float:
         """Gives the height of the whole letter in one column."""

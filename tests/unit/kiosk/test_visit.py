@@ -148,7 +148,7 @@ def test_a_module_that_is_not_open_yet_cannot_be_started(wing: Wing) -> None:
 def test_a_plan_is_signed_only_with_the_pin_of_now(wing: Wing) -> None:
     wing.diary.append(wing.subject, (goal_set(),), wing.clock.moment())
     wing.log_in()
-    wing.take(OpenPage("plan"), GoOn())
+    wing.take(OpenPage("plan"), GoOn(), GoOn())
     refused = wing.take(SignThis(MARK, "000000"))
     assert isinstance(refused, SignView)
     assert refused.trouble
