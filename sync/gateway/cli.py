@@ -51,6 +51,7 @@ EXPORT = """
 examples:
   drplan export medium /media/stick --gateway gateway
   drplan export progress --out progress.csv --gateway gateway
+  drplan export mdo --out mdo.html --gateway gateway
   drplan export plan 100001 --out plan --gateway gateway
   drplan export access 100001 --out access.csv --gateway gateway
 """
@@ -160,15 +161,16 @@ def _add_medium_and_files(names: "argparse._SubParsersAction[argparse.ArgumentPa
     medium.add_argument("medium", type=Path, help="where the medium is mounted, to be written")
     medium.add_argument("--all", action="store_true", help="everything from the beginning, not only what is new")
     progress = _verb(things, "progress", "who did what, as .json or .csv; never an answer", verbs.export_progress)
+    mdo = _verb(things, "mdo", "who is on the list of an MDO meeting: .json, .csv or .html to print", verbs.export_mdo)
     plan = _verb(things, "plan", "a person's signed plan: JSON with signatures, and a page to read", verbs.export_plan)
     plan.add_argument("number", help="his registration number")
     access = _verb(
         things, "access", "who opened what, as .csv, after checking that the log is whole", verbs.export_access
     )
     access.add_argument("number", nargs="?", help="about this person; left out: logins and lists")
-    for file in (progress, plan, access):
+    for file in (progress, mdo, plan, access):
         file.add_argument("--out", type=Path, required=True, help="the file to write (for a plan: the folder)")
-    for thing in (medium, progress, plan, access):
+    for thing in (medium, progress, mdo, plan, access):
         _add_gateway(thing)
         _add_institution(thing)
 

@@ -112,7 +112,7 @@ def progress_csv(exported: ExportedInstitution) -> bytes:
     names = tuple(ExportedProgress.model_fields)
     writer.writerow(names)
     for one in exported.people:
-        writer.writerow([_cell(getattr(one, name)) for name in names])
+        writer.writerow([spreadsheet_cell(getattr(one, name)) for name in names])
     return out.getvalue().encode("utf-8")
 
 
@@ -123,7 +123,7 @@ def accesses_csv(accesses: Iterable[Access]) -> bytes:
     names = ("time_ms", "by", "second", "role", "purpose", "action", "subject", "outcome", "terminal")
     writer.writerow(names)
     for access in accesses:
-        writer.writerow([_cell(getattr(access, name)) for name in names])
+        writer.writerow([spreadsheet_cell(getattr(access, name)) for name in names])
     return out.getvalue().encode("utf-8")
 
 
@@ -145,7 +145,7 @@ def _progress(plan: DrPlan, wing: str, titles: Titles) -> ExportedProgress:
     )
 
 
-def _cell(value: object) -> str:
+def spreadsheet_cell(value: object) -> str:
     """Gives a cell's text; what a spreadsheet would take for a formula is made plain text."""
     text = "; ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

@@ -16,10 +16,12 @@ from modules.ids import Digest, InstitutionId, SubjectId, TerminalId
 from modules.roster import Roster, RosterPerson
 from sync.gateway.clock import Clock
 from sync.gateway.drplan import Proof
+from sync.gateway.due import Watch
 from sync.gateway.enrolments import KnownInstitution
 from sync.gateway.exports import accesses_csv, plan_html, plan_json, progress_csv, progress_json, progress_of
 from sync.gateway.intake import Intake, parse_people, roster_terminals
 from sync.gateway.keys import ENROLMENT_FILE, read_enrolment_secret, write_private
+from sync.gateway.mdo import mdo_csv, mdo_html, mdo_json, mdo_list
 from sync.gateway.setting_up import Wanted, enrol, found
 from sync.gateway.settings import Settings, StaffListener, TerminalsListener
 from sync.gateway.wiring import Gateway, open_gateway
@@ -152,6 +154,20 @@ def export_progress(asked: argparse.Namespace) -> Came:
     raw = progress_csv(exported) if asked.out.suffix == ".csv" else progress_json(exported)
     write_private(asked.out, raw)
     return Came(str(asked.out))
+
+
+def export_mdo(asked: argparse.Namespace) -> Came:
+    """Writes who is on the list of an MDO meeting."""
+    with closing(open_gateway(asked.gateway)) as gateway:
+        roster = _needed_roster(gateway, asked.institution)
+        people = [(person, gateway.plans.of(person.detainee)) for person in roster.people]
+        watch = Watch(gateway.clock.now_ms(), gateway.settings.terms)
+        listed = mdo_list(roster, people, gateway.titles, watch)
+        for one in listed.people:
+            gateway.witness.note_of(one.person, Action.MDO_EXPORTED, Doer.at_the_console(roster.institution))
+    raw = {".csv": mdo_csv, ".html": mdo_html}.get(asked.out.suffix, mdo_json)(listed)
+    write_private(asked.out, raw)
+    return Came(str(asked.out), f"{len(listed.people)} on the list")
 
 
 def export_plan(asked: argparse.Namespace) -> Came:
