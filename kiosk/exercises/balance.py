@@ -14,6 +14,7 @@ from kivy.properties import OptionProperty
 
 from kiosk.exercises.parts.beam import Beam
 from kiosk.exercises.parts.chooser import Chooser
+from kiosk.exercises.parts.dragging import Dragging
 from kiosk.exercises.parts.pile import Pile
 from kiosk.exercises.parts.stepped import SteppedExercise
 from kiosk.exercises.parts.tight import tight
@@ -29,7 +30,7 @@ SIDES = ("stay", "change")
 OWN = "own."
 
 
-class BalanceExercise(SteppedExercise):
+class BalanceExercise(Dragging, SteppedExercise):
     """Two trays, one after the other."""
 
     side = OptionProperty(SIDES[0], options=SIDES)
@@ -123,12 +124,32 @@ class BalanceExercise(SteppedExercise):
         """Goes on writing own words."""
         self._chooser.write_on(text)
 
+    def things(self) -> list[Any]:
+        """Gives what can be dragged: the cards of the tray in turn, and what lies on it."""
+        if self._chooser.writing:
+            return []
+        return [*self._piles[self.side].laid, *self._chooser.cards()]
+
+    def places(self) -> list[Any]:
+        """Gives where a card can be let go: the tray in turn, or off it."""
+        return [self._piles[self.side], self._chooser]
+
+    def drop(self, thing: Any, place: Any) -> None:
+        """Answers with this card on the tray, or off it."""
+        on_tray, laid = place is self._piles[self.side], self._tray(self.side).laid
+        lay = thing.parent is self._piles[self.side] or Said(option=thing.value) in laid
+        if on_tray and not lay:
+            self.say(Said(option=thing.value))
+        elif not on_tray and thing.parent is self._piles[self.side]:
+            self.take(self.side, thing.value)
+
     def settle(self) -> None:
         """Takes own words that are being written."""
         self._chooser.settle()
 
     def forget(self) -> None:
         """Turns back to the first tray, and lets go of own words being written."""
+        self.let_go()
         super().forget()
         self._chooser.forget()
         self._view = None

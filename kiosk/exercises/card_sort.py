@@ -11,6 +11,8 @@ from __future__ import annotations
 from typing import Any
 
 from kiosk.exercises.parts.card_table import InHand
+from kiosk.exercises.parts.chip import Chip
+from kiosk.exercises.parts.dragging import Dragging
 from kiosk.exercises.parts.page import ExercisePage
 from kiosk.views.exercises import CardSortView
 from kiosk.views.options import OptionView
@@ -18,7 +20,7 @@ from modules.exercises.card_sort import CardSortAnswer
 from modules.ids import OptionId
 
 
-class CardSortExercise(ExercisePage):
+class CardSortExercise(Dragging, ExercisePage):
     """Cards and the piles they can go to."""
 
     def __init__(self, **values: Any) -> None:
@@ -70,6 +72,22 @@ class CardSortExercise(ExercisePage):
             self._at = self._view.cards.index(loose[1])
             self.paint(self._view)
 
+    def things(self) -> list[Any]:
+        """Gives what can be dragged: the card in hand, and those that lie somewhere."""
+        return list(self.ids.table.things())
+
+    def places(self) -> list[Any]:
+        """Gives where a card can be let go."""
+        return list(self.ids.table.piles())
+
+    def drop(self, thing: Any, place: Any) -> None:
+        """Answers with this card on this pile."""
+        if isinstance(thing, Chip):
+            self.answer(CardSortAnswer(piles={**self._view.lies_on, thing.value: place.value}))
+        else:
+            self.lay(place.value)
+
     def forget(self) -> None:
         """Puts the first card in hand again."""
+        self.let_go()
         self._view, self._at = CardSortView((), (), {}), 0

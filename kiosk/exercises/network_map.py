@@ -1,77 +1,114 @@
-"""A network map on the screen: one person at a time, placed by touching a ring; a placed person can be taken back.
+"""A network map on the screen: me and my people on rings; beside it who has no place yet, and a button a ring.
 
-- A card may stay on the table: turning to the next one leaves it for later.
-- After a card is laid, the next one that lies nowhere comes in hand.
+- One person is in hand; a touched ring, or its button, gives him that place and takes the next in hand.
+- A touched person on the map is in hand again and has no place.
 
-Deliberately not here: hand and piles (`parts/card_table.py`).
+Deliberately not here: the rings (`parts/people_map.py`).
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from kiosk.exercises.parts.card_table import InHand
+from kiosk.exercises.parts.dragging import Dragging
 from kiosk.exercises.parts.page import ExercisePage
-from kiosk.views.options import OptionView
+from kiosk.exercises.parts.paired_list import PairedList
+from kiosk.exercises.parts.people_map import PeopleMap, Ring
+from kiosk.theme.tokens import Role
 from kiosk.views.weighed import NetworkMapView
+from kiosk.widgets.column import Column
+from kiosk.widgets.push_button import PushButton
+from kiosk.widgets.row import Row
+from kiosk.widgets.text import Text
 from modules.exercises.network_map import NetworkMapAnswer
 from modules.ids import OptionId
 
 
-class NetworkMapExercise(ExercisePage):
-    """Cards and the piles they can go to."""
+class NetworkMapExercise(Dragging, ExercisePage):
+    """People around me."""
 
     def __init__(self, **values: Any) -> None:
         self._view = NetworkMapView((), (), {})
-        self._at = 0
+        self._in_hand: OptionId | None = None
         super().__init__(**values)
+        look, words = self.look, self.words
+        self._map = PeopleMap(look=look, me_word=words("network.me"), share=5)
+        self._map.fbind("on_ring", lambda _, number: self.lay(number))
+        self._map.fbind("on_person", lambda _, person: self.take(person))
+        self._people = PairedList(look=look, marked=False, more_word=words("answers.more"))
+        self._people.fbind("on_choose", lambda _, person: self.pick(person))
+        self._hint = Text(look=look, role=Role.LABEL, bold=True, colour=look.palette.deep)
+        self._buttons = Row(look=look)
+        side = Column(look=look, fill=True, share=4)
+        for widget in (self._people, self._hint, self._buttons):
+            side.add_widget(widget)
+        upright = look.panel.portrait
+        self._table: Any = Column(look=look, fill=True) if upright else Row(look=look, fill=True)
+        self._table.add_widget(self._map)
+        self._table.add_widget(side)
 
     def paint(self, view: NetworkMapView) -> None:
-        """Shows the card in hand and the piles with what lies on them."""
+        """Shows who stands where, and who is in hand."""
         self._view = view
-        loose = self._loose()
-        in_hand = None
-        if loose:
-            card = loose[0]
-            self._at = view.people.index(card)
-            in_hand = InHand(card, self._at + 1, len(view.people), turns=len(loose) > 1)
-        laid = {card.id: card for card in view.people}
-        piles = [
-            (pile, tuple(laid[card] for card, lies in view.placed.items() if lies == pile.id and card in laid))
-            for pile in view.rings
-        ]
-        self.ids.table.paint(in_hand, piles)
+        loose = [one for one in view.people if one.id not in view.placed]
+        if self._in_hand not in [one.id for one in loose]:
+            self._in_hand = loose[0].id if loose else None
+        self._map.show(view.people, view.rings, view.placed)
+        self._people.paint(tuple(replace(one, chosen=one.id == self._in_hand) for one in loose))
+        person = next((one.text for one in loose if one.id == self._in_hand), "")
+        self._hint.text = self.words("network.where", person=person) if person else self.words("network.all_placed")
+        self._paint_buttons(view)
+        self.hold(self._table)
 
-    def _loose(self) -> list[OptionView]:
-        """Gives the cards that lie nowhere, from the one in hand on and then from the first."""
-        cards = self._view.people
-        turned = [*cards[self._at :], *cards[: self._at]]
-        return [card for card in turned if card.id not in self._view.placed]
+    def _paint_buttons(self, view: NetworkMapView) -> None:
+        while len(self._buttons.children) < len(view.rings):
+            number = len(self._buttons.children)
+            button = PushButton(look=self.look, role=Role.LABEL)
+            button.fbind("on_release", lambda *_, number=number: self.lay(number))
+            self._buttons.add_widget(button)
+        for button, ring in zip(self._buttons.in_reading_order(), view.rings, strict=True):
+            button.text, button.test_id = ring.text, f"ring.{ring.id}"
+            button.enabled = self._in_hand is not None
 
-    def lay(self, pile: OptionId) -> None:
-        """Answers with the card in hand on this pile; with no card left in hand, the pile gives its last one back."""
-        loose, lies_on = self._loose(), self._view.placed
-        if loose:
-            self.answer(NetworkMapAnswer(placed={**lies_on, loose[0].id: pile}))
-            return
-        laid = [card for card, lies in lies_on.items() if lies == pile]
-        if laid:
-            self.take(laid[-1])
+    def warm(self) -> bool:
+        """Makes a card ahead."""
+        return self._people.warm()
 
-    def take(self, card: OptionId) -> None:
-        """Answers without this card, which is in hand again."""
-        self._at = [known.id for known in self._view.people].index(card)
-        self.answer(
-            NetworkMapAnswer(placed={known: pile for known, pile in self._view.placed.items() if known != card})
-        )
+    def pick(self, person: OptionId) -> None:
+        """Takes a person in hand."""
+        self._in_hand = person
+        self.paint(self._view)
 
-    def turn_card(self, _cards: int) -> None:
-        """Takes the next card in hand."""
-        loose = self._loose()
-        if len(loose) > 1:
-            self._at = self._view.people.index(loose[1])
-            self.paint(self._view)
+    def lay(self, ring: int) -> None:
+        """Answers with the person in hand on this ring."""
+        if self._in_hand is not None:
+            self._stand(self._in_hand, ring)
+
+    def take(self, person: OptionId) -> None:
+        """Answers without this person, who is in hand again."""
+        self._in_hand = person
+        self.answer(NetworkMapAnswer(placed={one: at for one, at in self._view.placed.items() if one != person}))
+
+    def _stand(self, person: OptionId, ring: int) -> None:
+        self.answer(NetworkMapAnswer(placed={**self._view.placed, person: self._view.rings[ring].id}))
+
+    def things(self) -> list[Any]:
+        """Gives who can be dragged: people on the map and beside it."""
+        return [*self._map.people, *(card for card in self._people.in_reading_order() if card.value is not None)]
+
+    def places(self) -> list[Any]:
+        """Gives where a person can be let go: on a ring, or beside the map."""
+        return [*self._map.rings, self._people]
+
+    def drop(self, thing: Any, place: Any) -> None:
+        """Answers with this person on this ring, or beside the map."""
+        if isinstance(place, Ring):
+            self._stand(thing.value, place.number)
+        elif thing.value in self._view.placed:
+            self.take(thing.value)
 
     def forget(self) -> None:
-        """Puts the first card in hand again."""
-        self._view, self._at = NetworkMapView((), (), {}), 0
+        """Takes nobody in hand."""
+        self.let_go()
+        self._view, self._in_hand = NetworkMapView((), (), {}), None

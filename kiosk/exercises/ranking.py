@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kiosk.exercises.parts.dragging import Dragging
 from kiosk.exercises.parts.page import ExercisePage
 from kiosk.exercises.parts.paired_list import PairedList
 from kiosk.exercises.parts.rank_card import RankCard
@@ -21,7 +22,7 @@ from modules.exercises.ranking import RankingAnswer
 from modules.ids import OptionId
 
 
-class RankingExercise(ExercisePage):
+class RankingExercise(Dragging, ExercisePage):
     """What comes first, second, third."""
 
     def __init__(self, **values: Any) -> None:
@@ -79,6 +80,25 @@ class RankingExercise(ExercisePage):
         """Answers without this option; those after it move up."""
         self.answer(RankingAnswer(order=tuple(one for one in self._view.order if one != option)))
 
+    def things(self) -> list[Any]:
+        """Gives what can be dragged: options, and those that have a place."""
+        placed = [place for place in self._podium.in_reading_order() if place.value is not None]
+        return [*placed, *(card for card in self._options.in_reading_order() if card.value is not None)]
+
+    def places(self) -> list[Any]:
+        """Gives where an option can be let go: a place, or among the others."""
+        return [*self._podium.in_reading_order(), self._options]
+
+    def drop(self, thing: Any, place: Any) -> None:
+        """Answers with this option on this place; those from there on move down, the last one out."""
+        option, view = thing.value, self._view
+        order = [one for one in view.order if one != option]
+        if place is not self._options:
+            order.insert(min(int(place.number) - 1, len(order)), option)
+        if tuple(order[: view.places]) != view.order:
+            self.answer(RankingAnswer(order=tuple(order[: view.places])))
+
     def forget(self) -> None:
         """Lets go of the order shown."""
+        self.let_go()
         self._view = RankingView((), (), 0)

@@ -11,6 +11,8 @@ from __future__ import annotations
 from typing import Any
 
 from kiosk.exercises.parts.card_table import InHand
+from kiosk.exercises.parts.chip import Chip
+from kiosk.exercises.parts.dragging import Dragging
 from kiosk.exercises.parts.page import ExercisePage
 from kiosk.views.exercises import TimelineView
 from kiosk.views.options import Options
@@ -18,7 +20,7 @@ from modules.exercises.timeline import TimelineAnswer
 from modules.ids import OptionId
 
 
-class TimelineExercise(ExercisePage):
+class TimelineExercise(Dragging, ExercisePage):
     """Periods of a life and the cards that belong to them."""
 
     def __init__(self, **values: Any) -> None:
@@ -55,6 +57,23 @@ class TimelineExercise(ExercisePage):
         self._at = (self._at + cards) % len(self._view.cards)
         self.paint(self._view)
 
+    def things(self) -> list[Any]:
+        """Gives what can be dragged: the card in hand, and those that lie somewhere."""
+        return list(self.ids.table.things())
+
+    def places(self) -> list[Any]:
+        """Gives where a card can be let go."""
+        return list(self.ids.table.piles())
+
+    def drop(self, thing: Any, place: Any) -> None:
+        """Answers with this card in this period, out of the one it was dragged from."""
+        card, left = (thing.value, thing.parent.value) if isinstance(thing, Chip) else (None, None)
+        if card is None:
+            card = self._view.cards[self._at].id
+        lay = tuple(one for one in self._view.placed.get(card, ()) if one not in (left, place.value))
+        self.answer(TimelineAnswer(placed={**self._view.placed, card: (*lay, place.value)}))
+
     def forget(self) -> None:
         """Puts the first card in hand again."""
+        self.let_go()
         self._view, self._at = TimelineView((), (), {}), 0

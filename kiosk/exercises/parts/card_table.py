@@ -67,6 +67,15 @@ class CardTable(Column):
             pile.chosen = card is not None and card.id in {laid.id for laid in cards}
         self.arrange_soon()
 
+    def things(self) -> list[Any]:
+        """Gives what can be dragged: the card in hand, and the cards that lie on piles."""
+        in_hand = [self._hand] if self._hand is not None and self._hand.place else []
+        return [chip for pile in self.piles() for chip in pile.laid] + in_hand
+
+    def piles(self) -> list[Pile]:
+        """Gives the piles that are there now."""
+        return [pile for pile in self._piles if pile.parent is not None]
+
     def _build(self) -> Hand:
         hand = Hand(look=self.look, words=self.words, both_ways=self.both_ways)
         hand.fbind("on_turn", lambda _, cards: self.dispatch("on_turn", cards))

@@ -40,6 +40,10 @@ class Chooser(Column):
         self._own = own or ""
         self._options().paint(options, own=own)
 
+    def cards(self) -> list[Any]:
+        """Gives the cards of the options that are seen."""
+        return [card for card in self._options().in_reading_order() if card.value is not None]
+
     def warm(self) -> bool:
         """Makes a card ahead."""
         return self._options().warm()

@@ -33,6 +33,8 @@ class Pile(Panelled):
     value = ObjectProperty(None, allownone=True)
     chosen = BooleanProperty(False)
     """Whether the card in hand lies here too."""
+    pressed = BooleanProperty(False)
+    """Whether a card is held over it."""
     takes = BooleanProperty(True)
     """Whether touching it does anything: a card in hand is laid here, or the last one here is taken back."""
     role = ObjectProperty(Role.HELP)
@@ -58,6 +60,15 @@ class Pile(Panelled):
             chip.value, chip.test_id = card.id, f"card.{card.id}"
             chip.text, chip.icon = card.text, pictogram(card.picture)
         self.arrange_soon()
+
+    @property
+    def laid(self) -> list[Chip]:
+        """The chips that are seen, each a card that lies here."""
+        return [each for each in self.in_reading_order() if isinstance(each, Chip) and each is not self._more]
+
+    def on_pressed(self, *_: Any) -> None:
+        """Shows that it takes the card held over it."""
+        self.ids.target.pressed = self.pressed
 
     def _new_chip(self, touched: Any) -> Chip:
         chip = Chip(look=self.look)

@@ -1,0 +1,55 @@
+"""Three rings around a middle as one picture, drawn too large and made small again so that their edges are smooth.
+
+- A ring is an ellipse, so that a wide place is filled; a place is on the ring whose band it lies in.
+
+Deliberately not here: who stands on a ring (`people_map.py`).
+"""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from typing import Any
+
+from kivy.graphics.texture import Texture
+from PIL import Image, ImageDraw
+
+from kiosk.theme.palettes import Colour
+from kiosk.widgets.surface import sharp
+
+FINE = 3
+REACH = (0.42, 0.72, 1.0)
+"""How far each ring reaches, from near to far, as a part of the whole."""
+
+
+@lru_cache(maxsize=3)
+def rings_picture(size: tuple[int, int], fills: tuple[Colour, ...], edge: Colour, edge_px: int) -> Any:
+    """Gives the texture of the rings, from near to far in these colours."""
+    wide, high = size
+    large = Image.new("RGBA", (wide * FINE, high * FINE), _ink(edge, 0))
+    draw = ImageDraw.Draw(large)
+    for reach, fill in reversed(tuple(zip(REACH, fills, strict=True))):
+        across, up = wide * FINE * reach / 2, high * FINE * reach / 2
+        middle = (wide * FINE / 2, high * FINE / 2)
+        box = (middle[0] - across, middle[1] - up, middle[0] + across - 1, middle[1] + up - 1)
+        draw.ellipse(box, fill=_ink(fill, 255), outline=_ink(edge, 255), width=edge_px * FINE)
+    picture = large.resize(size, Image.Resampling.BOX)
+    texture = sharp(Texture.create(size=size, colorfmt="rgba", mipmap=False))
+    texture.blit_buffer(picture.tobytes(), colorfmt="rgba", bufferfmt="ubyte")
+    return texture
+
+
+def ring_at(across: float, up: float) -> int | None:
+    """Gives the ring at a place, counted from the middle in parts of the whole reach; none outside them."""
+    far = math.hypot(across, up)
+    return next((number for number, reach in enumerate(REACH) if far <= reach), None)
+
+
+def band(number: int) -> tuple[float, float]:
+    """Gives from where to where a ring's band reaches."""
+    return (REACH[number - 1] if number else 0.0), REACH[number]
+
+
+def _ink(colour: Colour, alpha: int) -> tuple[int, int, int, int]:
+    red, green, blue = (round(part * 255) for part in colour[:3])
+    return red, green, blue, alpha
