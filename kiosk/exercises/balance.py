@@ -15,9 +15,9 @@ from kivy.properties import OptionProperty
 from kiosk.exercises.parts.beam import Beam
 from kiosk.exercises.parts.chooser import Chooser
 from kiosk.exercises.parts.dragging import Dragging
-from kiosk.exercises.parts.pile import Pile
 from kiosk.exercises.parts.stepped import SteppedExercise
 from kiosk.exercises.parts.tight import tight
+from kiosk.exercises.parts.tray import Tray
 from kiosk.theme.tokens import Role
 from kiosk.views.options import Options, OptionView
 from kiosk.views.weighed import BalanceView, TrayView
@@ -46,9 +46,9 @@ class BalanceExercise(Dragging, SteppedExercise):
         self._chooser.fbind("on_said", lambda _, said: self.say(said))
         self._chooser.fbind("writing", lambda *_: self._make_room())
 
-    def _new_tray(self, side: str) -> Pile:
+    def _new_tray(self, side: str) -> Tray:
         role = Role.LABEL if tight(self.look) else Role.HELP
-        pile = Pile(look=self.look, role=role, more_word=self.words("answers.more"))
+        pile = Tray(look=self.look, role=role, more_word=self.words("answers.more"))
         pile.fbind("on_lay", lambda *_: self.turn_to(SIDES.index(side)))
         pile.fbind("on_take", lambda _, card: self.take(side, card))
         self._trays.add_widget(pile)
@@ -87,7 +87,8 @@ class BalanceExercise(Dragging, SteppedExercise):
     def _make_room(self) -> None:
         writing = self._chooser.writing
         self.wants_room = writing
-        self.hold(*([] if writing else [self._beam, self._trays]), self._chooser)
+        above = [self._trays] if tight(self.look) else [self._beam, self._trays]
+        self.hold(*([] if writing else above), self._chooser)
 
     def warm(self) -> bool:
         """Makes a card ahead."""

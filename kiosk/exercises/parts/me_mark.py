@@ -33,15 +33,21 @@ class MeMark(Panelled):
 
     def natural_side(self) -> int:
         """Gives the side at which pictogram and word have room."""
-        return round(max(self.look.panel.px(15.0), self.ids.word.natural_width() + 2 * self.look.unit))
+        high = 1.3 * (self._icon_px + self.ids.word.natural_height(self.look.target))
+        return round(max(high, self.ids.word.natural_width() + 3 * self.look.unit))
+
+    @property
+    def _icon_px(self) -> int:
+        return round(self.look.capital_px(Role.LABEL) * 1.5)
 
     def arrange(self) -> None:
         """Places the disc, the pictogram and the word under it."""
         ids, bleed = self.ids, self.surface.bleed
         ids.disc.size = (self.width + 2 * bleed, self.height + 2 * bleed)
         ids.disc.pos = (self.x - bleed, self.y - bleed)
-        icon = round(self.look.capital_px(Role.LABEL) * 1.5)
         word = ids.word.natural_height(self.width)
+        icon = self._icon_px if self.height >= 1.15 * (self._icon_px + word) else 0
+        ids.picture.opacity = 1 if icon else 0
         low = self.center_y - (icon + word) / 2
         ids.word.size, ids.word.pos = (self.width, word), (self.x, round(low))
         ids.picture.size_px = icon

@@ -17,6 +17,7 @@ from kivy.properties import StringProperty
 from kiosk.exercises.parts.chip import Chip
 from kiosk.exercises.parts.rings import REACH, band, ring_at, rings_picture
 from kiosk.exercises.parts.standing import Box, stand
+from kiosk.exercises.parts.tight import tight
 from kiosk.theme.icons import pictogram
 from kiosk.views.options import Options
 from kiosk.widgets.arranged import Panelled
@@ -71,7 +72,8 @@ class PeopleMap(Panelled):
             chip.fbind("on_release", lambda touched: self.dispatch("on_person", touched.value))
             self._chips.append(chip)
         for chip, one in zip(self._chips, shown, strict=False):
-            chip.value, chip.text, chip.icon = one.id, one.text, pictogram(one.picture)
+            chip.value, chip.text = one.id, one.text
+            chip.icon = None if tight(self.look) else pictogram(one.picture)
             chip.test_id = f"person.{one.id}"
         for place, chip in enumerate(self._chips):
             wanted = place < len(shown)
@@ -97,7 +99,7 @@ class PeopleMap(Panelled):
         self._picture.size, self._picture.pos = size, (round(self.x), round(self.y))
         half = (self.width / 2, self.height / 2)
         me = self.ids.me
-        side = min(me.natural_side(), round(self.height * REACH[0] * 0.8))
+        side = min(me.natural_side(), round(self.height * REACH[0] * 0.58))
         me.side, me.size = side, (side, side)
         me.pos = (round(self.center_x - side / 2), round(self.center_y - side / 2))
         gap = self.look.unit / 2

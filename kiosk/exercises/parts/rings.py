@@ -18,7 +18,7 @@ from kiosk.theme.palettes import Colour
 from kiosk.widgets.surface import sharp
 
 FINE = 3
-REACH = (0.42, 0.72, 1.0)
+REACH = (0.46, 0.74, 1.0)
 """How far each ring reaches, from near to far, as a part of the whole."""
 
 

@@ -28,7 +28,7 @@ def stand(
         boxes = [
             _box(_angle(start, number, len(sizes)), DEPTHS[0], band, half, size) for number, size in enumerate(sizes)
         ]
-        if not any(_meets(box, [*taken, *boxes[:number]], half) for number, box in enumerate(boxes)):
+        if not any(_meets(box, [*taken, *boxes[:number]]) for number, box in enumerate(boxes)):
             return boxes
     return _one_by_one(sizes, band, half, taken)
 
@@ -39,7 +39,7 @@ def _one_by_one(
     boxes: list[Box] = []
     for number, size in enumerate(sizes):
         even = _box(_angle(START, number, len(sizes)), DEPTHS[0], band, half, size)
-        free = (box for box in _places(band, half, size) if not _meets(box, [*taken, *boxes], half))
+        free = (box for box in _places(band, half, size) if not _meets(box, [*taken, *boxes]))
         boxes.append(next(free, even))
     return boxes
 
@@ -58,12 +58,14 @@ def _box(
     angle: float, depth: float, band: tuple[float, float], half: tuple[float, float], size: tuple[float, float]
 ) -> Box:
     far = band[0] + (band[1] - band[0]) * depth
-    across, up = half[0] * far * math.cos(angle), half[1] * far * math.sin(angle)
+    across = _within(half[0] * far * math.cos(angle), half[0] - size[0] / 2)
+    up = _within(half[1] * far * math.sin(angle), half[1] - size[1] / 2)
     return across - size[0] / 2, up - size[1] / 2, across + size[0] / 2, up + size[1] / 2
 
 
-def _meets(box: Box, taken: Sequence[Box], half: tuple[float, float]) -> bool:
-    outside = box[0] < -half[0] or box[1] < -half[1] or box[2] > half[0] or box[3] > half[1]
-    return outside or any(
-        box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3] for other in taken
-    )
+def _within(value: float, most: float) -> float:
+    return max(-most, min(most, value))
+
+
+def _meets(box: Box, taken: Sequence[Box]) -> bool:
+    return any(box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3] for other in taken)

@@ -15,7 +15,7 @@ from kiosk.views.options import Options, OptionView
 from kiosk.widgets.answer_card import AnswerCard
 from kiosk.widgets.arranged import Panelled
 
-THING_PART = 0.36
+THING_PART, TIGHT_THING_PART = 0.36, 0.28
 
 
 class StateRow(Panelled):
@@ -62,6 +62,10 @@ class StateRow(Panelled):
         return bool(self.look.panel.portrait)
 
     @property
+    def _thing_part(self) -> float:
+        return TIGHT_THING_PART if tight(self.look) else THING_PART
+
+    @property
     def _icon_px(self) -> int:
         return round(self.look.capital_px(Role.HELP) * 1.8) if self.icon else 0
 
@@ -69,7 +73,7 @@ class StateRow(Panelled):
         """Gives the widths of the thing's words and of one state."""
         look, count = self.look, max(1, len(self._shown))
         lead = self._icon_px + look.unit * 1.5 if self.icon else 0
-        thing = width if self._stacked else width * THING_PART
+        thing = width if self._stacked else width * self._thing_part
         states = width if self._stacked else width - thing - look.gap
         return max(1.0, thing - lead - look.unit), (states - look.gap * (count - 1)) / count
 
@@ -92,7 +96,7 @@ class StateRow(Panelled):
         ids.picture.size, ids.picture.pos = (icon, high), (self.lead(0, icon), round(low))
         lead = icon + look.unit * 1.5 if self.icon else 0
         ids.words.size, ids.words.pos = (thing, high), (self.lead(lead, thing), round(low))
-        offset = 0.0 if self._stacked else self.width * THING_PART + look.gap
+        offset = 0.0 if self._stacked else self.width * self._thing_part + look.gap
         tall = cards if self._stacked else self.height
         for card in self._shown:
             card.size, card.pos = (round(state), tall), (self.lead(offset, round(state)), round(self.y))

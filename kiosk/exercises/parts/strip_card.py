@@ -29,13 +29,18 @@ class StripCard(Arranging, Touchable):
 
     def _rooms(self, width: float) -> tuple[float, float]:
         """Gives the widths of the name and of what was said."""
-        room = max(1.0, width - 2 * self.look.unit)
-        return max(1.0, room - (self._mark_px + self.look.unit / 2 if self.said else 0)), room
+        room = max(1.0, width - 1.5 * self.look.unit)
+        beside = self._mark_px + self.look.unit / 2 if self.said and self.shows_said else 0
+        return max(1.0, room - beside), room
+
+    @property
+    def _under_px(self) -> float:
+        return float(self._mark_px if self.said and not self.shows_said else 0)
 
     def natural_height(self, width: float) -> float:
         """Gives the height of both texts, at least a target."""
         title, said = self._rooms(width)
-        texts = self.ids.title.natural_height(title) + self.ids.said.natural_height(said)
+        texts = self.ids.title.natural_height(title) + self.ids.said.natural_height(said) + self._under_px
         return float(max(self.look.target, texts + self.look.unit))
 
     def arrange(self) -> None:
@@ -43,12 +48,14 @@ class StripCard(Arranging, Touchable):
         look, ids = self.look, self.ids
         rooms = self._rooms(self.width)
         heights = [ids.title.natural_height(rooms[0]), ids.said.natural_height(rooms[1])]
-        top = self.center_y + sum(heights) / 2
+        top = self.center_y + (sum(heights) + self._under_px) / 2
+        inset = 0.75 * look.unit
         for text, room, height in zip((ids.title, ids.said), rooms, heights, strict=True):
-            text.size, text.pos = (room, height), (self.lead(look.unit, room), round(top - height))
+            text.size, text.pos = (room, height), (self.lead(inset, room), round(top - height))
             top -= height
         side = self._mark_px
         ids.mark.size_px = side
         ids.mark.size = (side, side)
-        middle = ids.title.top - ids.title.set(rooms[0]).pitch / 2
-        ids.mark.pos = (self.lead(self.width - look.unit - side, side), round(middle - side / 2))
+        middle = top - side / 2 if self._under_px else ids.title.top - ids.title.set(rooms[0]).pitch / 2
+        offset = inset if self._under_px else self.width - inset - side
+        ids.mark.pos = (self.lead(offset, side), round(middle - side / 2))
