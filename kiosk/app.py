@@ -135,7 +135,7 @@ class KioskApp(App):
         self._speaker.stop()
         if isinstance(intent, ReadAloud):
             if not was_reading:
-                self._read_aloud()
+                self._read_aloud(intent.said)
             return
         if isinstance(intent, Hide | Rest | OpenLanguages):
             self._keep_half()
@@ -184,10 +184,10 @@ class KioskApp(App):
         gc.freeze()
         gc.enable()
 
-    def _read_aloud(self) -> None:
+    def _read_aloud(self, said: tuple[str, ...]) -> None:
         view = self._visit.view()
         frame = getattr(view, "frame", view)
-        self._speaker.say(getattr(frame, "spoken", ()), self._visit.language)
+        self._speaker.say(said or getattr(frame, "spoken", ()), self._visit.language)
         Clock.schedule_interval(self._follow_reading, FOLLOWS_SECONDS)
         self._follow_reading(0)
 

@@ -175,7 +175,9 @@ class Unhide:
 
 @dataclass(frozen=True, slots=True)
 class ReadAloud:
-    """Wants this page read to him, or the reading to stop."""
+    """Wants this page read to him, or the reading to stop; `said` is what its present step says, where it has steps."""
+
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from modules.exercises.date import DateAnswer, days_in
 PARTS = ("year", "month", "day")
 LEAP_YEAR = 2000
 """A year in which every month has all days it can have, for a day whose year is not chosen."""
-YEARS_A_PAGE = 20
+FEW_YEARS = 10
 COLUMNS = {"year": (5, 4), "month": (4, 3), "day": (11, 7)}
 """Keys in a row, lying and upright."""
 
@@ -31,6 +31,7 @@ class DateExercise(ExercisePage):
         self._at = 0
         super().__init__(**values)
         self._unknown = self.ids.unknown.__self__
+        self.remove_widget(self._unknown)
 
     def paint(self, view: DateView) -> None:
         """Shows the date so far and the keys of the part in turn."""
@@ -42,11 +43,11 @@ class DateExercise(ExercisePage):
         self.ids.strip.show(steps, parts.index(part))
         keys = self.ids.grid
         keys.columns = COLUMNS[part][1 if self.look.panel.portrait else 0]
-        keys.page_size = YEARS_A_PAGE if part == "year" else len(self._offered(part, view))
+        keys.paged = part == "year" and len(view.years) > FEW_YEARS
+        keys.last = self._unknown if view.unknown and part == "year" else None
         keys.show(self._offered(part, view), getattr(view, part), part)
         self._unknown.text, self._unknown.chosen = view.unknown, view.not_known
-        shown = [self.ids.strip.__self__, keys.__self__]
-        self.hold(*shown, *([self._unknown] if view.unknown and part == "year" else []))
+        self.hold(self.ids.strip.__self__, keys.__self__)
 
     def _month(self, month: int | None) -> str:
         return month_names(self.look.language)[month - 1] if month else ""

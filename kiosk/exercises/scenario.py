@@ -14,7 +14,7 @@ from kiosk.exercises.parts.option_list import OptionList
 from kiosk.exercises.parts.scene_card import SceneCard
 from kiosk.exercises.parts.stepped import SteppedExercise
 from kiosk.theme.icons import pictogram
-from kiosk.views.told import CrossingView, ScenarioView, WayView
+from kiosk.views.told import ScenarioView, walked_crossings
 from modules.exercises.scenario import ScenarioAnswer
 from modules.ids import OptionId
 
@@ -36,26 +36,13 @@ class ScenarioExercise(SteppedExercise):
         self._view = view
         self.show()
 
-    def _walk(self) -> list[tuple[CrossingView, WayView | None]]:
-        """Gives the moments met so far with the way chosen, and the one that is still open."""
-        known = {crossing.id: crossing for crossing in self._view.crossings}
-        met: list[tuple[CrossingView, WayView | None]] = []
-        crossing = next(iter(self._view.crossings), None)
-        for chosen in (*self._view.path, None):
-            if crossing is None:
-                break
-            way = next((way for way in crossing.ways if way.option.id == chosen), None)
-            met.append((crossing, way))
-            crossing = known.get(way.leads_to) if way and way.leads_to else None
-        return met
-
     def step_count(self) -> int:
         """Gives two pages a moment, one where nothing is chosen in it yet."""
-        return sum(2 if way else 1 for _, way in self._walk())
+        return sum(2 if way else 1 for _, way in walked_crossings(self._view))
 
     def show(self) -> None:
         """Shows the present page."""
-        walk, step = self._walk(), int(self.step)
+        walk, step = walked_crossings(self._view), int(self.step)
         if step // 2 >= len(walk):
             return
         crossing, way = walk[step // 2]

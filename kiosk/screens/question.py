@@ -16,13 +16,13 @@ from kiosk.exercises.parts.kinds import Kinds
 from kiosk.exercises.parts.page import ExercisePage
 from kiosk.exercises.parts.tight import tight
 from kiosk.i18n import Words
-from kiosk.intents import GiveThisAnswer, Intent
+from kiosk.intents import GiveThisAnswer, Intent, ReadAloud
 from kiosk.screens.parts.framed import FramedScreen
 from kiosk.theme.icons import pictogram
 from kiosk.theme.tokens import Look
 from kiosk.views.question import QuestionView
+from kiosk.views.spoken import spoken_of
 from modules.events import Half
-from modules.exercises import Answer
 
 
 class QuestionScreen(FramedScreen):
@@ -49,13 +49,16 @@ class QuestionScreen(FramedScreen):
         self._asks, self._answered = view.prompt, view.frame.next_enabled
         self._prompt.icon, self._help = pictogram(view.picture), view.help
         self._notice.text, self._who_sees.text = view.notice, view.who_sees
+        self._exercise_view = view.exercise
         self._exercise.paint(view.exercise)
         if is_new and view.half is not None:
             self._exercise.take_up(view.half)
         self._make_room()
 
     def _make(self, kind: str) -> ExercisePage:
-        exercise = EXERCISES[kind](look=self.look, words=self.word, answer=self._answer, send=self.send)
+        exercise = EXERCISES[kind](
+            look=self.look, words=self.word, answer=lambda answer: self.send(GiveThisAnswer(answer)), send=self.send
+        )
         for name in ("wants_room", "needs_help", "tally", "asks", "goes_on"):
             exercise.fbind(name, self._make_room)
         return exercise
@@ -86,12 +89,13 @@ class QuestionScreen(FramedScreen):
 
     def _too_high(self, widgets: list[Any]) -> bool:
         """Tells whether not all of these can be seen at once."""
-        content = self.content
-        heights = sum(widget.natural_height(content.width) for widget in widgets)
-        return bool(heights + content.gap * (len(widgets) - 1) > content.height)
+        heights = sum(widget.natural_height(self.content.width) for widget in widgets)
+        return bool(heights + self.content.gap * (len(widgets) - 1) > self.content.height)
 
-    def _answer(self, answer: Answer) -> None:
-        self.send(GiveThisAnswer(answer))
+    def on_read_aloud(self) -> None:
+        """Wants this page read aloud, at the step that is seen, or the reading to stop."""
+        step, view = int(self._exercise.step), self._exercise_view
+        self.send(ReadAloud((self._prompt.text, *spoken_of(view, self.word, step)) if step else ()))
 
     def on_back(self) -> None:
         """Wants the page before, or one step back; what is half done is answered first."""

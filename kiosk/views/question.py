@@ -20,7 +20,7 @@ from kiosk.views.exercises import (
 )
 from kiosk.views.frame import FrameView
 from kiosk.views.goal import RATED, goal_check_view, goal_rating_view, goal_step_view
-from kiosk.views.options import Options
+from kiosk.views.spoken import spoken_of
 from modules.events import Half
 from modules.exercises import Answer, AnyExercise
 from modules.exercises.goal_builder import GoalBuilder
@@ -159,7 +159,7 @@ def _question(
         None if reading else words("foot.skip"),
         words("foot.next"),
         next_enabled=answered,
-        spoken=tuple(one for one in (prompt, help_text, *spoken_of(exercise)) if one),
+        spoken=tuple(one for one in (prompt, help_text, *spoken_of(exercise, words)) if one),
     )
     audience = Audience.ONLY_ME if step in RATED else item.audience
     who = words(f"audience.{audience}") if not isinstance(item, InfoCard) else ""
@@ -221,17 +221,6 @@ def _answers(state: PersonState) -> AnswerOf:
         return state.reflector.answer(item_id) or state.kvv.answer(item_id)
 
     return answer
-
-
-def spoken_of(exercise: ExerciseView) -> tuple[str, ...]:
-    """Gives what is read aloud of an exercise: its paragraphs, or its options in order."""
-    spoken: list[str] = list(getattr(exercise, "body", ()))
-    for name in ("options", "cards", "piles", "periods", "situations", "actions"):
-        offered: Options = getattr(exercise, name, ())
-        spoken += [one.text for one in offered]
-    spoken += [f"{row.question} {row.answer}" for row in getattr(exercise, "rows", ())]
-    spoken += [f"{label} {value}" for label, value in getattr(exercise, "lines", ())]
-    return tuple(spoken)
 
 
 def _overview(page: ThemePage, shown: tuple[AnyExercise, ...], state: PersonState, language: Language) -> OverviewView:

@@ -142,3 +142,17 @@ def _link(name: str, link: Link, said: Said | None, language: Language) -> LinkV
     offered = options(link.options, language, option_said(said))
     words = (said.own if said else None) or next((option.text for option in offered if option.chosen), "")
     return LinkView(name, link.title.in_language(language), link.question.in_language(language), offered, said, words)
+
+
+def walked_crossings(view: ScenarioView) -> list[tuple[CrossingView, WayView | None]]:
+    """Gives the moments met so far with the way chosen, and the one that is still open."""
+    known = {crossing.id: crossing for crossing in view.crossings}
+    met: list[tuple[CrossingView, WayView | None]] = []
+    crossing = next(iter(view.crossings), None)
+    for chosen in (*view.path, None):
+        if crossing is None:
+            break
+        way = next((way for way in crossing.ways if way.option.id == chosen), None)
+        met.append((crossing, way))
+        crossing = known.get(way.leads_to) if way and way.leads_to else None
+    return met

@@ -24,14 +24,22 @@ class Asking:
     """A question on the screen: each answer given is painted again, as after a tap."""
 
     def __init__(self, show: Any, tap: Callable[..., None], panel: str = "21", language: Language = NL) -> None:
-        from kiosk.screens import screen_named  # noqa: PLC0415 - only after the lockdown
-
         self.look = Look(panel=PANELS[panel], language=language, direction=direction(language))
         self.said: list[Intent] = []
         self._show, self._tap = show, tap
         self._view_of: Callable[[Answer | None], QuestionView] | None = None
-        self.screen: Any = screen_named("question")(look=self.look, words=Words(language), send=self._send)
         self.language = language
+        self.screen: Any = None
+        self.make()
+
+    def make(self) -> None:
+        """Makes the screen in the present look."""
+        from kiosk.screens import screen_named  # noqa: PLC0415 - only after the lockdown
+
+        self.screen = screen_named("question")(look=self.look, words=Words(self.language), send=self._send)
+
+    def settle(self) -> None:
+        self._show.settle()
 
     def of(self, item: Any, answer: Answer | None = None) -> "Asking":
         return self.view(lambda given: shipped.asked(item, given, self.language), answer)
@@ -69,5 +77,17 @@ class Asking:
         """Touches the foot of a pile, where no card lies on it."""
         target = self.find(f"pile.{pile}")
         self._tap(target.center_x, target.y + 6)
+        self._show.settle()
+        return self
+
+    def drag(self, start: tuple[float, float], end: tuple[float, float]) -> "Asking":
+        """Drags a finger from one place to another, and lets go there."""
+        from kivy.tests.common import UnitTestTouch  # noqa: PLC0415 - only after the lockdown
+
+        finger = UnitTestTouch(*start)
+        finger.touch_down()
+        for part in (0.1, 0.4, 0.8, 1.0):
+            finger.touch_move(*(one + (other - one) * part for one, other in zip(start, end, strict=True)))
+        finger.touch_up()
         self._show.settle()
         return self

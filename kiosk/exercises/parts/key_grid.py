@@ -1,6 +1,6 @@
 """Short words or numbers to choose one of, as keys in rows that fill their place; what does not fit is on other pages.
 
-- Keys run in reading direction; the page with the choice is seen first, else the last one.
+- Keys run in reading direction; the page with the choice is seen first, else the last one, which is always full.
 
 Deliberately not here: what a key means (`kiosk/exercises/date.py`).
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kivy.properties import NumericProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from kiosk.theme.icons import Icon
 from kiosk.theme.tokens import Role
@@ -25,17 +25,21 @@ class KeyGrid(Panelled):
     """Keys in rows; `on_choose` tells the value of the one that was touched."""
 
     __events__ = ("on_choose",)
-    watched = ("page", "columns")
+    watched = ("page", "columns", "paged", "last")
 
     page = NumericProperty(0)
     columns = NumericProperty(4)
-    page_size = NumericProperty(31)
+    paged = BooleanProperty(False)
+    """Whether there are so many that they stand on pages of keys as high as a target; else all are on one page."""
+    last = ObjectProperty(None, allownone=True)
+    """A touchable between the ways to other pages, on every page."""
     earlier_word = StringProperty("")
     later_word = StringProperty("")
 
     def __init__(self, **values: Any) -> None:
         self._pool: list[Key] = []
         self._items: tuple[tuple[int, str], ...] = ()
+        self._find: int | None = None
         super().__init__(fill=True, **values)
         self._turners = (self._turner(-1), self._turner(1))
 
@@ -48,8 +52,7 @@ class KeyGrid(Panelled):
         """Shows keys as value and word; `name` is what their test ids begin with."""
         if tuple(items) != self._items:
             self._items = tuple(items)
-            at = next((place for place, (value, _) in enumerate(items) if value == chosen), len(items) - 1)
-            self.page = at // int(self.page_size)
+            self._find = next((place for place, (value, _) in enumerate(items) if value == chosen), len(items) - 1)
         while len(self._pool) < len(items):
             key = Key(look=self.look)
             key.fbind("on_release", lambda touched: self.dispatch("on_choose", touched.value))
@@ -64,24 +67,43 @@ class KeyGrid(Panelled):
 
     def natural_height(self, width: float) -> float:  # noqa: ARG002 - rows are as high at any width
         """Gives the height of all rows."""
-        rows = -(-min(len(self._items), int(self.page_size)) // int(self.columns))
+        rows = -(-len(self._items) // int(self.columns))
         return float(rows * (self.look.target + self.look.gap) - self.look.gap)
 
+    @property
+    def _under(self) -> float:
+        return float(self.look.target + self.look.gap if self.paged or self.last is not None else 0)
+
+    def _page_size(self) -> int:
+        """Gives how many keys stand on a page."""
+        if not self.paged:
+            return max(1, len(self._items))
+        step = self.look.target + self.look.gap
+        return int(self.columns) * max(1, int((self.height - self._under + self.look.gap) / step))
+
     def arrange(self) -> None:
-        """Places the keys of the present page in rows, and the ways to other pages under them."""
-        size, columns, gap = int(self.page_size), int(self.columns), self.look.gap
-        pages = max(1, -(-len(self._items) // size))
-        start = int(self.page) * size
-        keys = self._pool[start : min(start + size, len(self._items))]
-        ways = [way for way, there in zip(self._turners, (self.page > 0, self.page < pages - 1), strict=True) if there]
-        wanted: list[Any] = [*keys, *ways]
+        """Places the keys of the present page in rows, and what stands under them."""
+        size, count = self._page_size(), len(self._items)
+        pages = max(1, -(-count // size))
+        if self._find is not None:
+            self.page, self._find = pages - 1 - (count - 1 - self._find) // size, None
+        page = min(int(self.page), pages - 1)
+        after = (pages - 1 - page) * size
+        keys = self._pool[max(0, count - after - size) : count - after]
+        ways = [way for way, there in zip(self._turners, (page > 0, page < pages - 1), strict=True) if there]
+        wanted: list[Any] = [*keys, *ways, *([self.last] if self.last is not None else [])]
         if self.in_reading_order() != wanted:
             self.clear_widgets()
             for each in wanted:
                 self.add_widget(each)
-        under = self.look.target + gap if pages > 1 else 0
-        rows = -(-min(len(self._items), size) // columns)
-        high = min(self.look.panel.px(MOST_HEIGHT_MM), (self.height - under - gap * (rows - 1)) / max(1, rows))
+        rows = -(-min(len(self._items), size) // int(self.columns))
+        gap = self.look.gap
+        high = min(self.look.panel.px(MOST_HEIGHT_MM), (self.height - self._under - gap * (rows - 1)) / max(1, rows))
+        self._place_keys(keys, high)
+        self._place_under(ways, self.top - rows * (high + gap) - self.look.target)
+
+    def _place_keys(self, keys: list[Key], high: float) -> None:
+        columns, gap = int(self.columns), self.look.gap
         each = (self.width - gap * (columns - 1)) / columns
         for place, key in enumerate(keys):
             row, column = divmod(place, columns)
@@ -89,13 +111,20 @@ class KeyGrid(Panelled):
             key.size = (far - near, round(high))
             key.pos = (self.lead(near, far - near), round(self.top - (row + 1) * high - row * gap))
             key.reach_x = key.reach_y = gap / 2
-        low = self.top - rows * (high + gap) - self.look.target
+
+    def _place_under(self, ways: list[PushButton], low: float) -> None:
+        gap, target = self.look.gap, self.look.target
+        widths = [round(way.natural_width()) for way in self._turners]
         for way in ways:
-            width = round(way.natural_width())
-            way.size = (width, self.look.target)
-            at = 0.0 if way is self._turners[0] else self.width - width
-            way.pos = (self.lead(at, width), round(low))
+            first = way is self._turners[0]
+            way.size = (widths[0 if first else 1], target)
+            way.pos = (self.lead(0 if first else self.width - way.width, way.width), round(low))
             way.reach_x = way.reach_y = gap / 2
+        if self.last is not None:
+            room = round(self.width - sum(width + gap for width in widths)) if self.paged else round(self.width)
+            self.last.size = (room, target)
+            self.last.pos = (self.lead(widths[0] + gap if self.paged else 0, room), round(low))
+            self.last.reach_x = self.last.reach_y = gap / 2
 
     def on_choose(self, value: int) -> None:
         """Is the event: the key with this value was touched."""

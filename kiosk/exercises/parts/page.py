@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from kiosk.widgets.column import Column
 from modules.events import Half
@@ -31,6 +31,8 @@ class ExercisePage(Column):
     wants_room = BooleanProperty(False)
     """Whether the help line and who sees the answer must give way now, as for a keyboard."""
 
+    step = NumericProperty(0)
+    """Which step is seen, in a kind of several."""
     asks = StringProperty("")
     """What is asked at this step, in the place of the exercise's own question."""
     goes_on = ObjectProperty(None, allownone=True)

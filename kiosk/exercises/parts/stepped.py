@@ -9,16 +9,12 @@ from __future__ import annotations
 
 from string import ascii_lowercase
 
-from kivy.properties import NumericProperty
-
 from kiosk.exercises.parts.page import ExercisePage
 from modules.events import Half
 
 
 class SteppedExercise(ExercisePage):
     """Steps in order."""
-
-    step = NumericProperty(0)
 
     def step_count(self) -> int:
         """Gives how many steps there are now."""

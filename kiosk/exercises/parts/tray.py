@@ -1,4 +1,4 @@
-"""A tray of a balance: a pile that hangs, with its name and one row of the cards that lie on it, two where there is room.
+"""A tray of a balance: a pile that hangs, with its name and a row of the cards that lie on it, two where there is room.
 
 Deliberately not here: the beam it hangs on (`beam.py`).
 """
