@@ -15,7 +15,7 @@ from pydantic import Field
 
 from modules.canonical import canonical
 from modules.ids import DetaineeId, Digest, InstitutionId
-from modules.plan.document import Own, PlanDocument
+from modules.plan.document import Both, Own, PlanDocument
 from modules.roster import Roster, RosterPerson
 from modules.values import Value
 from sync.gateway.course_page import dr_plan_lines, marks, said_day
@@ -31,12 +31,18 @@ Count = Annotated[int, Field(ge=0)]
 
 
 class MdoLine(Value):
-    """One line of a plan: its part, its label, what stands behind it, and whether he typed it himself."""
+    """One line of a plan: its label, what stands behind it, and whether he typed it himself."""
 
-    part: str
     label: str
     words: str
     own: bool
+
+
+class MdoPart(Value):
+    """One part of a plan, in the order of the plan; where it is goals, each is a part of its own."""
+
+    title: str
+    lines: tuple[MdoLine, ...]
 
 
 class MdoPerson(Value):
@@ -50,7 +56,7 @@ class MdoPerson(Value):
     meeting: str
     plan: Digest
     version: Count
-    lines: tuple[MdoLine, ...]
+    parts: tuple[MdoPart, ...]
     done: tuple[str, ...]
     course: tuple[str, ...]
     dr_plan: tuple[str, ...]
@@ -96,8 +102,8 @@ def mdo_csv(listed: MdoList) -> bytes:
     names = tuple(MdoPerson.model_fields)
     writer.writerow(names)
     for one in listed.people:
-        lines = tuple(f"{line.part} · {line.label}: {line.words}" for line in one.lines)
-        writer.writerow([spreadsheet_cell(lines if name == "lines" else getattr(one, name)) for name in names])
+        parts = tuple(f"{part.title} · {line.label}: {line.words}" for part in one.parts for line in part.lines)
+        writer.writerow([spreadsheet_cell(parts if name == "parts" else getattr(one, name)) for name in names])
     return out.getvalue().encode("utf-8")
 
 
@@ -120,7 +126,7 @@ def _person(roster: Roster, person: RosterPerson, plan: DrPlan, titles: Titles, 
         meeting=course.brought.event.meeting,
         plan=key,
         version=document.version,
-        lines=tuple(_lines(document)),
+        parts=tuple(_parts(document)),
         done=tuple(f"{step.title}: {step.word}" for step in steps if step.state != "later"),
         course=tuple(f"{mark.name}: {', '.join(mark.told)}" for mark in told if mark.is_done and mark.told),
         dr_plan=dr_plan_lines(plan.course),
@@ -129,11 +135,15 @@ def _person(roster: Roster, person: RosterPerson, plan: DrPlan, titles: Titles, 
     )
 
 
-def _lines(document: PlanDocument) -> Iterable[MdoLine]:
+def _parts(document: PlanDocument) -> Iterable[MdoPart]:
     for section in document.sections:
-        for block in section.blocks:
-            for line in block:
-                for value in line.values:
-                    own = isinstance(value, Own)
-                    words = value.own if isinstance(value, Own) else value.nl
-                    yield MdoLine(part=section.title.nl, label=line.label.nl, words=words, own=own)
+        for number, block in enumerate(section.blocks, 1):
+            counted = f" {number}" if len(section.blocks) > 1 else ""
+            lines = tuple(_line(line.label.nl, value) for line in block for value in line.values)
+            yield MdoPart(title=section.title.nl + counted, lines=lines)
+
+
+def _line(label: str, value: Both | Own) -> MdoLine:
+    if isinstance(value, Own):
+        return MdoLine(label=label, words=value.own, own=True)
+    return MdoLine(label=label, words=value.nl, own=False)
