@@ -54,6 +54,7 @@ examples:
   drplan export mdo --out mdo.html --gateway gateway
   drplan export plan 100001 --out plan --gateway gateway
   drplan export access 100001 --out access.csv --gateway gateway
+  drplan export person 100001 --out person.html --gateway gateway
 """
 
 
@@ -168,9 +169,11 @@ def _add_medium_and_files(names: "argparse._SubParsersAction[argparse.ArgumentPa
         things, "access", "who opened what, as .csv, after checking that the log is whole", verbs.export_access
     )
     access.add_argument("number", nargs="?", help="about this person; left out: logins and lists")
-    for file in (progress, mdo, plan, access):
+    own = _verb(things, "person", "all of a person, to print for him: Dutch and his own language", verbs.export_person)
+    own.add_argument("number", help="his registration number")
+    for file in (progress, mdo, plan, access, own):
         file.add_argument("--out", type=Path, required=True, help="the file to write (for a plan: the folder)")
-    for thing in (medium, progress, mdo, plan, access):
+    for thing in (medium, progress, mdo, plan, access, own):
         _add_gateway(thing)
         _add_institution(thing)
 

@@ -19,6 +19,7 @@ from sync.gateway.course_page import CHOICES
 from sync.gateway.desk import Asked, Shown, person_asked, visitor
 from sync.gateway.due import Watch
 from sync.gateway.exports import plan_json
+from sync.gateway.own_print import Seen, own_print
 from sync.gateway.person_page import Around, person_page
 from sync.gateway.review import in_turn, people_of, row
 from sync.gateway.templating import page
@@ -129,6 +130,17 @@ def plan_file(gateway: Gateway, asked: Asked) -> Shown:
         raise RefusedError("there is no signed plan yet", hint="Er is nog geen getekend plan.")
     gateway.witness.note_of(found.detainee, Action.PLAN_EXPORTED, by.doer)
     return Shown(plan_json(signed, gateway.enrolments), media_type="application/json", file_name="plan.json")
+
+
+def own_print_page(gateway: Gateway, asked: Asked) -> Shown:
+    """Gives everything the gateway has of a person, to print for him."""
+    by = visitor(gateway, asked)
+    found = person_asked(gateway, asked, by)
+    looks = gateway.log.about(SubjectId(found.detainee))
+    plan = gateway.plans.of(found.detainee)
+    gateway.witness.note_of(found.detainee, Action.DATA_PRINTED, by.doer)
+    paper = own_print(found, plan, Seen(by.roster, gateway.titles, looks, gateway.clock.now_ms()))
+    return Shown(page("own_print.html", paper=paper, style=""))
 
 
 def error_page(message: str, status: int) -> Shown:

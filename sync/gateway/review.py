@@ -10,7 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from modules.access import Action
 from modules.events import (
+    CorrectionAsked,
+    DataPrintAsked,
     Event,
     MentorNoteAnswered,
     MentorNoteSent,
@@ -20,6 +23,7 @@ from modules.events import (
     PlanDeclined,
     PlanReadied,
     PlanSigned,
+    RecordAccessed,
     ReflectorFinished,
     SessionStarted,
     ShareWithdrawn,
@@ -29,6 +33,7 @@ from modules.reasons import NoteReply
 from modules.roster import Role, Roster, RosterPerson, RosterStaff
 from sync.gateway.drplan import DrPlan, Happened, Proof
 from sync.gateway.due import Watch, next_step, pressing
+from sync.gateway.own_print_words import CORRECTIONS
 from sync.gateway.titles import Titles
 from sync.gateway.words import DECLINES, count, day, declined_words
 
@@ -132,7 +137,25 @@ def asks(plan: DrPlan, titles: Titles) -> tuple[str, ...]:
                 asked.append("Wil praten over je bericht")
             case _:
                 pass
-    return tuple(dict.fromkeys(reversed(asked)))
+    return tuple(dict.fromkeys((*own_asks(plan), *reversed(asked))))
+
+
+def own_asks(plan: DrPlan) -> tuple[str, ...]:
+    """Gives what a person asked about his data: paper, until it was printed; corrections, until a note was sent."""
+    paper, corrections = False, list[str]()
+    for one in plan.happened:
+        match one.event:
+            case DataPrintAsked():
+                paper = True
+            case RecordAccessed(action=Action.DATA_PRINTED):
+                paper = False
+            case CorrectionAsked(reason=reason, words=words):
+                corrections.append(f"{CORRECTIONS[reason]}{f': “{words}”' if words else ''}")
+            case MentorNoteSent():
+                corrections.clear()
+            case _:
+                pass
+    return (*(["Wil alle gegevens op papier"] if paper else []), *corrections)
 
 
 def due(plan: DrPlan, now_ms: int) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from modules.exercises import Answer, AnyExercise
 from modules.exercises.summary import Summary
 from modules.exercises.wording import wording
 from modules.ids import ItemId, ModuleId, OptionId, ThemeId
-from modules.texts import Text
+from modules.texts import Language, Text
 
 Definition = Questionnaire | KvvProgramme | StartModules
 
@@ -74,6 +74,15 @@ class Titles:
         exercise = self._exercises.get(item)
         worded = wording(exercise, answer) if exercise else ()
         return tuple((f"{one.under.dutch}: " if one.under else "") + _words(one.said) for one in worded)
+
+    def in_language(self, item: ItemId, answer: Answer, language: Language) -> tuple[str, tuple[str, ...]]:
+        """Gives a question and its answer in a language; the id where no pack here knows it."""
+        exercise = self._exercises.get(item)
+        if exercise is None:
+            return str(item), ()
+        said = (one.said for one in wording(exercise, answer))
+        words = tuple(one if isinstance(one, str) else one.in_language(language) for one in said)
+        return exercise.prompt.in_language(language), words
 
     def _all_exercises(self) -> Iterator[AnyExercise]:
         for questionnaire in self._questionnaires:

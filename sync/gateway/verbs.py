@@ -22,8 +22,11 @@ from sync.gateway.exports import accesses_csv, plan_html, plan_json, progress_cs
 from sync.gateway.intake import Intake, parse_people, roster_terminals
 from sync.gateway.keys import ENROLMENT_FILE, read_enrolment_secret, write_private
 from sync.gateway.mdo import mdo_csv, mdo_html, mdo_json, mdo_list
+from sync.gateway.own_print import Seen, own_print
 from sync.gateway.setting_up import Wanted, enrol, found
 from sync.gateway.settings import Settings, StaffListener, TerminalsListener
+from sync.gateway.static_files import style_sheet
+from sync.gateway.templating import page
 from sync.gateway.wiring import Gateway, open_gateway
 from sync.gateway.witness import Doer
 from sync.provisioning import bundle_raw, parse_introduction
@@ -188,6 +191,19 @@ def export_plan(asked: argparse.Namespace) -> Came:
             write_private(asked.out / name, raw)
     written = (str(asked.out / "plan.json"), str(asked.out / "plan.html"))
     return Came(*written, f"signature: {signed.proof}", code=0 if signed.proof is Proof.HOLDS else 1)
+
+
+def export_person(asked: argparse.Namespace) -> Came:
+    """Writes everything the gateway has of a person, as a page to print for him."""
+    with closing(open_gateway(asked.gateway)) as gateway:
+        roster = _needed_roster(gateway, asked.institution)
+        person = _person(roster, asked.number)
+        looks = gateway.log.about(SubjectId(person.detainee))
+        gateway.witness.note_of(person.detainee, Action.DATA_PRINTED, Doer.at_the_console(roster.institution))
+        seen = Seen(roster, gateway.titles, looks, gateway.clock.now_ms())
+        paper = own_print(person, gateway.plans.of(person.detainee), seen)
+        write_private(asked.out, page("own_print.html", paper=paper, style=style_sheet()))
+    return Came(str(asked.out), "print it, give it in a closed envelope, then destroy the file")
 
 
 def export_access(asked: argparse.Namespace) -> Came:

@@ -1,0 +1,102 @@
+"""The paper a person asks for: asked at the terminal, seen by his mentor, printed at the desk, and told to him."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.i18n import catalogue
+from modules.access import Action
+from modules.events import CorrectionAsked, DataPrintAsked, LoginFailed, SessionStarted
+from modules.ids import StaffId, SubjectId
+from modules.reasons import CorrectionReason, NotePhrase
+from modules.texts import Language
+from sync.gateway.cli import main
+from sync.gateway.own_print import Seen, own_print
+from sync.gateway.own_print_words import CORRECTIONS, DEEDS, PRINT_WORDS
+from sync.gateway.review import own_asks
+from sync.gateway.titles import Titles
+from sync.gateway.witness import Doer
+from sync.policy import Pace
+from tests.definitions import a_programme, a_questionnaire
+from tests.line import Opened, a_gateway
+from tests.makers import answered
+
+LANGUAGES = ("nl", "en", "ar", "tr", "pl")
+ASKED = (CorrectionAsked(reason=CorrectionReason.NOT_RIGHT, words="mijn adres klopt niet"), DataPrintAsked())
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Opened]:
+    with a_gateway(tmp_path / "gateway", people=2) as opened:
+        (terminal,) = opened.terminals
+        person = opened.person()
+        mentor = StaffId(opened.roster.people[0].mentor)
+        opened.gateway.notes.send(opened.roster.institution, person, mentor, NotePhrase.GOOD_START, "Tot donderdag")
+        started = SessionStarted(language=Language("ar"))
+        terminal.write(person, LoginFailed(), started, answered(), terminal.signs(person), *ASKED)
+        terminal.courier(opened.carrier()).round(Pace())
+        yield opened
+
+
+def words(opened: Opened) -> str:
+    person = opened.roster.people[0]
+    looks = opened.gateway.log.about(SubjectId(person.detainee))
+    titles = Titles((a_questionnaire(), a_programme()))
+    seen = Seen(opened.roster, titles, looks, opened.gateway.clock.now_ms())
+    paper = own_print(person, opened.gateway.plans.of(person.detainee), seen)
+    assert paper.is_right_to_left
+    said = [part.title for part in paper.parts]
+    said += [pair for part in paper.parts for told in part.told for pair in (told.label, *told.said)]
+    return "\n".join(f"{dutch} {own}" for dutch, own in said)
+
+
+def test_the_mentor_sees_what_he_asked_until_it_was_done(opened: Opened) -> None:
+    gateway, person = opened.gateway, opened.person()
+    assert own_asks(gateway.plans.of(person)) == (
+        "Wil alle gegevens op papier",
+        "Er staat iets dat niet klopt: “mijn adres klopt niet”",
+    )
+    doer = Doer.at_the_console(opened.roster.institution)
+    gateway.witness.note_of(person, Action.DATA_PRINTED, doer)
+    assert own_asks(gateway.plans.of(person)) == ("Er staat iets dat niet klopt: “mijn adres klopt niet”",)
+
+
+def test_everything_the_gateway_can_read_stands_on_it_in_dutch_and_in_his_own_language(opened: Opened) -> None:
+    person = opened.roster.people[0]
+    doer = Doer.at_the_console(opened.roster.institution)
+    opened.gateway.witness.note_of(person.detainee, Action.PAGE_OPENED, doer)
+    found = words(opened)
+    for expected in (person.name, person.number, person.wing, "Sanne de Wit", "Tot donderdag", "ik bel mijn oude baas"):
+        assert expected in found
+    for expected in ("mijn adres klopt niet", "las je bladzijde", "zes maanden", "Ingelogd", "بياناتك", "إجاباتي"):
+        assert expected in found
+    assert "hoorden niet bij elkaar" in found
+
+
+def test_it_is_written_for_its_owner_alone_and_told_to_the_person(opened: Opened, tmp_path: Path) -> None:
+    out = tmp_path / "person.html"
+    assert main(["export", "person", "100001", "--out", str(out), "--gateway", str(opened.folder)]) == 0
+    assert out.stat().st_mode & 0o077 == 0
+    html = out.read_text()
+    assert 'dir="rtl"' in html
+    assert re.findall(r"<script|https?://", html) == []
+    row = opened.gateway.log.about(SubjectId(opened.person()))[-1]
+    assert row.action is Action.DATA_PRINTED
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_paper_speaks_as_the_screen_does(language: str) -> None:
+    forms = catalogue(language).forms
+    assert {action: said[language] for action, said in DEEDS.items()} == {
+        action: forms[f"did.{action}"][0] for action in DEEDS
+    }
+    groups = ("self", "answers", "plan", "talk", "visits", "looks")
+    assert [PRINT_WORDS[group][language] for group in groups] == [forms[f"me.group.{group}"][0] for group in groups]
+    assert all(said.get(language) for said in (*DEEDS.values(), *PRINT_WORDS.values()))
+
+
+def test_every_reason_and_deed_has_its_words() -> None:
+    assert set(CORRECTIONS) == set(CorrectionReason)
+    assert set(DEEDS) == set(Action) - {Action.LOGGED_IN, Action.LOGIN_REFUSED, Action.LIST_OPENED}
