@@ -21,3 +21,5 @@
 
 Deliberately not here: rules of the domain (`modules/`), the format of content (`content/`), carrying it away (`sync/`).
 """
+
+VERSION = "0.1.0"

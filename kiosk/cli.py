@@ -37,6 +37,7 @@ ENDING = """examples:
   kiosk carry /media/stick                           one round by carried medium
   kiosk keys enrol /etc/credstore.encrypted/kvv-kiosk-store-key
   kiosk status --json                                health, without anything of anybody
+  kiosk upkeep                                       what the timer does every night
 
 exit codes: 0 done, 1 refused, 2 not as specified, 3 not trusted, 4 the store, 5 not delivered"""
 
@@ -86,6 +87,10 @@ def _parser() -> argparse.ArgumentParser:
     install.add_argument("release", type=Path, help="the folder of the release")
     status = verb("status", "say how the terminal is, without anything of anybody", _status)
     status.add_argument("--json", action="store_true", help="for a program to read")
+    status.add_argument("--check", action="store_true", help="also read the whole store, and say what is wrong")
+    selftest = verb("selftest", "look whether this terminal can do its work today", _selftest)
+    selftest.add_argument("--json", action="store_true", help="for a program to read")
+    verb("upkeep", "check the store and write the second file; once a night, by its timer", _upkeep)
     add_verbs(verb("keys", "what opens the store: its slots, and changing them", _keys, settings=False), SETTINGS)
     add_restore(verb("restore", "open the store on a new machine with what the recovery desk granted", _keys))
     render = verb("render", "draw screens to pictures, with their geometry", _render, settings=False)
@@ -143,11 +148,29 @@ def _install_pack(chosen: argparse.Namespace) -> int:
 def _status(chosen: argparse.Namespace) -> int:
     from kiosk.wiring.upkeep import status_of  # noqa: PLC0415  as above
 
-    status = status_of(read_settings(chosen.settings)).model_dump(mode="json")
+    status = status_of(read_settings(chosen.settings), thorough=chosen.check).model_dump(mode="json")
     print(
         json.dumps(status, indent=1) if chosen.json else "\n".join(f"{name}: {value}" for name, value in status.items())
     )
     return 0
+
+
+def _selftest(chosen: argparse.Namespace) -> int:
+    from kiosk.wiring.nightly import self_test  # noqa: PLC0415  as above
+
+    found = dict(self_test(read_settings(chosen.settings)))
+    lines = (f"{name}: {'ok' if passes else 'FAILED'}" for name, passes in found.items())
+    print(json.dumps(found, indent=1) if chosen.json else "\n".join(lines))
+    return 0 if all(found.values()) else 1
+
+
+def _upkeep(chosen: argparse.Namespace) -> int:
+    from kiosk.wiring.nightly import keep_up  # noqa: PLC0415  as above
+
+    upkeep = keep_up(read_settings(chosen.settings))
+    for name, value in upkeep.model_dump(mode="json").items():
+        print(f"{name}: {value}")
+    return 0 if upkeep.is_well and upkeep.second == "written" else 4
 
 
 def _render(chosen: argparse.Namespace) -> int:

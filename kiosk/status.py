@@ -7,11 +7,14 @@
 import shutil
 from pathlib import Path
 
+from kiosk import VERSION
 from kiosk.settings import Profile
 from kiosk.store import receipts
+from kiosk.store.exchanged import asks_for_healing, set_aside
 from kiosk.store.journal import Journal
-from kiosk.store.meta import Meta
+from kiosk.store.meta import Meta, Upkeep
 from kiosk.store.packs import Packs
+from kiosk.store.second import Where, where
 from kiosk.store.vault import Vault
 from modules.ids import Digest, PackId, TerminalId
 from modules.values import Value
@@ -22,6 +25,9 @@ class Status(Value):
 
     terminal: TerminalId
     profile: Profile
+    version: str
+    cipher: str
+    schema_version: int
     lanes: int
     entries: int
     due: int
@@ -32,11 +38,16 @@ class Status(Value):
     packs: dict[PackId, Digest]
     store_bytes: int
     free_bytes: int
+    upkeep: Upkeep | None
+    second_file: Where
+    second_bytes: int
+    set_aside: int
+    asks_for_healing: bool
     wrong: tuple[str, ...]
 
 
 def terminal_status(
-    vault: Vault, journal: Journal, packs: Packs, profile: Profile, *, thorough: bool = False
+    vault: Vault, journal: Journal, packs: Packs, profile: Profile, *, second: Path, thorough: bool = False
 ) -> Status:
     """Gives how the terminal is; thorough also reads the whole store and says what in it does not hold."""
     meta = Meta(vault)
@@ -46,6 +57,9 @@ def terminal_status(
     return Status(
         terminal=identity.terminal,
         profile=profile,
+        version=VERSION,
+        cipher=vault.cipher,
+        schema_version=vault.schema,
         lanes=counts.lanes,
         entries=counts.entries,
         due=counts.due,
@@ -56,6 +70,11 @@ def terminal_status(
         packs=packs.current(),
         store_bytes=_bytes_of(vault.path),
         free_bytes=shutil.disk_usage(vault.path.parent).free,
+        upkeep=meta.upkeep(),
+        second_file=where(vault.path, second),
+        second_bytes=second.stat().st_size if second.is_file() else 0,
+        set_aside=set_aside(vault.path),
+        asks_for_healing=asks_for_healing(vault.path),
         wrong=(*vault.check(), *journal.verify()) if thorough else (),
     )
 

@@ -4,6 +4,7 @@
 - Not here: secrets (keys.py) and the packs themselves (packs.py).
 """
 
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from pydantic import Field, ValidationError
@@ -45,6 +46,33 @@ class Departures(Value):
 
     since_ms: dict[DetaineeId, int] = Field(default_factory=dict)
     erased: tuple[DetaineeId, ...] = ()
+
+
+class SecondFile(StrEnum):
+    """What became of the second file in the last upkeep."""
+
+    WRITTEN = "written"
+    NO_ROOM = "no_room"
+    NOT_WHOLE = "not_whole"
+    """What was written did not verify, or its disk refused; the one before is still there."""
+    LEFT = "left"
+    """The store was damaged: the one before is worth more."""
+
+
+class Upkeep(Value):
+    """What came of the last upkeep; times are the gateway's, carried forward."""
+
+    at_ms: int
+    pages_wrong: int
+    lanes_wrong: int
+    lanes_older: int
+    """Lanes that the gateway knows further: the feed brings what is missing."""
+    second: SecondFile
+
+    @property
+    def is_well(self) -> bool:
+        """Whether nothing was wrong with the store."""
+        return not self.pages_wrong and not self.lanes_wrong
 
 
 class Meta:
@@ -144,6 +172,15 @@ class Meta:
     def put_departures(self, departures: Departures) -> None:
         """Keeps who left, and who was erased."""
         self._put("departures", canonical(departures))
+
+    def upkeep(self) -> Upkeep | None:
+        """Gives what came of the last upkeep; none before the first."""
+        raw = self._get("upkeep")
+        return None if raw is None else _parsed(Upkeep, raw)
+
+    def put_upkeep(self, upkeep: Upkeep) -> None:
+        """Keeps what came of an upkeep."""
+        self._put("upkeep", canonical(upkeep))
 
     def rewind(self) -> None:
         """Has the feed taken in from its beginning again: what is here already changes nothing."""

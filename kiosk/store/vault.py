@@ -186,6 +186,12 @@ class Vault:
         found = self.row("PRAGMA user_version")
         return int(found[0]) if found else 0
 
+    @property
+    def cipher(self) -> str:
+        """Which SQLCipher this is, and which cryptography is in it."""
+        names = ("cipher_version", "cipher_provider_version")
+        return ", ".join(str(self.rows(f"PRAGMA {name}")[0][0]) for name in names)
+
     def others_changes(self) -> int:
         """Gives a number that changes whenever another connection has committed."""
         found = self.row("PRAGMA data_version")

@@ -5,6 +5,7 @@
     window      the window's process: no network
     sessions    what a person's session is made of; not read before somebody may log in
     courier     the courier's process, and a round by carried medium
+    nightly     the store's upkeep every night; the self-test
     upkeep      setting a terminal up, installing packs, looking at its health
 
 - Parts are made by hand, in order, once a process; nothing looks another part up.

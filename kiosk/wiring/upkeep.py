@@ -14,7 +14,8 @@ from kiosk.i18n import OWN_NAMES
 from kiosk.provision import provision
 from kiosk.settings import Profile, Settings
 from kiosk.status import Status, terminal_status
-from kiosk.wiring.opened import open_store
+from kiosk.store.claim import in_use
+from kiosk.wiring.opened import OpenStore, open_store
 from modules.errors import StoreError
 from modules.texts import Language
 from sync.provisioning import BUNDLE_BYTES, parse_bundle
@@ -22,7 +23,11 @@ from sync.provisioning import BUNDLE_BYTES, parse_bundle
 
 def install_release(settings: Settings, folder: Path) -> tuple[str, ...]:
     """Checks a release of packs against the terminal's own trust and floor, installs it, and gives a line for each."""
-    store = open_store(settings)
+    with in_use(settings.store.path):
+        return _installed(open_store(settings), folder)
+
+
+def _installed(store: OpenStore, folder: Path) -> tuple[str, ...]:
     trust = store.packs.trust()
     if trust is None:
         raise StoreError("this terminal trusts no release yet", hint="set it up with `kiosk provision`")
@@ -49,10 +54,14 @@ def provision_terminal(bundle_file: Path, folder: Path, release: Path, root_file
     )
 
 
-def status_of(settings: Settings) -> Status:
-    """Gives how a terminal is, without anything of anybody."""
-    store = open_store(settings)
-    return terminal_status(store.vault, store.journal, store.packs, settings.profile)
+def status_of(settings: Settings, *, thorough: bool = False) -> Status:
+    """Gives how a terminal is, without anything of anybody; thorough reads the whole store."""
+    with in_use(settings.store.path):
+        store = open_store(settings)
+        second = settings.store.second
+        return terminal_status(
+            store.vault, store.journal, store.packs, settings.profile, second=second, thorough=thorough
+        )
 
 
 def _reference_time(clock: Clock) -> datetime:

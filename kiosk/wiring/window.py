@@ -15,8 +15,10 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kiosk import VERSION
 from kiosk.lockdown import Profile as WindowProfile
 from kiosk.lockdown import prepare
+from kiosk.selftest import failed_checks
 from kiosk.settings import PanelSettings, Profile, Settings
 from kiosk.store.claim import in_use
 from kiosk.store.exchanged import mark_damaged
@@ -24,6 +26,7 @@ from kiosk.store.pins import Attempt, Doorkeeper, Outcome
 from kiosk.views.entrance import LogInTrouble
 from kiosk.visit import Admission, Terminal, Visit
 from kiosk.wiring.healed import DAMAGE, open_healed
+from kiosk.wiring.nightly import parts_of
 from kiosk.wiring.opened import OpenStore
 from modules.errors import SettingsError, StoreError
 from modules.event_json import event_raw, parse_event
@@ -36,7 +39,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("kiosk")
 
-VERSION = "0.1.0"
 PACKS = ("reflector", "kvv")
 BEGIN_ANEW = 70
 COLLECT_AFTER = (50_000, 20, 100)
@@ -63,7 +65,7 @@ def open_window(settings: Settings, places_file: Path | None) -> None:
     store = open_healed(settings)
     with in_use(settings.store.path):
         _check_packs(store)
-        store.journal.append(store.identity.subject, (TerminalStarted(version=VERSION),), store.clock.moment())
+        _tell_started(store, settings)
         sessions = cache(partial(_sessions, store))
         visit = visit_of(store, settings, sessions)
         _app(settings, visit, profile, (_read_stay, sessions, _read_an_event), places_file).run()
@@ -99,6 +101,14 @@ def visit_of(store: OpenStore, settings: Settings, sessions: Callable[[], Sessio
             development=settings.profile is Profile.DEVELOPMENT,
         )
     )
+
+
+def _tell_started(store: OpenStore, settings: Settings) -> None:
+    failed = failed_checks(parts_of(store, settings))
+    if failed:
+        log.warning("the self-test failed: %s", ", ".join(failed))
+    event = TerminalStarted(version=VERSION, failed_checks=failed)
+    store.journal.append(store.identity.subject, (event,), store.clock.moment())
 
 
 def _begin_anew_when_damaged(store: Path, error: BaseException) -> None:

@@ -8,7 +8,7 @@ import pytest
 from content.trust import Floor, Verified, verify_release
 from kiosk.provision import provision
 from kiosk.settings import Profile, Settings, read_settings
-from kiosk.status import terminal_status
+from kiosk.status import Status, terminal_status
 from kiosk.store.keys import Keyring, StoreKey
 from kiosk.store.meta import Meta
 from kiosk.store.packs import Packs
@@ -37,6 +37,7 @@ from tests.suites.terminals import (
     INSTITUTION,
     NOON_MS,
     Machine,
+    TerminalStore,
     an_id,
     make_terminal,
 )
@@ -198,12 +199,19 @@ def test_a_changed_or_missing_pack_is_damage(tmp_path: Path) -> None:
             packs.raw(wanted)
 
 
+def _status(terminal: TerminalStore, packs: Packs, profile: Profile) -> Status:
+    second = terminal.path.with_name("second")
+    return terminal_status(terminal.vault, terminal.journal, packs, profile, second=second, thorough=True)
+
+
 def test_a_terminal_says_how_it_is_without_anything_of_anybody(tmp_path: Path) -> None:
     terminal = make_terminal(tmp_path / "store.db")
     packs = Packs(terminal.vault, tmp_path / "packs")
     packs.install(verified())
     terminal.answer(4)
-    status = terminal_status(terminal.vault, terminal.journal, packs, Profile.DEVELOPMENT, thorough=True)
+    status = terminal_status(
+        terminal.vault, terminal.journal, packs, Profile.DEVELOPMENT, second=tmp_path / "second", thorough=True
+    )
     assert (status.lanes, status.entries, status.due, status.wrong) == (1, 5, 5, ())
     assert status.store_bytes > 0
     assert status.free_bytes > 0
@@ -216,5 +224,7 @@ def test_a_terminal_says_what_is_wrong_with_it(tmp_path: Path) -> None:
     terminal.vault.run("DROP TRIGGER entries_are_never_deleted")
     terminal.vault.run("DELETE FROM entries WHERE seq = 2")
     packs = Packs(terminal.vault, tmp_path / "packs")
-    status = terminal_status(terminal.vault, terminal.journal, packs, Profile.PRODUCTION, thorough=True)
+    status = terminal_status(
+        terminal.vault, terminal.journal, packs, Profile.PRODUCTION, second=tmp_path / "second", thorough=True
+    )
     assert len(status.wrong) == 1
