@@ -28,13 +28,14 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.uix.floatlayout import FloatLayout
 
+from kiosk.closed import Closed
 from kiosk.i18n import Words, direction
 from kiosk.intents import Hide, Intent, KeepHalf, OpenLanguages, ReadAloud, Rest
 from kiosk.lockdown import Profile, hold, stop_on_sigterm, tell_systemd, watchdog_seconds
 from kiosk.screens import NAMES, screen_named, screen_of
 from kiosk.speech import Speaker
 from kiosk.theme.tokens import Look
-from kiosk.views.entrance import FaultView, fault_view
+from kiosk.views.entrance import ClosedView, FaultView, fault_view
 from kiosk.visit import View, Visit
 from kiosk.widgets.pace import Pace
 from kiosk.widgets.places import places
@@ -62,7 +63,7 @@ class KioskApp(App):
     def __init__(
         self,
         *,
-        visit: Visit,
+        visit: Visit | Closed,
         look: Look,
         speaker: Speaker,
         rests: Rests,
@@ -150,7 +151,7 @@ class KioskApp(App):
         if half is not None and self._visit.session is not None:
             self._visit.take(KeepHalf(half))
 
-    def paint(self, view: View | FaultView) -> None:
+    def paint(self, view: View | ClosedView | FaultView) -> None:
         """Paints a view, on the screen that stands already where it can."""
         language = self._visit.language
         look = replace(self._base_look, language=language, direction=direction(language))

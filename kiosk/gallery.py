@@ -8,6 +8,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 from content.release import load_packs, read_release
@@ -20,6 +21,7 @@ from kiosk.pages import Editions
 from kiosk.rehearsal import Rehearsal
 from kiosk.theme.palettes import PALETTES
 from kiosk.theme.tokens import Look
+from kiosk.views.entrance import closed_view, fault_view
 from modules.definition.edition import Edition
 from modules.definition.start import with_start
 from modules.texts import Language
@@ -36,7 +38,8 @@ def draw_all(folder: Path, release: Path, only: tuple[str, ...] = ()) -> Iterato
 
     easel, editions = Easel(), editions_of(release)
     for language in LANGUAGES:
-        for page, view in Rehearsal(editions, LANGUAGES, Clock()).walk(language):
+        pages = chain(Rehearsal(editions, LANGUAGES, Clock()).walk(language), _out_of_the_way(language))
+        for page, view in pages:
             for panel, measures in PANELS.items():
                 for palette in SHOWN_PALETTES:
                     path = folder / f"{page}-{language.replace('@', '-')}-{panel}-{palette}.png"
@@ -54,6 +57,12 @@ def draw_all(folder: Path, release: Path, only: tuple[str, ...] = ()) -> Iterato
 
                     easel.draw(build, look).write(path)
                     yield path
+
+
+def _out_of_the_way(language: Language) -> Iterator[tuple[str, object]]:
+    """Gives what no walk meets: a fault, and a terminal that is out of use."""
+    yield "fault", fault_view(language)
+    yield "closed", closed_view((language,))
 
 
 def editions_of(release: Path) -> Editions:

@@ -35,6 +35,7 @@ NAMES = (
     "write",
     "hidden",
     "fault",
+    "closed",
 )
 """In the order in which a person meets them."""
 

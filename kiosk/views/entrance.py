@@ -89,6 +89,28 @@ class FaultView:
     next: str
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What is told to everybody, in one language."""
+
+    language: Language
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedView:
+    """The terminal is out of use; told in each language in turn."""
+
+    notices: tuple[Notice, ...]
+
+
+def closed_view(languages: tuple[Language, ...]) -> ClosedView:
+    """Gives the screen of a terminal that is out of use."""
+    each = ((language, Words(language)) for language in languages)
+    return ClosedView(tuple(Notice(one, words("closed.title"), words("closed.text")) for one, words in each))
+
+
 def attract_view(languages: tuple[Language, ...], *, development: bool) -> AttractView:
     """Gives the resting screen."""
     greetings = []

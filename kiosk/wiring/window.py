@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk import VERSION
+from kiosk.closed import Closed
 from kiosk.lockdown import Profile as WindowProfile
 from kiosk.lockdown import prepare
 from kiosk.selftest import failed_checks
@@ -53,7 +54,7 @@ def open_window(settings: Settings, places_file: Path | None) -> None:
     """Opens the window and returns when it is ended.
 
     Raises:
-        StoreError: The store cannot be opened, or a pack is not installed.
+        StoreError: The store cannot be opened, or a pack is not installed; said after the screen has stood a minute.
         SettingsError: A file of places is asked for in production.
     """
     development = settings.profile is Profile.DEVELOPMENT
@@ -62,10 +63,13 @@ def open_window(settings: Settings, places_file: Path | None) -> None:
     gc.set_threshold(*COLLECT_AFTER)
     profile = WindowProfile.DEVELOPMENT if development else WindowProfile.WALL
     prepare(profile, settings.panel.width_px, settings.panel.height_px)
-    store = open_healed(settings)
+    try:
+        store = _started(settings)
+    except StoreError as error:
+        log.critical("out of use: %s: %s", error.code, error.message)
+        _show_closed(settings, profile, places_file)
+        raise
     with in_use(settings.store.path):
-        _check_packs(store)
-        _tell_started(store, settings)
         sessions = cache(partial(_sessions, store))
         visit = visit_of(store, settings, sessions)
         _app(settings, visit, profile, (_read_stay, sessions, _read_an_event), places_file).run()
@@ -101,6 +105,20 @@ def visit_of(store: OpenStore, settings: Settings, sessions: Callable[[], Sessio
             development=settings.profile is Profile.DEVELOPMENT,
         )
     )
+
+
+def _started(settings: Settings) -> OpenStore:
+    store = open_healed(settings)
+    _check_packs(store)
+    _tell_started(store, settings)
+    return store
+
+
+def _show_closed(settings: Settings, profile: WindowProfile, places_file: Path | None) -> None:
+    app: Any = None
+    closed = Closed(settings.languages, lambda: app.stop())  # noqa: PLW0108  the app is made with what it shows
+    app = _app(settings, closed, profile, (), places_file)
+    app.run()
 
 
 def _tell_started(store: OpenStore, settings: Settings) -> None:
@@ -141,7 +159,7 @@ def _check_packs(store: OpenStore) -> None:
 
 def _app(
     settings: Settings,
-    visit: Visit,
+    visit: Visit | Closed,
     profile: WindowProfile,
     ahead: Sequence[Callable[[], object]],
     places_file: Path | None,

@@ -23,15 +23,15 @@ STILL_SECONDS = 0.3
 class Terminal:
     """One kiosk process on a display; it can be killed and started again on the same store."""
 
-    def __init__(self, display: Display, settings: Path, places: Path) -> None:
+    def __init__(self, display: Display, settings: Path, places: Path, *, first: str = "AttractScreen") -> None:
         self.display = display
         self._settings = settings
         self._places = places
         self._process: subprocess.Popen[bytes] | None = None
         self._log = places.with_suffix(".log").open("ab")
-        self.start()
+        self.start(first)
 
-    def start(self) -> None:
+    def start(self, first: str = "AttractScreen") -> None:
         """Starts the kiosk and waits until its first screen can be touched."""
         self._places.unlink(missing_ok=True)
         self._process = subprocess.Popen(
@@ -40,7 +40,7 @@ class Terminal:
             stdout=self._log,
             stderr=self._log,
         )
-        self.wait_for_screen("AttractScreen")
+        self.wait_for_screen(first)
 
     def kill(self) -> None:
         """Ends the kiosk as a power cut does: at once, with no chance to write anything."""

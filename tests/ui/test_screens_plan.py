@@ -19,7 +19,7 @@ from kiosk.intents import (
     ReadAloud,
     SignThis,
 )
-from kiosk.views.entrance import fault_view, language_view
+from kiosk.views.entrance import closed_view, fault_view, language_view
 from modules.reasons import DeclineReason, NoteReply
 from modules.texts import Language
 from tests.ui import views
@@ -189,6 +189,23 @@ def test_a_fault_says_what_is_kept_and_leads_to_the_beginning(stand: Stand) -> N
     person = stand(fault_view(NL))
     assert "bewaard" in person.reads()
     person.touch("fault.next")
+    assert person.wants == [Leave()]
+
+
+def test_a_terminal_out_of_use_says_so_in_each_language_and_ends_after_a_while(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kivy.base import EventLoop  # noqa: PLC0415 - only after the lockdown
+
+    monkeypatch.setattr("kiosk.screens.closed.LINES_SECONDS", 0.0)
+    monkeypatch.setattr("kiosk.screens.closed.STANDS_SECONDS", 1.0)
+    view = closed_view(views.LANGUAGES)
+    person, read = stand(view), set()
+    while not person.wants:
+        EventLoop.idle()
+        read.add((person.screen.ids.title.text, person.screen.ids.told.text))
+    person.screen.forget()
+    assert read == {(notice.title, notice.text) for notice in view.notices}
     assert person.wants == [Leave()]
 
 

@@ -10,7 +10,15 @@ from typing import Any
 
 from kiosk.i18n import OWN_NAMES, Words
 from kiosk.pages import Editions
-from kiosk.views.entrance import LogInTrouble, attract_view, fault_view, hidden_view, language_view, unlock_view
+from kiosk.views.entrance import (
+    LogInTrouble,
+    attract_view,
+    closed_view,
+    fault_view,
+    hidden_view,
+    language_view,
+    unlock_view,
+)
 from kiosk.views.frame import FrameView
 from kiosk.views.home import HomeView, NoteView, Stone, StoneState
 from kiosk.views.kept import Group, Reading
@@ -174,6 +182,7 @@ def every(language: Language) -> Mapping[str, Any]:
         "done": done(language),
         "declined": done(language, signed=False),
         "fault": fault_view(language),
+        "closed": closed_view((language,)),
         "me": me_view(kept_of_him(), reading(language)),
         "me, empty group": kept_view(Group.PLAN, (), a_person(), reading(language)),
         **{f"me, {group}": kept_view(group, kept_of_him(), a_person(), reading(language)) for group in Group},
