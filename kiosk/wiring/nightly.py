@@ -13,9 +13,9 @@ from kiosk.settings import Settings
 from kiosk.store import lanes, receipts
 from kiosk.store.claim import in_use
 from kiosk.store.exchanged import mark_damaged
-from kiosk.store.keys import read_store_key
 from kiosk.store.meta import SecondFile, Upkeep
 from kiosk.store.second import write_second
+from kiosk.store.unlock import open_key
 from kiosk.wiring.opened import OpenStore, open_store
 from modules.errors import StoreDamagedError, StoreError, StoreFullError
 
@@ -71,7 +71,7 @@ def _kept_up(store: OpenStore, settings: Settings) -> Upkeep:
 
 
 def _second(store: OpenStore, settings: Settings) -> SecondFile:
-    key = read_store_key(settings.store.key_file, settings.profile, os.environ)
+    key = open_key(settings, os.environ)
     try:
         write_second(store.vault, settings.store.second, key.file)
     except StoreFullError:
