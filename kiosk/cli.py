@@ -11,7 +11,7 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kiosk.key_verbs import add_restore, add_verbs, told_by
@@ -85,12 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     provision.add_argument("--development", action="store_true", help="a key file, and a window that can be closed")
     install = verb("install-pack", "check a release of content packs and install it", _install_pack)
     install.add_argument("release", type=Path, help="the folder of the release")
-    status = verb("status", "say how the terminal is, without anything of anybody", _status)
-    status.add_argument("--json", action="store_true", help="for a program to read")
-    status.add_argument("--check", action="store_true", help="also read the whole store, and say what is wrong")
-    selftest = verb("selftest", "look whether this terminal can do its work today", _selftest)
-    selftest.add_argument("--json", action="store_true", help="for a program to read")
-    verb("upkeep", "check the store and write the second file; once a night, by its timer", _upkeep)
+    _add_health(verb)
     add_verbs(verb("keys", "what opens the store: its slots, and changing them", _keys, settings=False), SETTINGS)
     add_restore(verb("restore", "open the store on a new machine with what the recovery desk granted", _keys))
     render = verb("render", "draw screens to pictures, with their geometry", _render, settings=False)
@@ -103,6 +98,15 @@ def _parser() -> argparse.ArgumentParser:
 def _keys(chosen: argparse.Namespace) -> int:
     print(told_by(chosen, print))
     return 0
+
+
+def _add_health(verb: Callable[..., argparse.ArgumentParser]) -> None:
+    status = verb("status", "say how the terminal is, without anything of anybody", _status)
+    status.add_argument("--json", action="store_true", help="for a program to read")
+    status.add_argument("--check", action="store_true", help="also read the whole store, and say what is wrong")
+    selftest = verb("selftest", "look whether this terminal can do its work today", _selftest)
+    selftest.add_argument("--json", action="store_true", help="for a program to read")
+    verb("upkeep", "check the store and write the second file; once a night, by its timer", _upkeep)
 
 
 def _run(chosen: argparse.Namespace) -> int:
