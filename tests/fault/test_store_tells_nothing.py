@@ -1,6 +1,9 @@
 """Without its key a store tells nothing: not to plain SQLite, not to who reads its bytes, not to a wrong key."""
 
+import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,9 +11,12 @@ import pytest
 from kiosk.store.keys import StoreKey
 from kiosk.store.vault import Vault
 from modules.errors import StoreDamagedError, StoreError, StoreForeignError, StoreLockedError
+from modules.event_json import event_raw
 from modules.events import PrivateNoteKept
 from modules.ids import StaffId
 from modules.roster import PinVerifier, Roster, RosterPerson
+from tests.fault import telling
+from tests.needles import places, planted
 from tests.suites.terminals import INSTITUTION, STORE_KEY, a_person, an_id, make_terminal, open_terminal
 
 NEEDLES = ("Naaldemans", "kamerplantje", "schuldbekentenis", "8675309")
@@ -121,3 +127,59 @@ def test_after_an_erasure_the_bodies_are_gone_from_the_disk(tmp_path: Path) -> N
     keys = [row for row in terminal.vault.rows("SELECT keys FROM lanes") if row[0] is not None]
     assert (len(subject), len(bodies), left, keys) == (1, 51, [], [])
     assert path.with_name("store.db-wal").stat().st_size == 0
+
+
+def test_every_field_that_can_be_filled_in_freely_has_needles_in_it() -> None:
+    events, found = planted()
+    assert set(found.values()) == places()
+    assert len(found) >= 50
+    assert {word for word in found if any(word in event_raw(event).decode() for event in events)} == set(found)
+
+
+def test_needles_in_every_field_stand_nowhere_outside_the_store(tmp_path: Path) -> None:
+    folder, temporary, log = tmp_path / "terminal", tmp_path / "temporary", tmp_path / "log"
+    folder.mkdir()
+    temporary.mkdir()
+    with log.open("wb") as written:
+        running = subprocess.Popen(
+            [sys.executable, "-m", "tests.fault.telling", str(folder)],
+            env=os.environ | {"TMPDIR": str(temporary), "SQLITE_TMPDIR": str(temporary)},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=written,
+        )
+    try:
+        assert running.stdout is not None
+        assert running.stdout.readline() == b"ready\n", log.read_text()
+        process = Path(f"/proc/{running.pid}")
+        told = {name: (process / name).read_bytes() for name in ("environ", "cmdline")}
+        told |= {str(path): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    finally:
+        running.communicate()
+    words = [*planted()[1], telling.NAME, telling.NUMBER, telling.WRONG_PIN]
+    assert {Path(name).name for name in told} >= {"store.db", "store.db-wal", "log", "environ"}
+    assert [name for name in told if name.endswith("second/store.db")]
+    assert b"a try" in told[str(log)]
+    assert [(word, name) for word in words for name, raw in told.items() if word.encode() in raw] == []
+    assert [(word, name) for word in words for name, raw in told.items() if word.encode("utf-16-le") in raw] == []
+
+
+def test_an_erased_persons_needles_are_gone_from_the_decrypted_store_as_well(tmp_path: Path) -> None:
+    terminal = make_terminal(tmp_path / "store.db")
+    events, found = planted()
+    for event in events:
+        terminal.write(event)
+    lanes = {row[0]: bytes(row[1]) for row in terminal.vault.rows("SELECT id, keys FROM lanes WHERE keys IS NOT NULL")}
+    assert all(any(word in event_raw(event).decode() for event in terminal.events()) for word in found)
+    terminal.journal.erase(a_person())
+    tables = [row[0] for row in terminal.vault.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    decrypted = b"\x00".join(
+        value if isinstance(value, bytes) else str(value).encode()
+        for table in tables
+        for row in terminal.vault.rows(f"SELECT * FROM {table}")  # noqa: S608  the store's own tables
+        for value in row
+    )
+    assert len(decrypted) > 10_000
+    assert [word for word in found if word.encode() in decrypted] == []
+    assert [number for number, keys in lanes.items() if keys in decrypted] == []
+    assert not terminal.vault.row("SELECT 1 FROM entries WHERE body IS NOT NULL")

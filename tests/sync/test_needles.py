@@ -14,6 +14,7 @@ from sync.carriers.medium import MediumCarrier
 from sync.policy import Pace
 from tests.line import Opened, a_gateway
 from tests.makers import an_id, answered, goal_set
+from tests.needles import planted
 
 NEEDLES = ("naaldenkussen", "hooibergspeld", "Ruben Visser", "basics.income")
 STARTED = SessionStarted(language=DUTCH)
@@ -87,3 +88,21 @@ def test_what_is_only_for_himself_the_gateway_cannot_open(opened: Opened) -> Non
     assert [one for one in happened if NEEDLES[1] in one.event.model_dump_json()] == []
     stored = opened.gateway.register.read(SubjectId(opened.person()))
     assert len([one for one in stored if str(one.entry.header.lane.writer) == terminal.id]) == 6
+
+
+def test_needles_in_every_field_of_every_event_are_in_no_batch_medium_or_register(
+    opened: Opened, tmp_path: Path
+) -> None:
+    (terminal,) = opened.terminals
+    events, words = planted()
+    terminal.write(opened.person(), *events)
+    road, medium = opened.carrier(), tmp_path / "medium"
+    medium.mkdir()
+    carrier = MediumCarrier(medium, terminal.id, terminal.bundle.institution, terminal.signer)
+    terminal.courier(carrier).round(Pace())
+    terminal.courier(road).round(Pace())
+    assert len(opened.gateway.register.read(SubjectId(opened.person()))) > len(events)
+    files = [path for folder in (medium, opened.folder) for path in folder.rglob("*") if path.is_file()]
+    told = [*road.sent, *(path.read_bytes() for path in files)]
+    assert len(files) > 5
+    assert [word for word in words for raw in told if word.encode() in raw] == []
