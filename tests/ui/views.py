@@ -24,7 +24,17 @@ from kiosk.views.home import HomeView, NoteView, Stone, StoneState
 from kiosk.views.kept import Group, Reading
 from kiosk.views.me import asked_view, correct_view, kept_view, me_view
 from kiosk.views.plan import DoneView, LineView, PlanView, SectionView, SignView, done_view, sign_view
-from modules.events import Event, PersonErased, PlanDeclined, StoreRestored, TerminalStarted
+from modules.events import (
+    CodeUsed,
+    DoorFailed,
+    DoorPaused,
+    Event,
+    PersonErased,
+    PlanDeclined,
+    StaffActed,
+    StoreRestored,
+    TerminalStarted,
+)
 from modules.exercises.shared import PlanPart
 from modules.ids import NoteId
 from modules.ordering import Recorded
@@ -36,7 +46,7 @@ from tests.every_event import every_event
 from tests.makers import a_person, recorded
 
 LANGUAGES = tuple(Language(code) for code in OWN_NAMES)
-OF_NO_PERSON = (TerminalStarted, StoreRestored, PersonErased)
+OF_NO_PERSON = (TerminalStarted, StoreRestored, PersonErased, DoorFailed, DoorPaused, CodeUsed, StaffActed)
 NOTE = NoteId("note-0190f3c0-0000-7000-8000-000000000001")
 STATEMENT = (
     "Dit is mijn plan. Ik heb het zelf gemaakt, met mijn eigen keuzes.\n"
