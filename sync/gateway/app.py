@@ -106,7 +106,7 @@ STAFF_ROUTES = (
     ForStaff("/mensen/{person}/stap/{step}", "POST", steps.take_step, Who.STAFF),
     ForStaff("/mensen/{person}/ondertekenen", "POST", steps.countersign, Who.STAFF),
     ForStaff("/mensen/{person}/gegevens", "GET", pages.own_print_page, Who.STAFF),
-    ForStaff("/mensen/{person}/plan.json", "GET", pages.plan_file, Who.STAFF),
+    ForStaff("/mensen/{person}/plan.{kind}", "GET", pages.plan_file, Who.STAFF),
 )
 
 

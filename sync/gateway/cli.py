@@ -14,7 +14,7 @@ from pathlib import Path
 
 from modules.errors import ProductError
 from modules.retention import RetentionClass
-from sync.gateway import privacy_verbs, verbs
+from sync.gateway import plan_verbs, privacy_verbs, verbs
 from sync.gateway.recovery_desk import make_recovery_key, recover
 from sync.gateway.serving import Doors, doors, serve
 from sync.gateway.verbs import Came
@@ -46,6 +46,15 @@ an example of people.json:
 IMPORT = """
 Only reads, so mount the medium read-only. Each batch that is refused, torn or lost is named, and the others come in;
 then the exit code is 1. Taking in the same medium again changes nothing.
+"""
+VERIFY = """
+Works on any machine, with no network. Without a trust file signatures can only be held against each other.
+Exit code 0: whatever can be looked at holds, and it is known of whom it is; 1: something does not.
+
+examples:
+  drplan verify-plan plan/plan.pdf --trust trust.json
+  drplan verify-plan plan/plan.json --trust trust.json
+  drplan verify-plan - --trust trust.json          (then read in the code of a printed page)
 """
 EXPORT = """
 examples:
@@ -89,7 +98,9 @@ def _serve(asked: argparse.Namespace) -> Came:
     with closing(open_gateway(asked.gateway)) as gateway:
         if gateway.titles_missing:
             print(f"drplan: pages show ids in place of titles: {gateway.titles_missing}", file=sys.stderr)
-        asyncio.run(serve(doors(gateway), lambda opened: _tell(gateway, opened)))
+        for known in gateway.enrolments.institutions():  # made once; a first PDF does not wait for it then
+            gateway.seals.institution_seal(known.institution, known.name)
+        asyncio.run(serve(doors(gateway), lambda opened: _tell(gateway, opened), gateway.stamps.stamp_due))
     return Came("closed")
 
 
@@ -110,6 +121,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_medium_and_files(names)
     _add_recovery(names)
     _add_privacy(names)
+    _add_proving(names)
     return parser
 
 
@@ -163,7 +175,7 @@ def _add_medium_and_files(names: "argparse._SubParsersAction[argparse.ArgumentPa
     medium.add_argument("--all", action="store_true", help="everything from the beginning, not only what is new")
     progress = _verb(things, "progress", "who did what, as .json or .csv; never an answer", verbs.export_progress)
     mdo = _verb(things, "mdo", "who is on the list of an MDO meeting: .json, .csv or .html to print", verbs.export_mdo)
-    plan = _verb(things, "plan", "a person's signed plan: JSON with signatures, and a page to read", verbs.export_plan)
+    plan = _verb(things, "plan", "a person's signed plan: sealed PDF, JSON, a page to read", plan_verbs.export_plan)
     plan.add_argument("number", help="his registration number")
     access = _verb(
         things, "access", "who opened what, as .csv, after checking that the log is whole", verbs.export_access
@@ -205,6 +217,19 @@ def _add_privacy(names: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     erase.add_argument("--by", help="the number of a member of staff; his password is asked for")
     erase.add_argument("--second", help="the number of a second one, who stands by; one of the two a case manager")
     _add_gateway(erase)
+
+
+def _add_proving(names: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    trust = _verb(names, "trust", "give out the public keys that plans are checked with", plan_verbs.export_trust)
+    trust.add_argument("--out", type=Path, required=True, help="the file to write; nothing in it is secret")
+    _add_gateway(trust)
+    prove = _verb(names, "verify-plan", "say what a plan proves, by whom, when, and what not", plan_verbs.verify_plan)
+    prove.description, prove.epilog = "Says what a plan proves, by whom, when, and what it does not.", VERIFY
+    prove.add_argument("file", type=Path, help="a PDF, its JSON, or the text of a page's code; - reads what is typed")
+    prove.add_argument(
+        "--trust", type=Path, action="append", default=[], help="what `drplan trust` wrote; may be given again"
+    )
+    prove.add_argument("--gateway", type=Path, help="trust the gateway in this folder")
 
 
 def _verb(

@@ -7,7 +7,7 @@
 - Not here: writing it down (own_lane.py), requests and forms (steps.py).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from modules.events import Event, PlanReceived, StaffKey
 from modules.ids import DetaineeId, Digest, InstitutionId, StaffId, SubjectId
@@ -30,12 +30,22 @@ SIGNED_BYTES = 256
 class Courses:
     """Writes what becomes of signed plans."""
 
-    def __init__(self, plans: DrPlans, lane: OwnLane, seals: Seals, signer: Signer, clock: Clock) -> None:
+    def __init__(
+        self,
+        plans: DrPlans,
+        lane: OwnLane,
+        seals: Seals,
+        signer: Signer,
+        clock: Clock,
+        *,
+        wants_stamp: Callable[[Digest], None],
+    ) -> None:
         self._plans = plans
         self._lane = lane
         self._seals = seals
         self._signer = signer
         self._clock = clock
+        self._wants_stamp = wants_stamp
 
     def arrived(self, institution: InstitutionId, entries: Sequence[Entry]) -> None:
         """Notes every signed plan that came in with these entries as received.
@@ -54,7 +64,9 @@ class Courses:
         Raises:
             StoreError: It could not be written.
         """
-        self._lane.write(institution, SubjectId(person), lambda: _received(self._plans.of(person)))
+        for event in self._lane.write(institution, SubjectId(person), lambda: _received(self._plans.of(person))):
+            if isinstance(event, PlanReceived):
+                self._wants_stamp(event.plan)
 
     def open(self, institution: InstitutionId, person: DetaineeId, staff: RosterStaff) -> None:
         """Notes that a member of staff opens the plan that stands, where there is one.

@@ -1,8 +1,8 @@
 """Files that leave the gateway on purpose: a signed plan, the progress of an institution, the access log.
 
-- A plan leaves as it was signed, with both signatures and the keys to check them with; and as a page that reads by
-  itself. Progress leaves as counts and names of what was done; never an answer.
-- Not here: PDF and its seal, and who may ask (cli.py, pages.py).
+- A plan leaves as a page that reads by itself; with its signatures it leaves by plan_pdf.py. Progress leaves as counts
+  and names of what was done; never an answer.
+- Not here: who may ask (cli.py, pages.py).
 """
 
 import csv
@@ -13,14 +13,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from modules.canonical import canonical
-from modules.events import PersonKey
-from modules.ids import DetaineeId, Digest, InstitutionId, TerminalId
+from modules.ids import DetaineeId, Digest, InstitutionId
 from modules.roster import Name, Roster
-from modules.signed import PublicKey, Signature
 from modules.values import Value
 from sync.gateway.audit import Access
 from sync.gateway.drplan import DrPlan, Proof, SignedPlan
-from sync.gateway.enrolments import Enrolments
 from sync.gateway.person_page import letter
 from sync.gateway.review import modules, themes
 from sync.gateway.static_files import style_sheet
@@ -28,18 +25,6 @@ from sync.gateway.templating import page
 from sync.gateway.titles import Titles
 
 Count = Annotated[int, Field(ge=0)]
-
-
-class ExportedPlan(Value):
-    """A signed plan outside the gateway: `document` is the very text that was signed (modules/plan/document.py)."""
-
-    format: Literal["kvv-signed-plan/1"] = "kvv-signed-plan/1"
-    document: str
-    person_key: PersonKey
-    by_person: Signature
-    by_terminal: Signature
-    terminal_key: PublicKey | None
-    proof: Proof
 
 
 class ExportedProgress(Value):
@@ -65,23 +50,6 @@ class ExportedInstitution(Value):
     name: Name
     time_ms: Count
     people: tuple[ExportedProgress, ...]
-
-
-def plan_json(signed: SignedPlan, enrolments: Enrolments) -> bytes:
-    """Gives a signed plan with both signatures, as canonical JSON."""
-    event = signed.recorded.event
-    writer = signed.recorded.place.lane.partition("/")[0]
-    known = enrolments.terminal(TerminalId(writer))
-    return canonical(
-        ExportedPlan(
-            document=event.document,
-            person_key=event.person_key,
-            by_person=event.by_person,
-            by_terminal=event.by_terminal,
-            terminal_key=known.key if known else None,
-            proof=signed.proof,
-        )
-    )
 
 
 def plan_html(signed: SignedPlan, wings: dict[str, str]) -> bytes:

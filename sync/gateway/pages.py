@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, ValidationError
 
 from modules.access import Action
+from modules.canonical import canonical
 from modules.errors import RefusedError
 from modules.ids import SubjectId
 from modules.reasons import NotePhrase
@@ -18,7 +19,6 @@ from modules.values import Value
 from sync.gateway.course_page import CHOICES
 from sync.gateway.desk import Asked, Shown, person_asked, visitor
 from sync.gateway.due import Watch
-from sync.gateway.exports import plan_json
 from sync.gateway.own_print import Seen, own_print
 from sync.gateway.person_page import Around, person_page
 from sync.gateway.review import in_turn, people_of, row
@@ -122,14 +122,21 @@ def send_note(gateway: Gateway, asked: Asked) -> Shown:
 
 
 def plan_file(gateway: Gateway, asked: Asked) -> Shown:
-    """Gives a person's signed plan as a file, with both signatures."""
+    """Gives a person's signed plan as a file with every signature: the sealed PDF, or the JSON alone."""
     by = visitor(gateway, asked)
     found = person_asked(gateway, asked, by)
-    signed = gateway.plans.of(found.detainee).plan
-    if signed is None:
+    plan = gateway.plans.of(found.detainee)
+    if plan.plan is None:
         raise RefusedError("there is no signed plan yet", hint="Er is nog geen getekend plan.")
+    kind, raw = asked.path.get("kind", ""), None
+    if kind == "json":
+        raw = canonical(gateway.printer.exported(by.roster, plan, plan.plan))
+    elif kind == "pdf":
+        raw = gateway.printer.files(by.roster, plan, plan.plan).pdf
+    if raw is None:
+        raise RefusedError("there is no such file", hint="Van een plan dat niet klopt wordt geen PDF gemaakt.")
     gateway.witness.note_of(found.detainee, Action.PLAN_EXPORTED, by.doer)
-    return Shown(plan_json(signed, gateway.enrolments), media_type="application/json", file_name="plan.json")
+    return Shown(raw, media_type=f"application/{kind}", file_name=f"plan.{kind}")
 
 
 def own_print_page(gateway: Gateway, asked: Asked) -> Shown:

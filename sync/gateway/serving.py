@@ -18,12 +18,13 @@ from starlette.applications import Starlette
 from uvicorn import Config, Server
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from modules.errors import SettingsError, UnknownKeyError
+from modules.errors import ProductError, SettingsError, UnknownKeyError
 from sync.certificates import Identity, server_context, terminal_of
 from sync.gateway.app import staff_app, terminals_app
 from sync.gateway.wiring import Gateway
 
 KEEP_ALIVE_SECONDS = 75
+MEANWHILE_SECONDS = 30
 MOST_CONNECTIONS = 2_000
 
 
@@ -97,8 +98,10 @@ def doors(gateway: Gateway) -> Doors:
     )
 
 
-async def serve(opened: Doors, told: Callable[[Doors], None]) -> None:
+async def serve(opened: Doors, told: Callable[[Doors], None], meanwhile: Callable[[], object] = lambda: None) -> None:
     """Opens both doors, tells when they are, and returns when they were closed, by a signal or by `Doors.close`.
+
+    `meanwhile` is done at once and then again and again, beside the doors; what goes wrong in it is left for next time.
 
     Raises:
         SettingsError: A door cannot be opened: its port is taken, or its address is not this machine's.
@@ -110,11 +113,20 @@ async def serve(opened: Doors, told: Callable[[Doors], None]) -> None:
     both = (opened.terminals, opened.staff)
     running = [asyncio.create_task(door.serve()) for door in both]
     telling = asyncio.create_task(_tell(opened, told))
+    beside = asyncio.create_task(_again_and_again(meanwhile))
     await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
     opened.close()
     await asyncio.wait(running)
     telling.cancel()
+    beside.cancel()
     await asyncio.gather(*running)
+
+
+async def _again_and_again(meanwhile: Callable[[], object]) -> None:
+    while True:
+        with contextlib.suppress(ProductError):
+            await asyncio.to_thread(meanwhile)
+        await asyncio.sleep(MEANWHILE_SECONDS)
 
 
 async def _tell(opened: Doors, told: Callable[[Doors], None]) -> None:

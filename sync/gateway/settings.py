@@ -65,7 +65,11 @@ class RetentionTerms(Value):
 
 
 class Settings(Value):
-    """Where it listens, the terms staff keep, its register and packs; relative paths start at the gateway's folder."""
+    """Where it listens, the terms staff keep, its register and packs; relative paths start at the gateway's folder.
+
+    `time_stamp_url` is a time-stamping authority (RFC 3161), and `time_stamp_roots` a PEM file of what its tokens are
+    checked by; without one the gateway stamps by itself.
+    """
 
     terminals: TerminalsListener = TerminalsListener()
     staff: StaffListener = StaffListener()
@@ -74,6 +78,8 @@ class Settings(Value):
     register_file: str = "register.db"
     packs: str = ""
     packs_root: str = ""
+    time_stamp_url: Annotated[str, StringConstraints(pattern=r"^(https?://[^\s]+)?$", max_length=300)] = ""
+    time_stamp_roots: str = ""
 
 
 def read_settings(folder: Path) -> Settings:

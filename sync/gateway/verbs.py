@@ -15,10 +15,9 @@ from modules.errors import MalformedError, RefusedError
 from modules.ids import Digest, InstitutionId, SubjectId, TerminalId
 from modules.roster import Roster, RosterPerson
 from sync.gateway.clock import Clock
-from sync.gateway.drplan import Proof
 from sync.gateway.due import Watch
 from sync.gateway.enrolments import KnownInstitution
-from sync.gateway.exports import accesses_csv, plan_html, plan_json, progress_csv, progress_json, progress_of
+from sync.gateway.exports import accesses_csv, progress_csv, progress_json, progress_of
 from sync.gateway.intake import Intake, parse_people, roster_terminals
 from sync.gateway.keys import ENROLMENT_FILE, read_enrolment_secret, write_private
 from sync.gateway.mdo import mdo_csv, mdo_html, mdo_json, mdo_list
@@ -130,6 +129,7 @@ def import_medium(asked: argparse.Namespace) -> Came:
     """Takes in a carried medium."""
     with closing(open_gateway(asked.gateway)) as gateway:
         found_there = gateway.by_hand.take_in(asked.medium)
+        gateway.stamps.stamp_due()
     return Came(
         f"{len(found_there.taken)} batches taken in",
         *(f"refused  {name}  {why.code}: {why.detail}" for name, why in found_there.refused),
@@ -149,7 +149,7 @@ def export_medium(asked: argparse.Namespace) -> Came:
 def export_progress(asked: argparse.Namespace) -> Came:
     """Writes the progress of an institution."""
     with closing(open_gateway(asked.gateway)) as gateway:
-        roster = _needed_roster(gateway, asked.institution)
+        roster = needed_roster(gateway, asked.institution)
         plans = [gateway.plans.of(person.detainee) for person in roster.people]
         exported = progress_of(roster, plans, gateway.titles, gateway.clock.now_ms())
         for person in roster.people:
@@ -162,7 +162,7 @@ def export_progress(asked: argparse.Namespace) -> Came:
 def export_mdo(asked: argparse.Namespace) -> Came:
     """Writes who is on the list of an MDO meeting."""
     with closing(open_gateway(asked.gateway)) as gateway:
-        roster = _needed_roster(gateway, asked.institution)
+        roster = needed_roster(gateway, asked.institution)
         people = [(person, gateway.plans.of(person.detainee)) for person in roster.people]
         watch = Watch(gateway.clock.now_ms(), gateway.settings.terms)
         listed = mdo_list(roster, people, gateway.titles, watch)
@@ -173,31 +173,11 @@ def export_mdo(asked: argparse.Namespace) -> Came:
     return Came(str(asked.out), f"{len(listed.people)} on the list")
 
 
-def export_plan(asked: argparse.Namespace) -> Came:
-    """Writes a person's signed plan."""
-    with closing(open_gateway(asked.gateway)) as gateway:
-        roster = _needed_roster(gateway, asked.institution)
-        person = _person(roster, asked.number)
-        signed = gateway.plans.of(person.detainee).plan
-        if signed is None:
-            raise RefusedError("this person has signed no plan yet", hint="it is exported once it came in")
-        gateway.witness.note_of(person.detainee, Action.PLAN_EXPORTED, Doer.at_the_console(roster.institution))
-        wings = {str(known.terminal): known.wing for known in gateway.enrolments.terminals(roster.institution)}
-        asked.out.mkdir(parents=True, exist_ok=True)
-        for name, raw in (
-            ("plan.json", plan_json(signed, gateway.enrolments)),
-            ("plan.html", plan_html(signed, wings)),
-        ):
-            write_private(asked.out / name, raw)
-    written = (str(asked.out / "plan.json"), str(asked.out / "plan.html"))
-    return Came(*written, f"signature: {signed.proof}", code=0 if signed.proof is Proof.HOLDS else 1)
-
-
 def export_person(asked: argparse.Namespace) -> Came:
     """Writes everything the gateway has of a person, as a page to print for him."""
     with closing(open_gateway(asked.gateway)) as gateway:
-        roster = _needed_roster(gateway, asked.institution)
-        person = _person(roster, asked.number)
+        roster = needed_roster(gateway, asked.institution)
+        person = person_of(roster, asked.number)
         looks = gateway.log.about(SubjectId(person.detainee))
         gateway.witness.note_of(person.detainee, Action.DATA_PRINTED, Doer.at_the_console(roster.institution))
         seen = Seen(roster, gateway.titles, looks, gateway.clock.now_ms())
@@ -210,11 +190,11 @@ def export_access(asked: argparse.Namespace) -> Came:
     """Writes who looked."""
     with closing(open_gateway(asked.gateway)) as gateway:
         newest = gateway.log.verify()
-        roster = _needed_roster(gateway, asked.institution)
+        roster = needed_roster(gateway, asked.institution)
         doer = Doer.at_the_console(roster.institution)
         subject = SubjectId(roster.institution)
         if asked.number:
-            person = _person(roster, asked.number).detainee
+            person = person_of(roster, asked.number).detainee
             subject = SubjectId(person)
             gateway.witness.note_of(person, Action.LOG_READ, doer)
         else:
@@ -240,14 +220,24 @@ def _institution(gateway: Gateway, wanted: str | None) -> KnownInstitution:
     return there[0]
 
 
-def _needed_roster(gateway: Gateway, wanted: str | None) -> Roster:
+def needed_roster(gateway: Gateway, wanted: str | None) -> Roster:
+    """Gives the roster of an institution, or of the only one.
+
+    Raises:
+        RefusedError: It has none yet, or it is not clear which is meant.
+    """
     roster = gateway.register.roster(_institution(gateway, wanted).institution)
     if roster is None:
         raise RefusedError("this institution has no roster yet", hint="take one in first: `drplan roster people.json`")
     return roster
 
 
-def _person(roster: Roster, number: str) -> RosterPerson:
+def person_of(roster: Roster, number: str) -> RosterPerson:
+    """Gives who has a registration number.
+
+    Raises:
+        RefusedError: Nobody has.
+    """
     person = roster.person_by_number(number)
     if person is None:
         raise RefusedError("nobody on the roster has this number", hint="see `drplan roster`")

@@ -19,10 +19,12 @@ from sync.gateway.exchange import Exchange
 from sync.gateway.keys import GatewaySecret, read_gateway_secret
 from sync.gateway.notes import Notes
 from sync.gateway.own_lane import OwnLane
+from sync.gateway.plan_pdf import PlanPrinter
 from sync.gateway.register import SqliteRegister
 from sync.gateway.retention import Retention
 from sync.gateway.seals import Seals
 from sync.gateway.settings import Settings, read_settings
+from sync.gateway.stamps import Stamps
 from sync.gateway.titles import Titles, load_titles
 from sync.gateway.witness import Witness
 
@@ -48,6 +50,8 @@ class Gateway:
     notes: Notes
     log: AccessLog
     seals: Seals
+    stamps: Stamps
+    printer: PlanPrinter
     witness: Witness
     retention: Retention
     passwords: Passwords
@@ -73,7 +77,8 @@ def open_gateway(folder: Path) -> Gateway:
     register, enrolments = SqliteRegister(database), Enrolments(database)
     plans, seals = DrPlans(register, enrolments, secret), Seals(database, secret, clock)
     lane = OwnLane(register, enrolments, secret, clock)
-    courses = Courses(plans, lane, seals, secret.signer, clock)
+    stamps = Stamps(database, seals, clock, settings.time_stamp_url)
+    courses = Courses(plans, lane, seals, secret.signer, clock, wants_stamp=stamps.want)
     exchange = Exchange(register, enrolments, secret, clock, courses.arrived)
     staff = settings.staff
     titles, missing = _titles(folder, settings, clock)
@@ -93,6 +98,8 @@ def open_gateway(folder: Path) -> Gateway:
         plans=plans,
         courses=courses,
         seals=seals,
+        stamps=stamps,
+        printer=PlanPrinter(enrolments, secret, seals, stamps),
         notes=Notes(lane, clock),
         log=log,
         witness=Witness(log, lane),

@@ -16,6 +16,8 @@ from modules.roster import Role
 from modules.texts import DUTCH
 from sync.gateway.app import STAFF_ROUTES, TERMINAL_ROUTES, Who
 from sync.gateway.entrance import FREE_TRIES
+from sync.gateway.plan_verbs import trust_of
+from sync.gateway.proving_pdf import prove_pdf
 from sync.gateway.serving import Doors
 from sync.gateway.words import DECLINES, PHRASES, PROOFS, REPLIES
 from sync.policy import Pace
@@ -257,6 +259,13 @@ def test_a_plan_can_be_taken_as_a_file_and_that_is_noted(opened: Opened, mentor:
     assert response.json()["proof"] == "holds"
     assert actions(opened, opened.person())[-1] is Action.PLAN_EXPORTED
     assert mentor.get(f"{page(opened, '100002')}/plan.json").status_code == 400
+    assert mentor.get(f"{page(opened)}/plan.exe").status_code == 400
+
+
+def test_a_plan_can_be_taken_as_a_sealed_pdf(opened: Opened, mentor: httpx.Client) -> None:
+    response = mentor.get(f"{page(opened)}/plan.pdf", timeout=60)  # the first one also makes the keys
+    assert response.headers["Content-Type"] == "application/pdf"
+    assert prove_pdf(response.content, [trust_of(opened.gateway)]).holds
 
 
 @pytest.mark.parametrize("path", ["/static/desk.css", "/static/regular.ttf", "/static/bold.ttf", "/static/icon.svg"])

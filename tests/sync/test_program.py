@@ -19,8 +19,8 @@ from modules.texts import DUTCH
 from sync.carriers.medium import MediumCarrier
 from sync.gateway.cli import main
 from sync.gateway.drplan import Proof
-from sync.gateway.exports import ExportedPlan
 from sync.gateway.keys import read_gateway_secret
+from sync.gateway.plan_file import ExportedPlan
 from sync.gateway.wiring import open_gateway
 from sync.policy import Pace
 from sync.provisioning import introduction_raw, parse_bundle

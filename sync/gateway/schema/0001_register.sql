@@ -90,6 +90,10 @@ CREATE TABLE IF NOT EXISTS seals (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS seals_by_holder ON seals (holder, kind);
 
+CREATE TABLE IF NOT EXISTS stamps_due (
+    digest BLOB PRIMARY KEY CHECK (length(digest) = 32) -- of a signed plan that came in; due until it has a stamp
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS stamps (
     id     INTEGER PRIMARY KEY,
     digest BLOB NOT NULL CHECK (length(digest) = 32),
