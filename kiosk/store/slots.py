@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from kiosk.clock import Clock
-from kiosk.store.files import BESIDE, beside, put, remove
+from kiosk.store.files import BESIDE, beside, hand_over, put, remove
 from kiosk.store.keys import NONCE_BYTES, StoreKey, rewrap
 from kiosk.store.tombstones import Tombstones
 from kiosk.store.unlock import (
@@ -131,6 +131,7 @@ def rekey(
     for ending in BESIDE:
         beside(store, ending).unlink(missing_ok=True)  # empty since the checkpoint, and of the old key
         beside(copy, ending).unlink(missing_ok=True)
+    hand_over(copy)
     put(copy, store)
     put(after, envelope_file(store))
     return envelope, StoreKey(raw)

@@ -19,7 +19,7 @@ from pathlib import Path
 from argon2.low_level import Type, hash_secret_raw
 
 from kiosk.settings import Profile, Settings, StoreSettings
-from kiosk.store.files import beside, put
+from kiosk.store.files import beside, hand_over, put
 from kiosk.store.keys import StoreKey
 from kiosk.store.pages import is_store_of
 from kiosk.store.vault import KEY_BYTES, Vault
@@ -174,6 +174,7 @@ def write_private(path: Path, raw: bytes) -> None:
     number = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     with os.fdopen(number, "wb") as file:
         file.write(raw)
+        hand_over(path)
         file.flush()
         os.fsync(file.fileno())
 

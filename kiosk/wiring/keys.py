@@ -10,7 +10,7 @@ import getpass
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,8 @@ from kiosk.clock import Clock
 from kiosk.credential import Binding, make_credential
 from kiosk.settings import Settings
 from kiosk.store import slots
-from kiosk.store.claim import alone
+from kiosk.store.claim import alone, lock_file
+from kiosk.store.files import hand_over
 from kiosk.store.second import write_second
 from kiosk.store.unlock import (
     OPEN_KEY,
@@ -38,6 +39,7 @@ from modules.canonical import canonical
 from modules.errors import ProductError, RefusedError, StoreLockedError, UntrustedError
 from sync.envelope import ENVELOPE_BYTES, Grant, Lock, Request, SlotKind, read_as, slot_pair, taken
 
+BUSY_SECONDS = 2.0
 MEMORY = frozenset({"tmpfs", "ramfs"})
 
 
@@ -68,9 +70,16 @@ class Opener:
             yield way
             self.copy_envelope()
 
-    def alone(self) -> AbstractContextManager[None]:
+    @contextmanager
+    def alone(self) -> Iterator[None]:
         """Lets nobody else use the store."""
-        return alone(self.store, lambda seconds: self.clock.sleep_until(self.clock.monotonic_seconds() + seconds), 2.0)
+
+        def sleep(seconds: float) -> None:
+            self.clock.sleep_until(self.clock.monotonic_seconds() + seconds)
+
+        with alone(self.store, sleep, BUSY_SECONDS):
+            hand_over(lock_file(self.store))
+            yield
 
     def copy_envelope(self) -> None:
         """Has the envelope beside the second file as well, which nothing opens without it."""
@@ -158,6 +167,7 @@ def rekey(opener: Opener, tell: Callable[[str], None]) -> str:
             vault = Vault.open(opener.store, key.file)
             try:
                 write_second(vault, opener.settings.store.second, key.file)
+                hand_over(opener.settings.store.second)
             finally:
                 vault.close()
     return f"generation {envelope.generation}. A copy made before opens with the old key only: make a new one"

@@ -194,6 +194,18 @@ def test_a_rekey_leaves_every_slot_and_closes_the_old_key(wall: Wall) -> None:
     assert (way.raw, envelope_file(second).stat().st_mode & 0o077) == (after.raw, 0)
     vault.close()
     assert sorted(path.name for path in wall.folder.glob("store.*")) == ["store.db", "store.db.lock", "store.keys"]
+    envelope_file(wall.store).unlink()
+    assert wall.opens, "the envelope beside the second file serves where its own is gone"
+
+
+def test_what_root_changes_still_belongs_to_the_user_of_the_window(wall: Wall) -> None:
+    user = 65_534 if os.geteuid() == 0 else os.geteuid()
+    for path in (wall.folder, *wall.folder.rglob("*")):
+        os.chown(path, user, -1)
+    for changed in (("add-passphrase",), ("rekey",)):
+        wall.does("keys", *changed, typed=f"{PASSPHRASE}\n{PASSPHRASE}\n")
+    found = {path.name: path.stat().st_uid for path in wall.folder.glob("store.*")}
+    assert found == dict.fromkeys(("store.db", "store.keys", "store.db.lock"), user)
 
 
 def test_a_rekey_is_refused_while_the_window_is_open_and_asks_for_twice_the_room(
