@@ -6,7 +6,7 @@
 
 from dataclasses import dataclass
 
-from modules.events import Half
+from modules.events import Deed, Half
 from modules.exercises import Answer
 from modules.exercises.goal_builder import Goal
 from modules.exercises.shared import Said
@@ -39,6 +39,48 @@ class LogIn:
 
     number: str
     pin: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskCode:
+    """Has no PIN, or forgot it; the number was typed just before."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class UseCode:
+    """Gives a one-time code from staff."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPinChange:
+    """Wants another PIN or picture sequence than his own of now."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosePin:
+    """Chooses a PIN or picture sequence, entered twice alike; `old` is the one of now, where it is asked."""
+
+    pin: str
+    old: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffWants:
+    """Is staff and wants something done here."""
+
+    deed: Deed
+
+
+@dataclass(frozen=True, slots=True)
+class GiveCode:
+    """Is staff and gives a one-time code for a number and the challenge it was shown."""
+
+    number: str
+    challenge: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +243,12 @@ Intent = (
     | OpenLanguages
     | ChooseLanguage
     | LogIn
+    | AskCode
+    | UseCode
+    | OpenPinChange
+    | ChoosePin
+    | StaffWants
+    | GiveCode
     | OpenPage
     | GiveThisAnswer
     | SkipThis

@@ -9,11 +9,13 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from kiosk.intents import (
+    AskCode,
     AskCorrection,
     AskPrint,
     Begin,
     BuildGoal,
     ChooseLanguage,
+    ChoosePin,
     GiveThisAnswer,
     GoOn,
     Hide,
@@ -25,7 +27,9 @@ from kiosk.intents import (
     Rest,
     SignThis,
     Unhide,
+    UseCode,
 )
+from kiosk.open_door import OpenDoor, QuietRoom
 from kiosk.own_pages import ME, ME_CORRECT, ME_GROUPS
 from kiosk.pages import PLAN, PROFILE, SIGN, THEMES, Editions
 from kiosk.placing import placed_answer
@@ -33,7 +37,8 @@ from kiosk.session import Place, Session
 from kiosk.views.exercises import GoalStepView
 from kiosk.views.options import Options
 from kiosk.views.question import QuestionView
-from kiosk.visit import Admission, Terminal, View, Visit
+from kiosk.views.staff import give_view, staff_view
+from kiosk.visit import Terminal, View, Visit
 from modules.access import Action
 from modules.event_json import event_raw
 from modules.events import Event, MentorNoteSent, PersonKey, RecordAccessed
@@ -55,7 +60,7 @@ from modules.roster import PinVerifier, RosterPerson
 from modules.signed import Purpose, Signer, SoftwareSigner
 from modules.texts import Language
 
-PIN = "280491"
+PIN = "482067"
 NUMBER = "4471203"
 SCALE_PICTURES = {"thumb-down", "gauge-empty"}
 """With these a scale begins; on a scale a person who never was says now this, now that."""
@@ -123,17 +128,6 @@ class PassingKeys:
         return self._person, PersonKey(key=key, certified=certified)
 
 
-class OpenDoor:
-    """Lets the one person in, whatever he types."""
-
-    def __init__(self, person: RosterPerson) -> None:
-        self._person = person
-
-    def admit(self, number: str, pin: str) -> Admission:  # noqa: ARG002  a rehearsal has no secrets
-        """Gives the person."""
-        return Admission(self._person)
-
-
 class Rehearsal:
     """A visit from attract to signed plan, one page after the other."""
 
@@ -150,7 +144,9 @@ class Rehearsal:
 
         self._editions = editions
         self.visit = Visit(
-            Terminal(OpenDoor(person), open_session, PassingKeys(clock), languages, lambda _: "Sanne de Wit")
+            Terminal(
+                OpenDoor(person), QuietRoom(), open_session, PassingKeys(clock), languages, lambda _: "Sanne de Wit"
+            )
         )
 
     def walk(self, language: Language) -> Iterator[tuple[str, View]]:
@@ -158,7 +154,12 @@ class Rehearsal:
         yield "attract", self.visit.view()
         yield "language", self._take(Begin())
         yield "unlock", self._take(ChooseLanguage(language))
-        yield "home", self._take(LogIn(NUMBER, PIN))
+        yield "code", self._take(AskCode(NUMBER))
+        yield "choose", self._take(UseCode("20481357"))
+        yield "staff", staff_view(QuietRoom().report())
+        yield "give", give_view("")
+        yield "give-code", give_view("20481357")
+        yield "home", self._take(ChoosePin(PIN))
         yield "hidden", self._take(Hide())
         self._take(Unhide())
         yield "locked", self._take(Rest())

@@ -78,9 +78,10 @@ class GatewaySettings(Value):
 
 
 class CourierSettings(Value):
-    """How often the courier tries while nothing is wrong."""
+    """How often the courier tries while nothing is wrong, and where the system mounts a carried medium for it."""
 
     round_seconds: Annotated[int, Field(ge=1, le=86_400)] = 60
+    medium: Path = Path("/media/kvv-kiosk")
 
 
 class PanelSettings(Value):

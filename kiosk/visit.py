@@ -4,41 +4,34 @@
 - Before login nothing of anybody is here; after leaving or resting nothing of him is left here, and after locking
   nothing but his number, which is never shown (D33).
 - A refusal from the domain shows the same page again; what was on disk stays.
-- Not here: painting (app.py, screens), time (app.py calls with Rest), a person's own pages (stay.py).
+- Not here: coming in (entry.py), painting (app.py, screens), time (app.py calls with Rest), own pages (stay.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
 
+from kiosk.entry import Door, Entry, EntryView, StaffRoom, trouble_with
 from kiosk.i18n import Words
 from kiosk.intents import (
-    Begin,
     ChooseLanguage,
+    ChoosePin,
     GoBack,
     Hide,
     Intent,
     Leave,
-    LogIn,
     OpenLanguages,
+    OpenPinChange,
     Rest,
     SignThis,
     Unhide,
 )
-from kiosk.views.entrance import (
-    AttractView,
-    HiddenView,
-    LanguageView,
-    LogInTrouble,
-    UnlockView,
-    attract_view,
-    hidden_view,
-    language_view,
-    unlock_view,
-)
+from kiosk.views.entrance import HiddenView, PinTrouble, choose_view, hidden_view, language_view
 from modules.errors import RefusedError
+from modules.events import PinWay
+from modules.pin_rules import is_sequence
 from modules.plan.document import Strokes
 from modules.reasons import EndReason
 from modules.roster import RosterPerson
@@ -49,26 +42,7 @@ if TYPE_CHECKING:
     from kiosk.stay import Stay
     from kiosk.turns import PageView
 
-LOCK_TRIES = 3
-
-View: TypeAlias = "AttractView | LanguageView | UnlockView | HiddenView | PageView"
-
-
-@dataclass(frozen=True, slots=True)
-class Admission:
-    """The door's answer to a number and PIN: the person, or what was wrong and how long to wait."""
-
-    person: RosterPerson | None
-    trouble: LogInTrouble | None = None
-    wait_seconds: int = 0
-
-
-class Door(Protocol):
-    """Checks a number and PIN; a failure is on disk before it answers."""
-
-    def admit(self, number: str, pin: str) -> Admission:
-        """Gives the person these belong to, or what was wrong."""
-        ...
+View: TypeAlias = "EntryView | HiddenView | PageView"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +50,7 @@ class Terminal:
     """What a visit needs of the terminal it is made at."""
 
     door: Door
+    room: StaffRoom
     open_session: Callable[[RosterPerson], Session]
     keys: Keys
     languages: tuple[Language, ...]
@@ -83,19 +58,12 @@ class Terminal:
     development: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Locked:
-    """Whom a locked terminal waits for; after a few wrong PINs it waits no longer, so nobody is locked out here."""
-
-    number: str = field(repr=False)
-    tries_left: int = LOCK_TRIES
-
-
 class Visit:
     """The state of one terminal's screen; `session` is none as long as nobody is logged in."""
 
     def __init__(self, terminal: Terminal) -> None:
         self._terminal = terminal
+        self._entry = Entry(terminal.door, terminal.room, terminal.languages, development=terminal.development)
         self._forget()
 
     @property
@@ -106,78 +74,66 @@ class Visit:
     @property
     def is_locked(self) -> bool:
         """Whether a rest took the screen from somebody who can come back with his PIN alone."""
-        return self._locked is not None
+        return self._entry.locked is not None
+
+    @property
+    def language(self) -> Language:
+        """The language in which all of this is said."""
+        return self._language if self._stay else self._entry.language
 
     def _forget(self) -> None:
+        self._entry.forget()
         self._stay: Stay | None = None
-        self._locked: _Locked | None = None
-        self.language: Language = DUTCH
-        self._stage = "attract"
+        self._language: Language = DUTCH
+        self._stage = "page"
+        self._pictures = False
         self._trouble = ""
-        self._log_in_trouble: Admission | None = None
+        self._pin_trouble: PinTrouble | None = None
 
     def view(self) -> View:
         """Gives what is to be painted now."""
+        stay = self._stay
+        if stay is None:
+            return self._entry.view()
         match self._stage:
-            case "attract":
-                return attract_view(self._terminal.languages, development=self._terminal.development)
             case "language":
-                return language_view(self._terminal.languages, self.language)
+                return language_view(self._terminal.languages, self._language)
             case "hidden":
-                return hidden_view(self.language)
-            case "unlock":
-                failed = self._log_in_trouble
-                trouble, wait = (failed.trouble, failed.wait_seconds) if failed else (None, 0)
-                return unlock_view(self.language, trouble, wait, locked=self.is_locked)
+                return hidden_view(self._language)
+            case "pin":
+                return choose_view(self._language, self._pin_trouble, with_old=True, pictures=self._pictures)
             case _:
-                stay = self._logged_in()
-                mentor = self._terminal.mentor_name(stay.session.person)
-                return stay.view(self.language, mentor, self._trouble)
+                return self._page(stay)
+
+    def _page(self, stay: Stay) -> PageView:
+        from kiosk.views.plan import SignView  # noqa: PLC0415 - as for a stay, below
+
+        mentor = self._terminal.mentor_name(stay.session.person)
+        view = stay.view(self._language, mentor, self._trouble)
+        return replace(view, pictures=self._pictures) if isinstance(view, SignView) else view
 
     def take(self, intent: Intent) -> View:
         """Does what the person wants and gives what is to be painted then."""
-        self._trouble = ""
+        self._trouble, self._pin_trouble = "", None
         try:
-            if self._stay is None:
-                self._take_outside(intent)
-            else:
+            if self._stay is not None:
                 self._take_inside(self._stay, intent)
+            else:
+                self._entry.take(intent)
+                self._come_in()
         except RefusedError:
             pass
         return self.view()
 
-    def _take_outside(self, intent: Intent) -> None:
-        match intent:
-            case Begin():
-                self._stage = "language"
-            case OpenLanguages():
-                self._stage = "language"
-            case ChooseLanguage(language):
-                self.language, self._stage = language, "unlock"
-            case LogIn(number, pin):
-                self._log_in(number, pin)
-            case GoBack() if self._stage == "unlock" and not self.is_locked:
-                self._stage = "language"
-            case GoBack() | Leave() | Rest() | Hide() | Unhide():
-                self._forget()
-            case _:
-                pass
-
-    def _log_in(self, number: str, pin: str) -> None:
+    def _come_in(self) -> None:
+        entry = self._entry
+        if entry.admitted is None:
+            return
         from kiosk.stay import Stay  # noqa: PLC0415 - the first screen does not wait for what only a person needs
 
-        locked = self._locked
-        admission = self._terminal.door.admit(locked.number if locked else number, pin)
-        if admission.person is None:
-            self._log_in_trouble = admission
-            if locked:
-                self._locked = replace(locked, tries_left=locked.tries_left - 1)
-                if locked.tries_left == 1:
-                    self._forget()
-            return
-        self._log_in_trouble = self._locked = None
-        self._stay = Stay(self._terminal.open_session(admission.person), self.language)
-        self._stage = "page"
+        self._language, self._pictures, self._stage = entry.language, entry.pictures, "page"
+        self._stay = Stay(self._terminal.open_session(entry.admitted), self._language)
+        entry.forget()
 
     def _take_inside(self, stay: Stay, intent: Intent) -> None:
         match intent:
@@ -197,9 +153,11 @@ class Visit:
                 self._stage = "language"
             case ChooseLanguage(language):
                 stay.session.choose_language(language)
-                self.language, self._stage = language, "page"
-            case GoBack() if self._stage == "language":
+                self._language, self._stage = language, "page"
+            case GoBack() if self._stage in ("language", "pin"):
                 self._stage = "page"
+            case OpenPinChange() | ChoosePin():
+                self._change_pin(stay, intent)
             case SignThis(strokes, pin) if self._stage == "page":
                 self._sign(stay, strokes, pin)
             case _ if self._stage == "page":
@@ -209,18 +167,25 @@ class Visit:
 
     def _lock(self, stay: Stay) -> None:
         stay.session.end(EndReason.IDLE)
-        locked, language = _Locked(stay.session.person.number), self.language
+        number, language, pictures = stay.session.person.number, self._language, self._pictures
         self._forget()
-        self._locked, self.language, self._stage = locked, language, "unlock"
+        self._entry.lock(number, language, pictures=pictures)
+
+    def _change_pin(self, stay: Stay, intent: OpenPinChange | ChoosePin) -> None:
+        if isinstance(intent, OpenPinChange) or self._stage != "pin":
+            self._stage = "pin"
+            return
+        person = stay.session.person
+        self._pin_trouble = trouble_with(intent.pin, person.number)
+        if self._pin_trouble is None and self._terminal.door.admit(person.number, intent.old).person is None:
+            self._pin_trouble = PinTrouble.OLD
+        if self._pin_trouble is None:
+            self._terminal.door.choose(person, intent.pin, PinWay.OWN)
+            self._pictures, self._stage = is_sequence(intent.pin), "page"
 
     def _sign(self, stay: Stay, strokes: Strokes, pin: str) -> None:
         admission = self._terminal.door.admit(stay.session.person.number, pin)
         if admission.person is None:
-            self._trouble = Words(self.language)("sign.trouble.pin")
+            self._trouble = Words(self._language)("sign.trouble.pin")
             return
-        stay.sign(strokes, self.language, self._terminal.keys)
-
-    def _logged_in(self) -> Stay:
-        if self._stay is None:
-            raise RefusedError("a page was asked for while nobody is logged in")
-        return self._stay
+        stay.sign(strokes, self._language, self._terminal.keys)

@@ -18,11 +18,11 @@ from modules.ids import OptionId, SubjectId, WriterId
 from modules.roster import RosterPerson
 from modules.texts import Language
 from tests.definitions import a_kvv_edition, a_reflector_edition
-from tests.fakes import FakeClock, FakeDoor
-from tests.makers import TERMINAL, a_person
+from tests.fakes import FakeClock, FakeDoor, FakeRoom
+from tests.makers import TERMINAL, a_mentor, a_person
 
 NL, EN = Language("nl"), Language("en")
-PIN = "270391"
+PIN, STAFF_PIN = "270391", "518263"
 SAMIR = a_person("100234")
 YES, NO = (GiveThisAnswer(SingleChoiceAnswer(option=OptionId(option))) for option in ("yes", "no"))
 
@@ -44,8 +44,9 @@ class Wing:
         def open_session(person: RosterPerson) -> Session:
             return Session(person, self.editions, self.diary, self.clock, Place(TERMINAL, "PI De Linde"))
 
-        door = FakeDoor({("100234", PIN): SAMIR})
-        return Visit(Terminal(door, open_session, self.keys, (NL, EN), lambda _: "Sanne de Wit"))
+        self.door = FakeDoor({("100234", PIN): SAMIR}, {("9001", STAFF_PIN): a_mentor("9001")})
+        self.room = FakeRoom()
+        return Visit(Terminal(self.door, self.room, open_session, self.keys, (NL, EN), lambda _: "Sanne de Wit"))
 
     def take(self, *intents: Intent) -> View:
         view = self.visit.view()

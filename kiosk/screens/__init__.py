@@ -19,6 +19,8 @@ NAMES = (
     "attract",
     "language",
     "unlock",
+    "code",
+    "choose",
     "home",
     "intro",
     "question",
@@ -34,6 +36,8 @@ NAMES = (
     "correct",
     "write",
     "hidden",
+    "staff",
+    "give",
     "fault",
     "closed",
 )

@@ -39,7 +39,7 @@ class SignScreen(FramedScreen):
         ids.agreeing.statement = view.statement
         ids.drawing.title, ids.drawing.hint, ids.drawing.clear_word = view.draw_title, view.draw_hint, view.draw_clear
         ids.entry.title, ids.entry.help_text, ids.entry.trouble = view.pin_title, view.pin_help, view.trouble
-        ids.declining.title = view.decline_title
+        ids.declining.title, ids.entry.pictures = view.decline_title, view.pictures
         ids.declining.show(view.reasons)
         ids.because.show(view)
         self.show_step()

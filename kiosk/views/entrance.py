@@ -18,6 +18,13 @@ class LogInTrouble(Enum):
     ASK_STAFF = "ask_staff"
 
 
+class PinTrouble(Enum):
+    """Why a new PIN was not taken."""
+
+    EASY = "easy"
+    OLD = "old"
+
+
 @dataclass(frozen=True, slots=True)
 class Greeting:
     """A greeting and an invitation, in one language."""
@@ -68,6 +75,40 @@ class UnlockView:
     next: str
     spoken: tuple[str, ...] = ()
     locked: bool = False
+    pictures: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CodeView:
+    """What to show a member of staff, and where the code he gives is entered."""
+
+    language: Language
+    title: str
+    help: str
+    trouble: str
+    back: str
+    next: str
+    spoken: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseView:
+    """Choosing a PIN, twice alike; where one is there already, that one first."""
+
+    language: Language
+    ask_old: str
+    ask_new: str
+    ask_again: str
+    help_new: str
+    help_again: str
+    trouble: str
+    differ: str
+    pictures_word: str
+    digits_word: str
+    back: str
+    next: str
+    pictures: bool = False
+    spoken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +170,16 @@ def language_view(languages: tuple[Language, ...], current: Language) -> Languag
 
 
 def unlock_view(
-    language: Language, trouble: LogInTrouble | None, wait_seconds: int = 0, *, locked: bool = False
+    language: Language,
+    trouble: LogInTrouble | None,
+    wait_seconds: int = 0,
+    *,
+    locked: bool = False,
+    pictures: bool = False,
 ) -> UnlockView:
     """Gives the login screen, or that of a locked terminal; trouble is said in words that blame nobody."""
     words = Words(language)
-    said = words(f"unlock.trouble.{trouble.value}", max(1, -(-wait_seconds // 60))) if trouble else ""
+    said = _trouble(words, trouble, wait_seconds)
     asked = ("locked",) if locked else ("number", "pin")
     return UnlockView(
         language,
@@ -146,6 +192,43 @@ def unlock_view(
         words("foot.next"),
         tuple(words(f"unlock.{step}.{part}") for step in asked for part in ("title", "help")),
         locked,
+        pictures,
+    )
+
+
+def _trouble(words: Words, trouble: LogInTrouble | None, wait_seconds: int) -> str:
+    return words(f"unlock.trouble.{trouble.value}", max(1, -(-wait_seconds // 60))) if trouble else ""
+
+
+def code_view(language: Language, challenge: str, trouble: LogInTrouble | None, wait_seconds: int = 0) -> CodeView:
+    """Gives the screen for whoever has no PIN: the challenge to show staff, and the code to enter."""
+    words = Words(language)
+    said = words("code.trouble") if trouble is LogInTrouble.NOT_TOGETHER else _trouble(words, trouble, wait_seconds)
+    title, told = words("code.title", challenge=challenge), words("code.help")
+    return CodeView(language, title, told, said, words("foot.back"), words("foot.next"), (title, told))
+
+
+def choose_view(
+    language: Language, trouble: PinTrouble | None, *, with_old: bool = False, pictures: bool = False
+) -> ChooseView:
+    """Gives the screen on which a PIN is chosen; `with_old` asks the one of now first."""
+    words = Words(language)
+    title, told = words("choose.new"), words("choose.new.help")
+    return ChooseView(
+        language,
+        words("choose.old") if with_old else "",
+        title,
+        words("choose.again"),
+        told,
+        words("choose.again.help"),
+        words(f"choose.trouble.{trouble.value}") if trouble else "",
+        words("choose.trouble.differ"),
+        words("choose.pictures"),
+        words("choose.digits"),
+        words("foot.back"),
+        words("foot.next"),
+        pictures,
+        (title, told),
     )
 
 

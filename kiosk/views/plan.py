@@ -82,6 +82,7 @@ class SignView:
     because_title: str
     because_help: str
     becauses: tuple[OptionView, ...]
+    pictures: bool = False
 
 
 @dataclass(frozen=True, slots=True)

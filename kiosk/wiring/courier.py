@@ -10,21 +10,26 @@ from pathlib import Path
 from kiosk.lockdown import tell_systemd
 from kiosk.settings import GatewaySettings, Settings
 from kiosk.store.claim import in_use
+from kiosk.store.errands import Errand, Errands, Told
 from kiosk.store.exchange import Exchange
 from kiosk.wiring.opened import OpenStore, open_store
-from modules.errors import MalformedError, SettingsError
+from kiosk.wiring.upkeep import install_release
+from modules.errors import MalformedError, ProductError, SettingsError
 from modules.ids import EntryId
 from sync.carriers.https import HttpsCarrier
 from sync.carriers.medium import MediumCarrier
 from sync.certificates import Identity as TlsIdentity
 from sync.certificates import client_context
 from sync.courier import Courier, Post
-from sync.policy import Pace, after, call, wait_seconds
+from sync.policy import Outcome, Pace, after, call, wait_seconds
 from sync.ports import Carrier
 
 log = logging.getLogger("kiosk")
 
 START_ANEW = 75
+ERRAND_SECONDS = 2.0
+"""How soon something that staff ask for is begun."""
+PACKS_FOLDER = "packs"
 
 
 def run_courier(settings: Settings, *, once: bool) -> int:
@@ -42,6 +47,7 @@ def run_courier(settings: Settings, *, once: bool) -> int:
             with in_use(settings.store.path):
                 if not store.vault.is_in_place:
                     return START_ANEW
+                run_errand(settings, store)
                 outcome = courier.round(pace)
                 store.erasure.apply(settings.retention)
                 store.vault.tidy()
@@ -56,7 +62,32 @@ def run_courier(settings: Settings, *, once: bool) -> int:
                 if not pace.refused
                 else wait_seconds(pace, chance)
             )
-            store.clock.sleep_until(store.clock.monotonic_seconds() + wait)
+            _wait(store, wait)
+
+
+def run_errand(settings: Settings, store: OpenStore) -> None:
+    """Does what staff asked at the window, if they did, and says what came of it (D37)."""
+    errands = Errands(store.vault)
+    wanted = errands.wanted()
+    if wanted is None:
+        return
+    try:
+        if wanted is Errand.CARRY:
+            count = _round_by_medium(store, settings, settings.courier.medium).carried
+        else:
+            count = len(install_release(settings, settings.courier.medium / PACKS_FOLDER))
+        errands.tell(Told(errand=wanted, outcome="done", count=count))
+    except (ProductError, OSError) as error:
+        log.warning("an errand of staff failed: %s (%s)", wanted.value, type(error).__name__)
+        errands.tell(Told(errand=wanted, outcome="failed"))
+
+
+def _wait(store: OpenStore, seconds: float) -> None:
+    """Waits for the next round, or until staff ask for something."""
+    errands, clock = Errands(store.vault), store.clock
+    until_seconds = clock.monotonic_seconds() + seconds
+    while clock.monotonic_seconds() < until_seconds and errands.wanted() is None:
+        clock.sleep_until(min(until_seconds, clock.monotonic_seconds() + ERRAND_SECONDS))
 
 
 def carry_by_medium(settings: Settings, medium: Path) -> str:
@@ -65,20 +96,21 @@ def carry_by_medium(settings: Settings, medium: Path) -> str:
     Raises:
         MalformedError: There is no medium here, or it could not be read or written.
     """
+    with in_use(settings.store.path):
+        outcome = _round_by_medium(open_store(settings), settings, medium)
+    return f"{outcome.carried} entries written, {outcome.taken} taken in, {outcome.distrusted} parcels not believed"
+
+
+def _round_by_medium(store: OpenStore, settings: Settings, medium: Path) -> Outcome:
     if not medium.is_dir():
         raise MalformedError("there is no medium at that place", hint="mount it first, then carry again")
-    with in_use(settings.store.path):
-        return _carried(open_store(settings), settings, medium)
-
-
-def _carried(store: OpenStore, settings: Settings, medium: Path) -> str:
     identity = store.identity
     carrier = MediumCarrier(medium, identity.terminal, identity.institution, store.keyring.terminal)
     outcome = _courier(store, carrier).round(Pace())
     store.erasure.apply(settings.retention)
     if outcome.is_closed:
         raise MalformedError("the medium could not be read or written", hint="look at the medium and carry again")
-    return f"{outcome.carried} entries written, {outcome.taken} taken in, {outcome.distrusted} parcels not believed"
+    return outcome
 
 
 def tls_context(gateway: GatewaySettings) -> ssl.SSLContext:

@@ -11,27 +11,30 @@ import gc
 import logging
 import os
 from collections.abc import Callable, Sequence
-from functools import cache, partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk import VERSION
 from kiosk.closed import Closed
+from kiosk.entry import Admission
 from kiosk.lockdown import Profile as WindowProfile
 from kiosk.lockdown import prepare
 from kiosk.selftest import failed_checks
 from kiosk.settings import PanelSettings, Profile, Settings
 from kiosk.store.claim import in_use
+from kiosk.store.codes import Codes
 from kiosk.store.exchanged import mark_damaged
 from kiosk.store.pins import Attempt, Doorkeeper, Outcome
 from kiosk.views.entrance import LogInTrouble
-from kiosk.visit import Admission, Terminal, Visit
+from kiosk.visit import Terminal, Visit
 from kiosk.wiring.healed import DAMAGE, open_healed
 from kiosk.wiring.nightly import parts_of
 from kiosk.wiring.opened import OpenStore
+from kiosk.wiring.staff_room import StaffRoom
 from modules.errors import SettingsError, StoreError
 from modules.event_json import event_raw, parse_event
-from modules.events import TerminalStarted
+from modules.events import PinWay, TerminalStarted
 from modules.ids import PackId
 from modules.roster import RosterPerson
 
@@ -70,7 +73,11 @@ def open_window(settings: Settings, places_file: Path | None) -> None:
         _show_closed(settings, profile, places_file)
         raise
     with in_use(settings.store.path):
-        sessions = cache(partial(_sessions, store))
+        kept = lru_cache(maxsize=1)(lambda _packs: _sessions(store))
+
+        def sessions() -> Sessions:
+            return kept(tuple(sorted(store.packs.current().items())))
+
         visit = visit_of(store, settings, sessions)
         _app(settings, visit, profile, (_read_stay, sessions, _read_an_event), places_file).run()
         store.vault.close()
@@ -79,13 +86,29 @@ def open_window(settings: Settings, places_file: Path | None) -> None:
 class Door:
     """The doorkeeper, answering in the visit's words."""
 
-    def __init__(self, doorkeeper: Doorkeeper) -> None:
+    def __init__(self, doorkeeper: Doorkeeper, codes: Codes) -> None:
         self._doorkeeper = doorkeeper
+        self._codes = codes
 
     def admit(self, number: str, pin: str) -> Admission:
-        """Gives the person these belong to, or what was wrong."""
-        attempt: Attempt = self._doorkeeper.attempt(number, pin)
-        return Admission(attempt.person, _TROUBLE.get(attempt.outcome), attempt.wait_seconds)
+        """Gives whom these belong to, or what was wrong."""
+        return _admission(self._doorkeeper.attempt(number, pin))
+
+    def challenge(self, number: str) -> str:
+        """Gives what staff must know to give a code."""
+        return self._codes.challenge(number)
+
+    def redeem(self, number: str, code: str) -> Admission:
+        """Gives the person a code is for, or what was wrong."""
+        return _admission(self._codes.redeem(number, code))
+
+    def choose(self, person: RosterPerson, pin: str, way: PinWay) -> None:
+        """Gives a person a new PIN."""
+        self._codes.choose(person, pin, way)
+
+
+def _admission(attempt: Attempt) -> Admission:
+    return Admission(attempt.person, _TROUBLE.get(attempt.outcome), attempt.wait_seconds, attempt.staff)
 
 
 def visit_of(store: OpenStore, settings: Settings, sessions: Callable[[], Sessions]) -> Visit:
@@ -95,9 +118,12 @@ def visit_of(store: OpenStore, settings: Settings, sessions: Callable[[], Sessio
         newest = store.meta.roster()
         return (newest.staff_name(person.mentor) if newest else None) or ""
 
+    keeper = Doorkeeper(store.vault, store.keyring, store.journal, store.identity, store.clock)
+    codes = Codes(keeper, store.keyring, store.journal, store.identity, store.clock)
     return Visit(
         Terminal(
-            door=Door(Doorkeeper(store.vault, store.keyring, store.journal, store.identity, store.clock)),
+            door=Door(keeper, codes),
+            room=StaffRoom(store, codes, settings),
             open_session=lambda person: sessions().open(person),
             keys=store.keyring,
             languages=settings.languages,

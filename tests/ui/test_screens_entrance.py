@@ -6,14 +6,29 @@ import pytest
 
 from kiosk.i18n import Words
 from kiosk.intents import (
+    AskCode,
     Begin,
     ChooseLanguage,
+    ChoosePin,
+    GiveCode,
     GoBack,
     Leave,
     LogIn,
+    StaffWants,
     Unhide,
+    UseCode,
 )
-from kiosk.views.entrance import LogInTrouble, attract_view, hidden_view, language_view, unlock_view
+from kiosk.views.entrance import (
+    LogInTrouble,
+    attract_view,
+    choose_view,
+    code_view,
+    hidden_view,
+    language_view,
+    unlock_view,
+)
+from kiosk.views.staff import give_view, staff_view
+from modules.events import Deed
 from modules.texts import Language
 from tests.ui import views
 from tests.ui.person import Person
@@ -135,11 +150,74 @@ def test_whoever_is_somebody_else_says_so_at_a_locked_terminal(stand: Stand) -> 
     assert person.wants == [Leave()]
 
 
-def test_a_forgotten_pin_says_whom_to_ask(stand: Stand) -> None:
+def test_who_has_no_pin_asks_for_a_code_with_his_number(stand: Stand) -> None:
     person = stand(unlock_view(NL, None))
     person.type(NUMBER)
     person.touch("foot.next", "foot.skip")
-    assert Words("nl")("unlock.forgot.help") in person.reads()
+    assert person.wants == [AskCode(NUMBER)]
+
+
+def test_pictures_are_touched_in_the_place_of_digits_after_the_number(stand: Stand) -> None:
+    person = stand(unlock_view(NL, None))
+    person.touch("foot.skip")
+    assert "pad.1" in person.sees()
+    person.type(NUMBER)
+    person.touch("foot.skip")
+    assert "pad.1" not in person.sees()
+    person.touch(*(f"pad.{letter}" for letter in "ahc"), "pad.erase", *(f"pad.{letter}" for letter in "pbk"))
+    assert person.wants == []
+    person.touch("pad.d")
+    assert person.wants == [LogIn(NUMBER, "ahpbkd")]
+
+
+def test_a_code_is_shown_as_it_is_typed_and_said_once(stand: Stand) -> None:
+    person = stand(code_view(NL, "482913", None))
+    assert "482913" in person.reads()
+    person.type("2048135")
+    person.touch("foot.next")
+    assert person.wants == []
+    person.type("7")
+    person.touch("foot.next")
+    assert person.wants == [UseCode("20481357")]
+    assert person.number == ""
+
+
+def test_a_new_pin_is_entered_twice_alike(stand: Stand) -> None:
+    person = stand(choose_view(NL, None))
+    person.type("739105739106")
+    assert Words("nl")("choose.trouble.differ") in person.reads()
+    person.type("739105739105")
+    assert person.wants == [ChoosePin("739105")]
+    assert "739105" not in repr(vars(person.screen))
+
+
+def test_the_pin_of_now_is_asked_before_a_new_one_and_pictures_can_be_chosen(stand: Stand) -> None:
+    person = stand(choose_view(NL, None, with_old=True))
+    person.type("482913")
+    person.touch("foot.skip")
+    for _ in range(2):
+        person.touch(*(f"pad.{letter}" for letter in "ahcpbk"))
+    assert person.wants == [ChoosePin("ahcpbk", "482913")]
+
+
+def test_staff_give_a_code_for_a_number_and_what_his_terminal_shows(stand: Stand) -> None:
+    person = stand(give_view(""))
+    person.type(NUMBER)
+    person.touch("foot.next")
+    person.type("482913")
+    person.touch("foot.next")
+    assert person.wants == [GiveCode(NUMBER, "482913")]
+    person.screen.paint(give_view("20481357"))
+    person.wait()
+    assert "2048 1357" in person.reads()
+    assert NUMBER not in person.reads()
+
+
+def test_what_staff_can_do_is_one_touch_away(stand: Stand) -> None:
+    person = stand(staff_view(views.REPORT))
+    person.touch("staff.gave_code", "staff.carried", "staff.loaded_packs", "foot.next")
+    wanted = [StaffWants(deed) for deed in (Deed.GAVE_CODE, Deed.CARRIED, Deed.LOADED_PACKS)]
+    assert person.wants == [*wanted, Leave()]
 
 
 def test_the_pad_is_the_same_in_a_mirrored_screen(stand: Stand) -> None:

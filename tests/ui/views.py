@@ -12,8 +12,11 @@ from kiosk.i18n import OWN_NAMES, Words
 from kiosk.pages import Editions
 from kiosk.views.entrance import (
     LogInTrouble,
+    PinTrouble,
     attract_view,
+    choose_view,
     closed_view,
+    code_view,
     fault_view,
     hidden_view,
     language_view,
@@ -24,17 +27,8 @@ from kiosk.views.home import HomeView, NoteView, Stone, StoneState
 from kiosk.views.kept import Group, Reading
 from kiosk.views.me import asked_view, correct_view, kept_view, me_view
 from kiosk.views.plan import DoneView, LineView, PlanView, SectionView, SignView, done_view, sign_view
-from modules.events import (
-    CodeUsed,
-    DoorFailed,
-    DoorPaused,
-    Event,
-    PersonErased,
-    PlanDeclined,
-    StaffActed,
-    StoreRestored,
-    TerminalStarted,
-)
+from kiosk.views.staff import PackLine, StaffReport, give_view, staff_view
+from modules.events import Event, PersonErased, PlanDeclined, StoreRestored, TerminalStarted
 from modules.exercises.shared import PlanPart
 from modules.ids import NoteId
 from modules.ordering import Recorded
@@ -45,8 +39,11 @@ from tests.definitions import a_kvv_edition, a_reflector_edition
 from tests.every_event import every_event
 from tests.makers import a_person, recorded
 
+REPORT = StaffReport(
+    "B2", 12, "24 november 2026", (PackLine("kvv", 4), PackLine("reflector", 7)), ("speech", "store"), 2, "packs.failed"
+)
 LANGUAGES = tuple(Language(code) for code in OWN_NAMES)
-OF_NO_PERSON = (TerminalStarted, StoreRestored, PersonErased, DoorFailed, DoorPaused, CodeUsed, StaffActed)
+OF_NO_PERSON = (TerminalStarted, StoreRestored, PersonErased)
 NOTE = NoteId("note-0190f3c0-0000-7000-8000-000000000001")
 STATEMENT = (
     "Dit is mijn plan. Ik heb het zelf gemaakt, met mijn eigen keuzes.\n"
@@ -180,6 +177,15 @@ def every(language: Language) -> Mapping[str, Any]:
         "unlock wait": unlock_view(language, LogInTrouble.WAIT, 150),
         "unlock ask staff": unlock_view(language, LogInTrouble.ASK_STAFF),
         "locked": unlock_view(language, None, locked=True),
+        "locked, pictures": unlock_view(language, None, locked=True, pictures=True),
+        "code": code_view(language, "482913", None),
+        "code, not taken": code_view(language, "482913", LogInTrouble.NOT_TOGETHER),
+        "choose": choose_view(language, None),
+        "choose, too easy": choose_view(language, PinTrouble.EASY),
+        "choose, the old one first": choose_view(language, PinTrouble.OLD, with_old=True, pictures=True),
+        "staff": staff_view(REPORT),
+        "give": give_view(""),
+        "give, code": give_view("20481357"),
         "hidden": hidden_view(language),
         "home": home(language),
         "home without a note": home(language, notes=0),

@@ -1,5 +1,6 @@
 """A number or a PIN: what is asked, what was entered so far, what went wrong, and the pad to enter it with.
 
+- In the place of digits a PIN may be a sequence of pictures, each one a letter a to p here (modules/pin_rules.py).
 - A number is shown as it is entered; a PIN only as dots. Neither ever stands in a name, an event or a spoken text.
 - Telling is at the reading side and the pad beside it; on an upright panel the pad is under it.
 
@@ -12,10 +13,9 @@ from typing import Any
 
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
+from kiosk.screens.parts.pads import Pads, told_height, told_width
 from kiosk.widgets.arranged import Panelled
 
-TOLD_SHARE = 0.5
-"""The part of the width for what is told, where the pad lies beside it."""
 LINE_MM = 110.0
 """How long the line is on which a number is shown."""
 
@@ -24,7 +24,7 @@ class DigitEntry(Panelled):
     """Digits as they come; `on_change` tells that there is one more or less."""
 
     __events__ = ("on_change",)
-    watched = ("title", "help_text", "trouble", "secret")
+    watched = ("title", "help_text", "trouble", "secret", "pictures")
 
     word = ObjectProperty(None)
     """The words of the interface (`kiosk.i18n.Words`)."""
@@ -34,10 +34,19 @@ class DigitEntry(Panelled):
     secret = BooleanProperty(True)
     """Whether these are the digits of a PIN."""
     most = NumericProperty(6)
+    pictures = BooleanProperty(False)
+    """Whether pictures are touched in the place of digits."""
 
     def __init__(self, **values: Any) -> None:
         self._digits = ""
+        self._pads: Pads | None = None
         super().__init__(fill=True, **values)
+
+    @property
+    def pad(self) -> Any:
+        """What is touched: digits, or pictures."""
+        self._pads = self._pads or Pads(self)
+        return self._pads.of(pictures=self.pictures and self.secret)
 
     @property
     def digits(self) -> str:
@@ -57,8 +66,7 @@ class DigitEntry(Panelled):
 
     def add(self, digit: str) -> None:
         """Adds a digit, if there is room for it."""
-        if not self.full:
-            self._change(self._digits + digit)
+        self._change(self._digits if self.full else self._digits + digit)
 
     def erase(self) -> None:
         """Takes the last digit away."""
@@ -74,40 +82,34 @@ class DigitEntry(Panelled):
             self.dispatch("on_change")
 
     @property
-    def _telling(self) -> list[Any]:
+    def telling(self) -> list[Any]:
         """The parts that tell, from the top down; a help line and a trouble never both."""
         return [self.ids.heading, self.ids.dots if self.secret else self.ids.line, self.ids.notice]
 
     def natural_height(self, width: float) -> float:
         """Gives the height of the higher side, or of both on an upright panel."""
-        told, pad = self._told_height(self._told_width(width)), self.ids.pad.natural_height(width)
+        told, pad = told_height(self, width), self.pad.natural_height(width)
         return float(told + 2 * self.look.gap + pad if self.look.panel.portrait else max(told, pad))
-
-    def _told_width(self, width: float) -> int:
-        return round(width if self.look.panel.portrait else (width - self.look.margin) * TOLD_SHARE)
-
-    def _told_height(self, width: float) -> float:
-        heights = [part.natural_height(width) for part in self._telling if part.opacity]
-        return float(sum(heights) + self.look.gap * (len(heights) - 1))
 
     def arrange(self) -> None:
         """Places what tells at the reading side, and the pad beside or under it."""
         look, ids = self.look, self.ids
         ids.line.opacity, ids.dots.opacity = (0, 1) if self.secret else (1, 0)
         ids.notice.opacity = 1 if self.trouble else 0
-        width = self._told_width(self.width)
-        pad_width = self.width if look.panel.portrait else min(ids.pad.natural_width, self.width - width - look.margin)
-        pad_height = ids.pad.natural_height(pad_width)
+        pad = self.pad
+        width = told_width(self, self.width)
+        pad_width = self.width if look.panel.portrait else min(pad.natural_width, self.width - width - look.margin)
+        pad_height = pad.natural_height(pad_width)
         low = self._place_telling(
             width, self.top if look.panel.portrait else min(self.top, self.center_y + pad_height / 2)
         )
         top = low - look.gap if look.panel.portrait else min(self.top, self.center_y + pad_height / 2)
-        ids.pad.size = (round(pad_width), round(min(pad_height, top - self.y)))
-        ids.pad.pos = (self.lead(self.width - pad_width, round(pad_width)), round(top - ids.pad.height))
+        pad.size = (round(pad_width), round(min(pad_height, top - self.y)))
+        pad.pos = (self.lead(self.width - pad_width, round(pad_width)), round(top - pad.height))
 
     def _place_telling(self, width: float, top: float) -> float:
         """Places what tells from `top` down, and gives where it ends."""
-        for part in self._telling:
+        for part in self.telling:
             height = round(part.natural_height(width)) if part.opacity else 0
             part.size = (min(width, self.look.panel.px(LINE_MM)) if part is self.ids.line else width, height)
             part.pos = (self.lead(0, part.width), round(top - height))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kiosk.entry import LOCK_TRIES
 from kiosk.intents import (
     Begin,
     ChooseLanguage,
@@ -15,7 +16,6 @@ from kiosk.intents import (
 )
 from kiosk.views.entrance import AttractView, UnlockView, unlock_view
 from kiosk.views.question import QuestionView
-from kiosk.visit import LOCK_TRIES
 from modules.events import Half, SessionEnded
 from tests.wing import NL, PIN, YES, Wing
 
@@ -42,7 +42,7 @@ def test_a_locked_terminal_says_nothing_of_whom_it_waits_for(wing: Wing) -> None
     wing.log_in()
     locked = wing.take(OpenPage("reflector/basics"), GoOn(), Rest())
     assert locked == unlock_view(NL, None, locked=True)
-    assert "100234" not in repr(vars(wing.visit))
+    assert "100234" not in repr(vars(wing.visit._entry))
 
 
 def test_somebody_else_can_begin_at_a_locked_terminal_at_once(wing: Wing) -> None:
