@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SECTOR_BYTES = 512
+KILLED_AT = 320
+"""More writes than looking at a store takes, and than one makes that is killed at an early write."""
 ACKNOWLEDGED = b"acknowledged\n"
 _CALLS = "openat,pwrite64,write,fdatasync,fsync,ftruncate,unlink"
 _WRITE = re.compile(r'pwrite64\(\d+<([^>]+)>, "([^"]*)", \d+, (\d+)\)')
@@ -148,6 +150,28 @@ def killed_while(work: Callable[[Callable[[], object]], None], seconds: float) -
             told += len(found)
     os.waitpid(child, 0)
     return told
+
+
+def told_by_child(work: Callable[[Callable[[bytes], object]], object]) -> bytes:
+    """Gives what a piece of work, in a process of its own, told before it ended or was ended by somebody else."""
+    read, write = os.pipe()
+    child = os.fork()
+    if child == 0:
+        with contextlib.suppress(BaseException):
+            work(lambda told: os.write(write, told))
+        os._exit(0)
+    os.close(write)
+    with os.fdopen(read, "rb") as pipe:
+        told = pipe.read()
+    os.waitpid(child, 0)
+    return told
+
+
+def killed_at_writes(command: Sequence[str]) -> bytes:
+    """Gives what a program printed of which each process is killed as it begins its write number `KILLED_AT`."""
+    inject = f"inject=pwrite64:signal=SIGKILL:when={KILLED_AT}"
+    strace = ["strace", "-f", "-o", os.devnull, "-e", "trace=pwrite64", "-e", inject, *command]
+    return subprocess.run(strace, check=True, stdout=subprocess.PIPE).stdout
 
 
 @contextlib.contextmanager

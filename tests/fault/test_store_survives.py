@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from modules.errors import StoreFullError
-from tests.faults import Operation, Told, after_power_cut, can_record, recorded, small_disk
+from tests.faults import Operation, Told, after_power_cut, can_record, killed_at_writes, recorded, small_disk
 from tests.suites.terminals import TerminalStore, make_terminal, open_terminal
 
+WRITES = int(os.environ.get("KVV_KIOSK_WRITES", "24"))
 KILLS = int(os.environ.get("KVV_KIOSK_KILLS", "50"))
 CUTS = int(os.environ.get("KVV_KIOSK_CUTS", "100"))
 SEED = os.environ.get("KVV_KIOSK_SEED", "1")
@@ -27,6 +28,15 @@ def test_no_answer_is_lost_when_the_program_is_killed_in_the_middle_of_writing(t
     report = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
     assert report["kills"] == KILLS
     assert report["told_safe"] > KILLS
+    assert (report["lost"], report["wrong"]) == (0, [])
+
+
+@needs_strace
+def test_no_answer_is_lost_whichever_write_the_program_is_killed_at(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tests.fault.killing_writes", str(tmp_path / "store.db"), str(WRITES)]
+    report = json.loads(killed_at_writes(command))
+    assert report["kills"] == WRITES
+    assert report["told_safe"] > 0
     assert (report["lost"], report["wrong"]) == (0, [])
 
 
@@ -53,12 +63,12 @@ def _lost_after(files: dict[str, bytes], told: int) -> int:
     return max(0, told - len(found))
 
 
-def _cuts(folder: Path, synchronous: str) -> list[int]:
+def _cuts(folder: Path, synchronous: str, cuts: int) -> list[int]:
     before, operations = _traced(folder, synchronous)
     assert sum(isinstance(one, Told) for one in operations) == ANSWERS
     chance = random.Random(SEED)
     lost = []
-    for _ in range(CUTS):
+    for _ in range(cuts):
         for left in folder.iterdir():
             left.unlink()
         cut = chance.randint(0, len(operations))
@@ -69,12 +79,12 @@ def _cuts(folder: Path, synchronous: str) -> list[int]:
 
 @needs_strace
 def test_no_answer_is_lost_when_the_power_is_cut(tmp_path: Path) -> None:
-    assert sum(_cuts(tmp_path / "full", "FULL")) == 0
+    assert sum(_cuts(tmp_path / "full", "FULL", CUTS)) == 0
 
 
 @needs_strace
 def test_the_same_cuts_do_lose_answers_where_commits_are_not_flushed(tmp_path: Path) -> None:
-    assert sum(_cuts(tmp_path / "normal", "NORMAL")) > 0
+    assert sum(_cuts(tmp_path / "normal", "NORMAL", CUTS // 4)) > 0
 
 
 def _filled(terminal: TerminalStore) -> int:
