@@ -20,6 +20,7 @@ from kiosk.intents import (
     GoOn,
     Hide,
     Intent,
+    KeepNote,
     LogIn,
     OpenLanguages,
     OpenPage,
@@ -33,6 +34,7 @@ from kiosk.open_door import OpenDoor, QuietRoom
 from kiosk.own_pages import ME, ME_CORRECT, ME_GROUPS
 from kiosk.pages import PLAN, PROFILE, SIGN, THEMES, Editions
 from kiosk.placing import placed_answer
+from kiosk.plan_pages import COURSE, MINE, SHARE, SHARES, STEPS_DONE, VERSION, VERSIONS, WEEK, WRITE
 from kiosk.session import Place, Session
 from kiosk.views.exercises import GoalStepView
 from kiosk.views.options import Options
@@ -47,13 +49,14 @@ from modules.exercises.goal_builder import Goal
 from modules.exercises.if_then import IfThenAnswer
 from modules.exercises.multi_choice import MultiChoiceAnswer
 from modules.exercises.ruler import RulerAnswer
-from modules.exercises.shared import Said
+from modules.exercises.shared import PlanPart, Said
 from modules.exercises.single_choice import SingleChoiceAnswer
 from modules.exercises.summary import SummaryAnswer
 from modules.exercises.timeline import TimelineAnswer
 from modules.ids import DetaineeId, Digest, EntryId, NoteId, OptionId, StaffId, SubjectId, TerminalId, WriterId
 from modules.journal import Draft, Entry, Lane, Moment, extend, head_of
 from modules.ordering import Recorded, order, place_of, record
+from modules.person import HOME
 from modules.plan.document import person_key_bytes
 from modules.reasons import CorrectionReason, NotePhrase
 from modules.roster import PinVerifier, RosterPerson
@@ -178,9 +181,14 @@ class Rehearsal:
         for module in self._editions.programme.definition.modules:
             yield from self._through(f"kvv/{module.id}")
         yield "plan", self._take(OpenPage(PLAN))
+        for page in (SHARES, f"{SHARE}{PlanPart.GOALS}", f"{SHARE}{PlanPart.STRENGTHS}"):
+            yield page.replace("/", "-"), self._take(OpenPage(page))
         yield "plan-sign", self._take(OpenPage(SIGN))
         yield "plan-done", self._take(SignThis(MARK, PIN))
-        yield "home-after", self._take(GoOn())
+        for page in (MINE, STEPS_DONE, WEEK, COURSE, VERSIONS, f"{VERSION}0", WRITE):
+            yield page.replace("/", "-"), self._take(OpenPage(page))
+        yield "plan-notes", self._take(KeepNote("Dinsdag mijn zus bellen over de sleutel."))
+        yield "home-after", self._take(OpenPage(HOME))
         yield "me", self._take(OpenPage(ME))
         for group in ME_GROUPS:
             yield f"me-{group}", self._take(OpenPage(f"{ME}/{group}"))

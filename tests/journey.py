@@ -9,7 +9,8 @@ from pathlib import Path
 
 from tests.e2e.terminal import Terminal
 
-MOST_PAGES = 120
+MOST_PAGES = 160
+MOST_SIGN_STEPS = 24
 
 
 class Journey:
@@ -93,7 +94,12 @@ class Journey:
         terminal = self.terminal
         terminal.touch("sign_step.go")
         terminal.wait_for_page("plan/sign")
-        for step in range(12):
+        self.sign_here()
+
+    def sign_here(self) -> None:
+        """Reads the plan on the signature page, agrees, draws and gives the PIN."""
+        terminal = self.terminal
+        for step in range(MOST_SIGN_STEPS):
             self._look(f"plan-sign-{step}")
             names = self._names()
             if "sign.agree" in names:
