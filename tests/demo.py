@@ -2,7 +2,7 @@
 
     build/demo/screens/     a picture of each page a person meets
     build/demo/mentor/      the mentor's list and the person's page: HTML, and pictures where there is a browser
-    build/demo/plan/        the exported plan
+    build/demo/plan/        the exported plan: the sealed PDF with pictures of its pages, its JSON, and what it proves
     build/demo/progress.json
 
 - A gateway, a courier and the kiosk run as they do in use; the display is a virtual one.
@@ -60,8 +60,11 @@ def _walk(journey: Journey, desk: Desk) -> None:
     with Mentor(desk.staff_url, MENTOR_NUMBER, MENTOR_PASSWORD) as mentor:
         person = mentor.people()[0]
         mentor.send_note(person, "plan_received", "Zullen we er donderdag over praten?")
+        mentor.countersign(person, MENTOR_PASSWORD)
         _save(mentor, "", LEFT / "mentor" / "people.html")
         _save(mentor, person, LEFT / "mentor" / "person.html")
+    print("The plan as a sealed PDF, and what it proves …", flush=True)
+    _leave_plan(desk, LEFT / "plan")
     drplan(desk, "export", "progress", "--out", str(LEFT / "progress.json"))
     print("Waiting until the note is back at the terminal …", flush=True)
     _until(lambda: desk.carry_once() == 0 and journey.has_note(), "the mentor's note at the terminal")
@@ -77,6 +80,18 @@ def drplan(desk: Desk, *words: str) -> int:
 def export_plan(desk: Desk, out: Path) -> int:
     """Exports the demo person's plan and gives the exit code; 0 only when its signatures hold."""
     return drplan(desk, "export", "plan", NUMBER, "--out", str(out))
+
+
+def _leave_plan(desk: Desk, folder: Path) -> None:
+    """Exports the countersigned plan, draws its pages, and writes down what it proves."""
+    if export_plan(desk, folder) or drplan(desk, "trust", "--out", str(folder / "trust.json")):
+        raise AssertionError("the countersigned plan was not exported")
+    pdf, asked = folder / "plan.pdf", [sys.executable, "-m", "sync.gateway", "verify-plan"]
+    told = subprocess.run(
+        [*asked, str(pdf), "--trust", str(folder / "trust.json")], check=True, capture_output=True, text=True
+    )
+    (folder / "proof.txt").write_text(told.stdout, encoding="utf-8")
+    subprocess.run(["pdftoppm", "-r", "80", "-png", str(pdf), str(folder / "page")], check=True)
 
 
 def _save(mentor: Mentor, path: str, html: Path) -> None:

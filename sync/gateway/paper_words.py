@@ -42,7 +42,8 @@ class PaperWords:
     def moment(self, time_ms: int) -> str:
         """Gives a day and time in full, in this language, in the time of the Netherlands."""
         at = datetime.fromtimestamp(time_ms / 1000, UTC)
-        return format_datetime(at, "d MMMM y, HH:mm", tzinfo=netherlands(), locale=self.locale)
+        said = format_datetime(at, "d MMMM y, HH:mm", tzinfo=netherlands(), locale=self.locale)
+        return said.replace(" ", "\u00a0")  # a day is not parted over two lines
 
 
 _DUTCH = PaperWords(

@@ -52,6 +52,14 @@ class Mentor:
         answer = self._client.post(f"{person}/bericht", data={**hidden, "phrase": phrase, "words": words})
         answer.raise_for_status()
 
+    def countersign(self, person: str, password: str) -> None:
+        """Signs the plan on a person's page too, with the password given again."""
+        page = self.page(person)
+        form = page[page.index(f"{person}/ondertekenen") :]
+        hidden = dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]+)"', form[: form.index("</form>")]))
+        answer = self._client.post(f"{person}/ondertekenen", data={**hidden, "password": password}, timeout=60)
+        answer.raise_for_status()
+
     def save(self, path: str, html: Path) -> None:
         """Saves a page so that it can be opened from disk: its style and fonts stand beside it."""
         page = self.page(path)
