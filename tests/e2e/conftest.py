@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 
 from kiosk.development import NUMBER, PIN, Desk, make_desk
+from tests.e2e.chromium import chromium
 from tests.e2e.display import Display
 from tests.e2e.terminal import Terminal
 from tests.journey import Journey
+
+collect_ignore = [] if chromium() else ["test_plan_course.py"]
+"""The story that is told with a real browser, where there is none; its steps are in tests/sync/test_steps.py."""
 
 
 @pytest.fixture
