@@ -71,6 +71,9 @@ NOT_SHOWN: Mapping[str, str] = {
     "note_id": "a number of the machine; the note is shown by its words",
     "source": "the exercise a goal came from; the goal is shown by its words",
     "page": "a name of the machine; the page is told by its title",
+    "verifier": "that a PIN is kept, and that nobody can read it, is told",
+    "instead_of": "a number of the machine",
+    "mark": "a fingerprint of a number, which nobody can read back",
     "version": "of the program",
 }
 NO_TIME_YET = 1970
@@ -84,7 +87,7 @@ _BY_KIND: Mapping[type[object], Group] = {
     DataPrintAsked: Group.TALK,
     RecordAccessed: Group.LOOKS,
 }
-_VALUE_NAMES = ("decline", "note.phrase", "note", "audience", "skip", "end", "part", "correct", "did", "role")
+_VALUE_NAMES = ("decline", "note.phrase", "note", "audience", "skip", "end", "part", "correct", "did", "role", "way")
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,9 +111,8 @@ class _Paper:
         """Gives the answers staff may read."""
         for item, answer in plan.progress.shared_answers.items():
             dutch, own = (self._titles.in_language(item, answer, one) for one in (DUTCH, self._reads))
-            foreign = self._reads != DUTCH
             pairs = zip(dutch[1], own[1], strict=True)
-            yield Told((dutch[0], own[0] if foreign else ""), tuple((nl, two if foreign else "") for nl, two in pairs))
+            yield Told(_beside(dutch[0], own[0]), tuple(_beside(nl, two) for nl, two in pairs))
 
     def plan(self, plan: DrPlan) -> Iterator[Told]:
         """Gives the plan he signed last, line by line."""
@@ -162,4 +161,8 @@ class _Paper:
 def _shown(value: Both | Own) -> tuple[str, str]:
     if isinstance(value, Own):
         return value.own, ""
-    return value.nl, "" if value.shown == value.nl else value.shown
+    return _beside(value.nl, value.shown)
+
+
+def _beside(dutch: str, own: str) -> tuple[str, str]:
+    return dutch, "" if own == dutch else own

@@ -28,7 +28,17 @@ from kiosk.views.kept import Group, Reading
 from kiosk.views.me import asked_view, correct_view, kept_view, me_view
 from kiosk.views.plan import DoneView, LineView, PlanView, SectionView, SignView, done_view, sign_view
 from kiosk.views.staff import PackLine, StaffReport, give_view, staff_view
-from modules.events import Event, PersonErased, PlanDeclined, StoreRestored, TerminalStarted
+from modules.events import (
+    CodeUsed,
+    DoorFailed,
+    DoorPaused,
+    Event,
+    PersonErased,
+    PlanDeclined,
+    StaffActed,
+    StoreRestored,
+    TerminalStarted,
+)
 from modules.exercises.shared import PlanPart
 from modules.ids import NoteId
 from modules.ordering import Recorded
@@ -43,7 +53,7 @@ REPORT = StaffReport(
     "B2", 12, "24 november 2026", (PackLine("kvv", 4), PackLine("reflector", 7)), ("speech", "store"), 2, "packs.failed"
 )
 LANGUAGES = tuple(Language(code) for code in OWN_NAMES)
-OF_NO_PERSON = (TerminalStarted, StoreRestored, PersonErased)
+OF_NO_PERSON = (TerminalStarted, StoreRestored, PersonErased, DoorFailed, DoorPaused, CodeUsed, StaffActed)
 NOTE = NoteId("note-0190f3c0-0000-7000-8000-000000000001")
 STATEMENT = (
     "Dit is mijn plan. Ik heb het zelf gemaakt, met mijn eigen keuzes.\n"

@@ -11,7 +11,18 @@ from kiosk.pages import Editions
 from kiosk.views.kept import NOT_SHOWN, Group, Reading, group_of, kept_lines
 from kiosk.views.me import kept_view, me_view
 from modules.access import Action
-from modules.events import Event, PersonErased, PrivateNoteKept, RecordAccessed, StoreRestored, TerminalStarted
+from modules.events import (
+    CodeUsed,
+    DoorFailed,
+    DoorPaused,
+    Event,
+    PersonErased,
+    PrivateNoteKept,
+    RecordAccessed,
+    StaffActed,
+    StoreRestored,
+    TerminalStarted,
+)
 from modules.roster import RosterPerson
 from modules.texts import Language
 from tests.definitions import a_kvv_edition, a_reflector_edition
@@ -21,7 +32,7 @@ from tests.makers import MENTOR, NOON, a_person, recorded
 NL = Language("nl")
 EDITIONS = Editions(a_reflector_edition(), a_kvv_edition())
 READING = Reading(EDITIONS, lambda staff: "Sanne de Wit" if staff == MENTOR else "", NL)
-OF_NO_PERSON = (TerminalStarted, StoreRestored, PersonErased)
+OF_NO_PERSON = (TerminalStarted, StoreRestored, PersonErased, DoorFailed, DoorPaused, CodeUsed, StaffActed)
 OF_HIM = [event for event in every_event() if not isinstance(event, OF_NO_PERSON)]
 IN_OTHER_WORDS = {
     "pin": "that it is kept, and that nobody can read it, is told",
