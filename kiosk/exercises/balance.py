@@ -71,7 +71,8 @@ class BalanceExercise(Dragging, SteppedExercise):
         self.side = SIDES[int(self.step)]
         for side in SIDES:
             tray, pile = self._tray(side), self._piles[side]
-            pile.paint(OptionView(OptionId(side), tray.title, None), _laid(tray))
+            short = self.words("own.words") if tight(self.look) else ""
+            pile.paint(OptionView(OptionId(side), tray.title, None), _laid(tray, short))
             pile.chosen = side == self.side
         now = self._tray(self.side)
         self.asks, self.goes_on = now.asks, True if int(self.step) == 0 else None
@@ -156,13 +157,13 @@ class BalanceExercise(Dragging, SteppedExercise):
         self._view = None
 
 
-def _laid(tray: TrayView) -> Options:
-    """Gives what lies on a tray as cards, own words too."""
+def _laid(tray: TrayView, short: str) -> Options:
+    """Gives what lies on a tray as cards, own words too; `short` stands for those where there is little room."""
     known = {card.id: card for card in tray.cards}
     cards = []
     for place, said in enumerate(tray.laid):
         if said.own is not None:
-            cards.append(OptionView(OptionId(f"{OWN}{place}"), said.own, "pencil-outline"))
+            cards.append(OptionView(OptionId(f"{OWN}{place}"), short or said.own, "pencil-outline"))
         elif said.option in known:
             cards.append(known[said.option])
     return tuple(cards)

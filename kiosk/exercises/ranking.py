@@ -54,7 +54,7 @@ class RankingExercise(Dragging, ExercisePage):
             place.hint = self.words("ranking.free") if number == len(order) + 1 else ""
             place.value, place.text = (option.id, option.text) if option else (None, "")
             place.icon = pictogram(option.picture) if option else None
-            place.enabled = option is not None
+            place.enabled = place.chosen = option is not None
         if self._podium.in_reading_order() != self._places[: view.places]:
             self._podium.clear_widgets()
             for place in self._places[: view.places]:

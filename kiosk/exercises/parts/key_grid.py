@@ -72,7 +72,13 @@ class KeyGrid(Panelled):
 
     @property
     def _under(self) -> float:
-        return float(self.look.target + self.look.gap if self.paged or self.last is not None else 0)
+        rows = int(self.paged) + int(self.last is not None)
+        return float(min(rows, 2 if self._apart else 1) * (self.look.target + self.look.gap))
+
+    @property
+    def _apart(self) -> bool:
+        """Whether what is last has a row of its own."""
+        return bool(self.look.panel.portrait or self.look.text_factor > 1)
 
     def _page_size(self) -> int:
         """Gives how many keys stand on a page."""
@@ -121,9 +127,11 @@ class KeyGrid(Panelled):
             way.pos = (self.lead(0 if first else self.width - way.width, way.width), round(low))
             way.reach_x = way.reach_y = gap / 2
         if self.last is not None:
-            room = round(self.width - sum(width + gap for width in widths)) if self.paged else round(self.width)
+            between = self.paged and not self._apart
+            room = round(self.width - sum(width + gap for width in widths)) if between else round(self.width)
+            under = target + gap if self.paged and self._apart else 0
             self.last.size = (room, target)
-            self.last.pos = (self.lead(widths[0] + gap if self.paged else 0, room), round(low))
+            self.last.pos = (self.lead(widths[0] + gap if between else 0, room), round(low - under))
             self.last.reach_x = self.last.reach_y = gap / 2
 
     def on_choose(self, value: int) -> None:

@@ -30,7 +30,7 @@ class RankCard(Arranging, Touchable):
 
     def sheet(self) -> Sheet:
         """Gives the sheet of a chosen card, or of a place that is still free."""
-        if not self.text:
+        if not self.chosen:
             return sheets.card(self.look, pressed=True) if self.pressed else sheets.resting(self.look)
         return sheets.card(self.look, pressed=self.pressed, chosen=True)
 

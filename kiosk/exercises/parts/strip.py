@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kivy.graphics import Color, Rectangle
+from kivy.properties import BooleanProperty
 
 from kiosk.exercises.parts.strip_card import StripCard
 from kiosk.exercises.parts.tight import tight
@@ -23,6 +24,9 @@ class Strip(Panelled):
     """Linked steps; `on_turn` tells which was touched."""
 
     __events__ = ("on_turn",)
+
+    brief = BooleanProperty(False)
+    """Whether what is said at a step is always a word or a number, and so always seen."""
 
     def __init__(self, **values: object) -> None:
         self._cards: list[StripCard] = []
@@ -57,7 +61,9 @@ class Strip(Panelled):
         cards = self._cards[: len(self.children)]
         for card in cards:
             card.shows_said = True
-        fits = not tight(self.look) and all(card.ids.said.line_count(room) <= MOST_LINES for card in cards)
+        fits = (self.brief or not tight(self.look)) and all(
+            card.ids.said.line_count(room) <= MOST_LINES for card in cards
+        )
         for card in cards:
             card.shows_said = fits
 
