@@ -21,6 +21,9 @@ from kiosk.widgets.row import Row
 from modules.exercises.ranking import RankingAnswer
 from modules.ids import OptionId
 
+MANY_PLACES = 4
+"""From how many places on they share the height there is."""
+
 
 class RankingExercise(Dragging, ExercisePage):
     """What comes first, second, third."""
@@ -55,10 +58,12 @@ class RankingExercise(Dragging, ExercisePage):
             place.value, place.text = (option.id, option.text) if option else (None, "")
             place.icon = pictogram(option.picture) if option else None
             place.enabled = place.chosen = option is not None
+            place.fill = place.small = view.places >= MANY_PLACES and not self.look.panel.portrait
         if self._podium.in_reading_order() != self._places[: view.places]:
             self._podium.clear_widgets()
             for place in self._places[: view.places]:
                 self._podium.add_widget(place)
+        self._podium.share = 3 if view.places >= MANY_PLACES else 2
         rest = tuple(option for option in view.options if option.id not in view.order)
         self._options.paint(rest, full=len(order) >= view.places)
         self.hold(self._table)

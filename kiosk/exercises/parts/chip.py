@@ -7,7 +7,7 @@ Deliberately not here: where it lies (`pile.py`).
 
 from __future__ import annotations
 
-from kivy.properties import ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
 from kiosk.theme.tokens import Role
 from kiosk.widgets import sheets
@@ -24,6 +24,8 @@ class Chip(Arranging, Touchable):
     text = StringProperty("")
     icon = ObjectProperty(None, allownone=True)
     value = ObjectProperty(None, allownone=True)
+    close = BooleanProperty(False)
+    """Whether its words stand close to its edge, where many chips share little room."""
 
     def sheet(self) -> Sheet:
         """Gives a sheet that lies in its pile, not on it."""
@@ -31,7 +33,7 @@ class Chip(Arranging, Touchable):
 
     @property
     def _inset(self) -> int:
-        return round(self.look.unit * 1.25)
+        return round(self.look.unit * (0.6 if self.close else 1.25))
 
     @property
     def _icon_px(self) -> int:

@@ -15,7 +15,7 @@ from kivy.graphics import Color, Rectangle
 from kivy.properties import StringProperty
 
 from kiosk.exercises.parts.chip import Chip
-from kiosk.exercises.parts.rings import REACH, band, ring_at, rings_picture
+from kiosk.exercises.parts.rings import band, reach_for, ring_at, rings_picture
 from kiosk.exercises.parts.standing import Box, stand
 from kiosk.exercises.parts.tight import tight
 from kiosk.theme.icons import pictogram
@@ -48,12 +48,13 @@ class PeopleMap(Panelled):
     def __init__(self, **values: Any) -> None:
         self._chips: list[Chip] = []
         self._on_ring: list[int] = []
+        self._reach = reach_for(0, 0)
         self._finger: int | None = None
         super().__init__(fill=True, **values)
         with self.canvas.before:
             Color(1, 1, 1, 1)
             self._picture = Rectangle()
-        self.rings = tuple(Ring(self, number) for number in range(len(REACH)))
+        self.rings = tuple(Ring(self, number) for number in range(len(NAMES)))
 
     def sheet(self) -> Sheet:
         """Gives what the words on the rings stand on, for judging their contrast."""
@@ -67,8 +68,9 @@ class PeopleMap(Panelled):
         numbers = {ring.id: number for number, ring in enumerate(rings)}
         shown = [one for one in people if placed.get(one.id) in numbers]
         self._on_ring = [numbers[placed[one.id]] for one in shown]
+        self._reach = reach_for(self._on_ring.count(0), self._on_ring.count(1))
         while len(self._chips) < len(shown):
-            chip = Chip(look=self.look)
+            chip = Chip(look=self.look, close=tight(self.look))
             chip.fbind("on_release", lambda touched: self.dispatch("on_person", touched.value))
             self._chips.append(chip)
         for chip, one in zip(self._chips, shown, strict=False):
@@ -94,21 +96,21 @@ class PeopleMap(Panelled):
         """Draws the rings, and places their names, me and the people."""
         palette, size = self.look.palette, (round(self.width), round(self.height))
         self._picture.texture = rings_picture(
-            size, (palette.deep_soft, palette.card, palette.paper), palette.line, self.look.edge
+            self._reach, size, (palette.deep_soft, palette.card, palette.paper), palette.line, self.look.edge
         )
         self._picture.size, self._picture.pos = size, (round(self.x), round(self.y))
         half = (self.width / 2, self.height / 2)
         me = self.ids.me
-        side = min(me.natural_side(), round(self.height * REACH[0] * 0.58))
+        side = min(me.natural_side(), round(self.height * self._reach[0] * 0.58))
         me.side, me.size = side, (side, side)
         me.pos = (round(self.center_x - side / 2), round(self.center_y - side / 2))
-        gap = self.look.unit / 2
+        gap = 2 if tight(self.look) else self.look.unit / 2
         taken: list[Box] = [(-side / 2 - gap, -side / 2 - gap, side / 2 + gap, side / 2 + gap)]
         taken += [self._name(number, half) for number in range(len(NAMES))]
         for number in range(len(NAMES)):
             chips = [chip for chip, ring in zip(self.people, self._on_ring, strict=True) if ring == number]
             sizes = [self._size(chip) for chip in chips]
-            boxes = stand([(wide + gap, high + gap) for wide, high in sizes], band(number), half, taken)
+            boxes = stand([(wide + gap, high + gap) for wide, high in sizes], band(self._reach, number), half, taken)
             taken += boxes
             for chip, chip_size, box in zip(chips, sizes, boxes, strict=True):
                 self._place(chip, chip_size, box)
@@ -127,7 +129,7 @@ class PeopleMap(Panelled):
         """Places a ring's name at its top, and gives where it stands."""
         text = self.ids[NAMES[number]]
         width, height = text.natural_width(), text.natural_height(self.width)
-        up = half[1] * REACH[number] - height - self.look.edge
+        up = half[1] * self._reach[number] - height - self.look.edge
         text.size = (width, height)
         text.pos = (round(self.center_x - width / 2), round(self.center_y + up))
         return -width / 2, up, width / 2, up + height
@@ -136,7 +138,7 @@ class PeopleMap(Panelled):
         """Gives the number of the ring at a place on the panel."""
         if not (self.width and self.height):
             return None
-        return ring_at((x - self.center_x) / (self.width / 2), (y - self.center_y) / (self.height / 2))
+        return ring_at(self._reach, (x - self.center_x) / (self.width / 2), (y - self.center_y) / (self.height / 2))
 
     def on_touch_down(self, touch: Any) -> bool:
         """Feels a finger on a person, else on a ring."""

@@ -7,8 +7,9 @@ Deliberately not here: which card stands where (`kiosk/exercises/ranking.py`).
 
 from __future__ import annotations
 
-from kivy.properties import NumericProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
+from kiosk.exercises.parts.tight import tight
 from kiosk.theme.tokens import Role
 from kiosk.widgets import sheets
 from kiosk.widgets.arranged import Arranging
@@ -24,6 +25,8 @@ class RankCard(Arranging, Touchable):
     number = NumericProperty(1)
     text = StringProperty("")
     hint = StringProperty("")
+    small = BooleanProperty(False)
+    """Whether it is one of many, and its words are set smaller."""
     icon = ObjectProperty(None, allownone=True)
     value = ObjectProperty(None, allownone=True)
     """The option that stands here, or None."""
@@ -36,7 +39,8 @@ class RankCard(Arranging, Touchable):
 
     @property
     def _disc_px(self) -> int:
-        return round(self.look.capital_px(Role.ANSWER) * 2.2)
+        side = self.look.capital_px(Role.ANSWER) * 2.2
+        return round(min(side, self.height * 0.8) if self.small else side)
 
     @property
     def _offset(self) -> float:
@@ -50,6 +54,10 @@ class RankCard(Arranging, Touchable):
     def arrange(self) -> None:
         """Places the disc with its number, and the words after it."""
         look, ids, side = self.look, self.ids, self._disc_px
+        if self.small and self.text:
+            room = self.width - self._offset - look.padding
+            large = ids.words.line_count(room) * look.capital_px(Role.HELP) * 2 <= self.height and not tight(look)
+            ids.words.role = Role.HELP if large else Role.LABEL
         palette = look.palette
         fill = palette.deep if self.text else palette.paper
         surface = cut(Sheet(fill=fill, edge=palette.deep, edge_px=look.edge, radius=side // 2))

@@ -18,17 +18,25 @@ from kiosk.theme.palettes import Colour
 from kiosk.widgets.surface import sharp
 
 FINE = 3
-REACH = (0.46, 0.74, 1.0)
+Reach = tuple[float, float, float]
 """How far each ring reaches, from near to far, as a part of the whole."""
+NEAR, MIDDLE, FEW, EACH = 0.46, 0.74, 3, 0.04
+MOST_NEAR, MOST_MIDDLE = 0.58, 0.82
+
+
+def reach_for(near: int, middle: int) -> Reach:
+    """Gives rings with room for so many people on the near and the middle one."""
+    first = min(MOST_NEAR, NEAR + EACH * max(0, near - FEW))
+    return first, min(MOST_MIDDLE, MIDDLE + (first - NEAR) / 2 + EACH / 2 * max(0, middle - FEW)), 1.0
 
 
 @lru_cache(maxsize=3)
-def rings_picture(size: tuple[int, int], fills: tuple[Colour, ...], edge: Colour, edge_px: int) -> Any:
+def rings_picture(reaches: Reach, size: tuple[int, int], fills: tuple[Colour, ...], edge: Colour, edge_px: int) -> Any:
     """Gives the texture of the rings, from near to far in these colours."""
     wide, high = size
     large = Image.new("RGBA", (wide * FINE, high * FINE), _ink(edge, 0))
     draw = ImageDraw.Draw(large)
-    for reach, fill in reversed(tuple(zip(REACH, fills, strict=True))):
+    for reach, fill in reversed(tuple(zip(reaches, fills, strict=True))):
         across, up = wide * FINE * reach / 2, high * FINE * reach / 2
         middle = (wide * FINE / 2, high * FINE / 2)
         box = (middle[0] - across, middle[1] - up, middle[0] + across - 1, middle[1] + up - 1)
@@ -39,15 +47,15 @@ def rings_picture(size: tuple[int, int], fills: tuple[Colour, ...], edge: Colour
     return texture
 
 
-def ring_at(across: float, up: float) -> int | None:
+def ring_at(reaches: Reach, across: float, up: float) -> int | None:
     """Gives the ring at a place, counted from the middle in parts of the whole reach; none outside them."""
     far = math.hypot(across, up)
-    return next((number for number, reach in enumerate(REACH) if far <= reach), None)
+    return next((number for number, reach in enumerate(reaches) if far <= reach), None)
 
 
-def band(number: int) -> tuple[float, float]:
+def band(reaches: Reach, number: int) -> tuple[float, float]:
     """Gives from where to where a ring's band reaches."""
-    return (REACH[number - 1] if number else 0.0), REACH[number]
+    return (reaches[number - 1] if number else 0.0), reaches[number]
 
 
 def _ink(colour: Colour, alpha: int) -> tuple[int, int, int, int]:

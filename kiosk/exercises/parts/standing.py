@@ -1,7 +1,7 @@
 """Where people stand on rings: spread evenly, nobody over another, nobody over a name; pure.
 
 - Each ring is tried evenly spread first, then one by one at any place in its band.
-- Where a ring has no room left, the last stand on the line of their ring all the same.
+- Where a ring has no room left, the last stand on its outer edge; where there is none at all, on its line all the same.
 
 Deliberately not here: drawing (`people_map.py`) and how far a ring reaches (`rings.py`).
 """
@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top, counted from the middle of the rings."""
 TURNS = 48
-DEPTHS = (0.5, 0.62, 0.38, 0.76, 0.24, 0.9, 0.1)
-"""How deep in the band one stands, the best first."""
+DEPTHS = (0.5, 0.62, 0.38, 0.76, 0.24, 0.9, 0.1, 1.1, 1.25, 1.4, 1.6)
+"""How deep in the band one stands, the best first; past 1 on its outer edge, where the band is full."""
 START = math.pi * 0.06
 
 

@@ -49,7 +49,7 @@ class StateRow(Panelled):
         self.arrange_soon()
 
     def _new_state(self) -> AnswerCard:
-        card = AnswerCard(look=self.look, role=Role.LABEL)
+        card = AnswerCard(look=self.look, role=Role.LABEL, marked=not tight(self.look))
         card.fbind("on_release", lambda touched: self.dispatch("on_state", touched.value))
         return card
 

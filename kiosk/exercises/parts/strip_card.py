@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
+from kiosk.exercises.parts.tight import tight
 from kiosk.theme.tokens import Role
 from kiosk.widgets.arranged import Arranging
 from kiosk.widgets.touchable import Touchable
@@ -27,9 +28,13 @@ class StripCard(Arranging, Touchable):
     def _mark_px(self) -> int:
         return round(self.look.capital_px(Role.LABEL) * 1.2) if self.said else 0
 
+    @property
+    def _inset(self) -> float:
+        return float(self.look.unit * (0.35 if tight(self.look) else 0.75))
+
     def _rooms(self, width: float) -> tuple[float, float]:
         """Gives the widths of the name and of what was said."""
-        room = max(1.0, width - 1.5 * self.look.unit)
+        room = max(1.0, width - 2 * self._inset)
         beside = self._mark_px + self.look.unit / 2 if self.said and self.shows_said else 0
         return max(1.0, room - beside), room
 
@@ -45,11 +50,11 @@ class StripCard(Arranging, Touchable):
 
     def arrange(self) -> None:
         """Places the name with its mark, and under it what was said."""
-        look, ids = self.look, self.ids
+        ids = self.ids
         rooms = self._rooms(self.width)
         heights = [ids.title.natural_height(rooms[0]), ids.said.natural_height(rooms[1])]
         top = self.center_y + (sum(heights) + self._under_px) / 2
-        inset = 0.75 * look.unit
+        inset = self._inset
         for text, room, height in zip((ids.title, ids.said), rooms, heights, strict=True):
             text.size, text.pos = (room, height), (self.lead(inset, room), round(top - height))
             top -= height
