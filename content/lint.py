@@ -14,6 +14,7 @@ from content.localise import Location
 from content.pictograms import PICTOGRAMS
 from content.source import Draft
 from modules.conditions import items_named
+from modules.definition.institution import Institution
 from modules.definition.kvv_module import KvvModule, KvvProgramme
 from modules.definition.questionnaire import Questionnaire, Theme
 from modules.definition.start import StartModules
@@ -137,7 +138,9 @@ def _all_before(module: str, waits: dict[str, list[str]]) -> set[str]:
     return before
 
 
-def _definition_findings(draft: Draft, definition: Questionnaire | KvvProgramme | StartModules) -> Iterator[Finding]:
+def _definition_findings(
+    draft: Draft, definition: Questionnaire | KvvProgramme | StartModules | Institution
+) -> Iterator[Finding]:
     for location, value in _values((), definition):
         picture = getattr(value, "picture", None)
         if picture is not None and picture not in PICTOGRAMS:
@@ -151,7 +154,7 @@ def _definition_findings(draft: Draft, definition: Questionnaire | KvvProgramme 
         for number, theme in enumerate(definition.themes):
             placed += [(("themes", number, "items", index), item) for index, item in enumerate(theme.items)]
             yield from _owner_findings(draft, theme, ("themes", number, "items"))
-    else:
+    elif not isinstance(definition, Institution):
         for number, module in enumerate(definition.modules):
             own = [(("modules", number, "exercises", index), item) for index, item in enumerate(module.exercises)]
             placed += own

@@ -14,6 +14,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from content.archive import read_archive
 from content.findings import Finding
 from modules.canonical import canonical, digest
+from modules.definition.institution import Institution
 from modules.definition.kvv_module import KvvProgramme
 from modules.definition.manifest import Definition, Manifest, PackFile
 from modules.definition.questionnaire import Questionnaire
@@ -26,7 +27,7 @@ DEFINITION = "definition.json"
 MAX_JSON_BYTES = 16 * 1024 * 1024
 MAX_SHOWN = 20
 
-_DEFINITION: TypeAdapter[Questionnaire | KvvProgramme | StartModules] = TypeAdapter(Definition)
+_DEFINITION: TypeAdapter[Questionnaire | KvvProgramme | StartModules | Institution] = TypeAdapter(Definition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Pack:
     """A loaded pack; `files` holds audio and pictures by their name in the pack."""
 
     manifest: Manifest
-    definition: Questionnaire | KvvProgramme | StartModules
+    definition: Questionnaire | KvvProgramme | StartModules | Institution
     digest: Digest
     files: Mapping[str, bytes]
 
@@ -90,7 +91,7 @@ def _file_findings(manifest: Manifest, entries: Mapping[str, bytes]) -> list[Fin
     return sorted(found)
 
 
-def _definition(raw: bytes) -> Questionnaire | KvvProgramme | StartModules:
+def _definition(raw: bytes) -> Questionnaire | KvvProgramme | StartModules | Institution:
     _check_json_size(raw, DEFINITION)
     try:
         return _DEFINITION.validate_json(raw)

@@ -18,6 +18,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from content.catalogues import Catalogue, SourceText, read_catalogues
 from content.findings import Finding
 from content.localise import Localised, Location, Node, line_of
+from modules.definition.institution import Institution
 from modules.definition.kvv_module import KvvProgramme
 from modules.definition.manifest import Definition, Manifest
 from modules.definition.questionnaire import Questionnaire
@@ -31,9 +32,10 @@ PARTS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "questionnaire": ("themes", Questionnaire),
     "kvv": ("modules", KvvProgramme),
     "start": ("modules", StartModules),
+    "institution": ("partners", Institution),
 }
 _HEAD = ("format", "id", "version", "title")
-_DEFINITION: TypeAdapter[Questionnaire | KvvProgramme | StartModules] = TypeAdapter(Definition)
+_DEFINITION: TypeAdapter[Questionnaire | KvvProgramme | StartModules | Institution] = TypeAdapter(Definition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Draft:
     """A pack as its author has it now; without manifest or definition where its findings say why."""
 
     manifest: Manifest | None
-    definition: Questionnaire | KvvProgramme | StartModules | None
+    definition: Questionnaire | KvvProgramme | StartModules | Institution | None
     texts: tuple[SourceText, ...]
     catalogues: tuple[Catalogue, ...]
     places: Mapping[Location, str]
@@ -155,7 +157,7 @@ def _manifest(head: Node, title: Any, catalogues: tuple[Catalogue, ...], found: 
 
 def _checked(
     plain: dict[str, Any], places: Mapping[Location, str], found: list[Finding]
-) -> Questionnaire | KvvProgramme | StartModules | None:
+) -> Questionnaire | KvvProgramme | StartModules | Institution | None:
     try:
         return _DEFINITION.validate_json(json.dumps(plain))
     except ValidationError as error:

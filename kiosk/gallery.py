@@ -23,6 +23,7 @@ from kiosk.theme.palettes import PALETTES
 from kiosk.theme.tokens import Look
 from kiosk.views.entrance import closed_view, fault_view
 from modules.definition.edition import Edition
+from modules.definition.institution import with_partners
 from modules.definition.start import with_start
 from modules.texts import Language
 
@@ -73,7 +74,9 @@ def editions_of(release: Path) -> Editions:
     packs = {pack.manifest.id: pack for pack in load_packs(verified)}
     reflector, kvv, start = (packs[name] for name in ("reflector", "kvv", "start"))  # type: ignore[index]
     programme = Edition(kvv.digest, kvv.definition)
-    beside = with_start(programme, Edition(start.digest, start.definition))  # type: ignore[arg-type]
+    institution = packs["institution"]  # type: ignore[index]
+    helped = with_partners(programme, Edition(institution.digest, institution.definition))  # type: ignore[arg-type]
+    beside = with_start(helped, Edition(start.digest, start.definition))  # type: ignore[arg-type]
     return Editions(Edition(reflector.digest, reflector.definition), beside)  # type: ignore[arg-type]
 
 

@@ -180,15 +180,7 @@ class Rehearsal:
         )
         for module in self._editions.programme.definition.modules:
             yield from self._through(f"kvv/{module.id}")
-        yield "plan", self._take(OpenPage(PLAN))
-        for page in (SHARES, f"{SHARE}{PlanPart.GOALS}", f"{SHARE}{PlanPart.STRENGTHS}"):
-            yield page.replace("/", "-"), self._take(OpenPage(page))
-        yield "plan-sign", self._take(OpenPage(SIGN))
-        yield "plan-done", self._take(SignThis(MARK, PIN))
-        for page in (MINE, STEPS_DONE, WEEK, COURSE, VERSIONS, f"{VERSION}0", WRITE):
-            yield page.replace("/", "-"), self._take(OpenPage(page))
-        yield "plan-notes", self._take(KeepNote("Dinsdag mijn zus bellen over de sleutel."))
-        yield "home-after", self._take(OpenPage(HOME))
+        yield from self._plan()
         yield "me", self._take(OpenPage(ME))
         for group in ME_GROUPS:
             yield f"me-{group}", self._take(OpenPage(f"{ME}/{group}"))
@@ -196,6 +188,19 @@ class Rehearsal:
         yield "me-corrected", self._take(AskCorrection(CorrectionReason.NOT_COMPLETE))
         yield "me-print", self._take(AskPrint())
         yield "language-inside", self._take(OpenLanguages())
+
+    def _plan(self) -> Iterator[tuple[str, View]]:
+        yield "plan", self._take(OpenPage(PLAN))
+        yield from self._pages(SHARES, f"{SHARE}{PlanPart.GOALS}", f"{SHARE}{PlanPart.STRENGTHS}")
+        yield "plan-sign", self._take(OpenPage(SIGN))
+        yield "plan-done", self._take(SignThis(MARK, PIN))
+        yield from self._pages(MINE, STEPS_DONE, WEEK, COURSE, VERSIONS, f"{VERSION}0", WRITE)
+        yield "plan-notes", self._take(KeepNote("Dinsdag mijn zus bellen over de sleutel."))
+        yield "home-after", self._take(OpenPage(HOME))
+
+    def _pages(self, *pages: str) -> Iterator[tuple[str, View]]:
+        for page in pages:
+            yield page.replace("/", "-"), self._take(OpenPage(page))
 
     def _through(self, page: str) -> Iterator[tuple[str, View]]:
         view = self._take(OpenPage(page))

@@ -12,6 +12,7 @@ from kiosk.pages import Editions
 from kiosk.session import Place, Session
 from kiosk.wiring.opened import OpenStore
 from modules.definition.edition import Edition
+from modules.definition.institution import Institution, with_partners
 from modules.definition.kvv_module import KvvProgramme
 from modules.definition.questionnaire import Questionnaire
 from modules.definition.start import StartModules, with_start
@@ -45,10 +46,12 @@ class Sessions:
 def _editions(store: OpenStore) -> tuple[Edition[Questionnaire], Edition[KvvProgramme]]:
     current = store.packs.current()
     found: dict[str, Any] = {}
-    for name in ("reflector", "kvv", "start"):
+    for name in ("reflector", "kvv", "start", "institution"):
         if PackId(name) in current:
             pack = load(store.packs.raw(current[PackId(name)]))
             found[name] = Edition(pack.digest, pack.definition)
     start: Edition[StartModules] | None = found.get("start")
     programme: Edition[KvvProgramme] = found["kvv"]
-    return found["reflector"], with_start(programme, start) if start else programme
+    institution: Edition[Institution] | None = found.get("institution")
+    beside = with_partners(programme, institution) if institution else programme
+    return found["reflector"], with_start(beside, start) if start else beside

@@ -2,7 +2,8 @@
 
 - Every answer names the digest; a later pack never changes what was asked.
 - Facts come from the roster (`vris`); conditions may ask for them.
-- Where modules of several packs stand side by side, `others` says which module came in another pack.
+- Where modules of several packs stand side by side, `others` says which module came in another pack; `beside` are the
+  packs whose words stand within it.
 """
 
 from collections.abc import Mapping
@@ -22,6 +23,7 @@ class Edition(Generic[Defined]):
     definition: Defined
     facts: frozenset[str] = field(default_factory=frozenset)
     others: Mapping[ModuleId, Digest] = field(default_factory=dict)
+    beside: tuple[Digest, ...] = ()
 
     def pack_of(self, module: ModuleId) -> Digest:
         """Gives the digest of the pack a module came in."""

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from modules.definition.institution import Institution
 from modules.definition.kvv_module import KvvProgramme
 from modules.definition.questionnaire import Questionnaire
 from modules.definition.start import StartModules
@@ -16,7 +17,7 @@ from modules.texts import Language, Text
 from modules.values import Value
 
 EntryName = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*$", max_length=120)]
-Definition = Annotated[Questionnaire | KvvProgramme | StartModules, Field(discriminator="type")]
+Definition = Annotated[Questionnaire | KvvProgramme | StartModules | Institution, Field(discriminator="type")]
 
 
 class PackFile(Value):

@@ -71,7 +71,7 @@ def compose(
         title=both(texts.title, language),
         statement=both(texts.statement, language),
         sections=plan_sections(questionnaire, programme, made, language),
-        packs=tuple(sorted({questionnaire.digest, programme.digest})),
+        packs=tuple(sorted({questionnaire.digest, programme.digest, *programme.beside})),
         heads=tuple(sorted(signing.heads)),
         signed_at=signing.signed_at,
         mark=signing.mark,

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from content.release import load_packs, read_release
 from content.trust import Floor, verify_release
+from modules.definition.institution import Institution
 from modules.definition.kvv_module import KvvProgramme
 from modules.definition.questionnaire import Questionnaire
 from modules.definition.start import StartModules
@@ -21,7 +22,7 @@ from modules.exercises.wording import wording
 from modules.ids import ItemId, ModuleId, OptionId, ThemeId
 from modules.texts import Language, Text
 
-Definition = Questionnaire | KvvProgramme | StartModules
+Definition = Questionnaire | KvvProgramme | StartModules | Institution
 
 
 class Titles:

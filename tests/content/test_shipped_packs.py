@@ -12,9 +12,12 @@ from content.findings import errors
 from content.lint import coverage, lint
 from content.pictograms import PICTOGRAMS
 from content.source import PACK_FILE, Draft, read_draft
+from modules.definition.institution import Institution
 from modules.definition.kvv_module import KvvProgramme
 from modules.definition.questionnaire import Questionnaire
+from modules.disclosure import Reader, readers_of
 from modules.exercises import KINDS
+from modules.exercises.goal_builder import GoalBuilder
 from modules.exercises.shared import Audience, PlanPart
 from modules.texts import SIMPLE_DUTCH, Language
 from modules.values import Value
@@ -128,3 +131,26 @@ def test_there_are_eight_modules_and_the_first_three_come_in_order() -> None:
 def test_the_theme_says_first_what_happens_with_the_answers() -> None:
     intro = _questionnaire().themes[0].intro.dutch
     assert all(word in intro for word in ("Overslaan", "D&R-plan", "mentor", "gemeente", "wet", "zaak"))
+
+
+def test_the_words_of_each_part_name_exactly_who_reads_it() -> None:
+    names = {Reader.MENTOR: "mentor", Reader.CASE_MANAGER: "casemanager", Reader.MUNICIPALITY: "gemeente"}
+    for texts in _programme().plan.parts:
+        for vris, said in ((False, texts.who_sees), (True, texts.who_sees_vris or texts.who_sees)):
+            named = {reader for reader, name in names.items() if name in said.dutch}
+            assert named == set(readers_of(texts.part, vris=vris)), texts.part
+
+
+def test_each_partner_helps_in_an_area_a_goal_can_be_about() -> None:
+    institution = _draft("institution").definition
+    assert isinstance(institution, Institution)
+    areas = {
+        area.area.id
+        for module in _programme().modules
+        for one in module.exercises
+        if isinstance(one, GoalBuilder)
+        for area in one.areas
+    }
+    assert {area for partner in institution.partners for area in partner.areas} <= areas
+    kinds = {"desk_lindestad", "work_point", "own_business", "housing_linde", "debt_help", "addiction_care"}
+    assert kinds | {"young_support"} == {partner.id for partner in institution.partners}

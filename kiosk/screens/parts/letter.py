@@ -62,6 +62,8 @@ class Letter(Panelled):
             for number, block in enumerate(section.blocks):
                 lines = [Said(look=self.look, line=line, own_word=self.word("letter.own")) for line in block]
                 self._units.append([self._head(section, number), *lines])
+        if title and len(self._units) > 1:  # what comes first stands under the title, also where it needs two columns
+            self._units[:2] = [self._units[0] + self._units[1]]
         self.arrange_soon()
 
     def _head(self, section: SectionView, number: int) -> SectionHead:
