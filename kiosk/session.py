@@ -99,6 +99,7 @@ class Place:
     terminal: TerminalId
     institution: str
     staff_name: Callable[[StaffId], str] = lambda _: ""
+    wing_of: Callable[[str], str] = lambda _: ""
 
 
 class Session:
@@ -140,6 +141,10 @@ class Session:
         """Records that the person comes to a page; when this returns, it may be shown."""
         if page != self.state.page:
             self._keep((PageReached(page=page),))
+
+    def wing_of(self, writer: str) -> str:
+        """Gives the wing of a terminal, empty where it is not known here."""
+        return self._place.wing_of(writer)
 
     def keep_half(self, page: str, half: Half) -> None:
         """Records what he is half-way through, before his screen is taken away."""

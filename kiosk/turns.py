@@ -48,6 +48,7 @@ from kiosk.plan_pages import is_own
 from kiosk.plan_turns import changes, goal_page, plan_page_view, plan_turn
 from kiosk.session import Session
 from kiosk.views.home import HomeView, home_view
+from kiosk.views.last_time import last_time_words
 from kiosk.views.me import CorrectView, KeptView, MeView
 from kiosk.views.own_plan import WriteView
 from kiosk.views.plan import DoneView, PlanView, SignView, done_view, plan_view, sign_view
@@ -288,4 +289,4 @@ def _page_view(session: Session, page: AnyPage, language: Language, mentor: str,
         case PlainPage(page=name) if is_own(name):
             return plan_page_view(session, page, language)
         case _:
-            return home_view(editions, state, mentor, language)
+            return home_view(editions, state, mentor, language, last_time_words(state, session.wing_of, language))

@@ -18,6 +18,7 @@ class Action(StrEnum):
     PAGE_REFUSED = "page_refused"
     PLAN_EXPORTED = "plan_exported"
     NOTE_SENT = "note_sent"
+    CODE_GIVEN = "code_given"
     PLAN_STEP_TAKEN = "plan_step_taken"
     PLAN_COUNTERSIGNED = "plan_countersigned"
     MDO_EXPORTED = "mdo_exported"
@@ -57,6 +58,7 @@ PURPOSES: Mapping[Action, Purpose] = {
     Action.PAGE_REFUSED: Purpose.REINTEGRATION,
     Action.PLAN_EXPORTED: Purpose.REINTEGRATION,
     Action.NOTE_SENT: Purpose.REINTEGRATION,
+    Action.CODE_GIVEN: Purpose.RUNNING,
     Action.PLAN_STEP_TAKEN: Purpose.REINTEGRATION,
     Action.PLAN_COUNTERSIGNED: Purpose.REINTEGRATION,
     Action.MDO_EXPORTED: Purpose.REINTEGRATION,

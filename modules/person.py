@@ -17,6 +17,8 @@ from modules.events import (
     MentorNoteSent,
     MentorQuestionAsked,
     PageReached,
+    PinChosen,
+    PinWay,
     PrivateNoteKept,
     SessionEnded,
     SessionStarted,
@@ -50,6 +52,8 @@ class PersonState:
     page: str = HOME
     half: tuple[str, Half] | None = None
     left_properly: bool = True
+    came: tuple[tuple[int, str], ...] = ()
+    new_pin_ms: int = 0
     sessions: int = 0
     notes: tuple[MentorNoteSent, ...] = ()
     answered_notes: Mapping[NoteId, MentorNoteAnswered] = field(default_factory=dict)
@@ -65,6 +69,16 @@ class PersonState:
     def half_of(self, page: str) -> Half | None:
         """What he is half-way through on a page; none once he answered there or went on."""
         return self.half[1] if self.half and self.half[0] == page else None
+
+    @property
+    def last_time(self) -> tuple[int, str] | None:
+        """When he came in before this time, in milliseconds, and by which writer it was noted; none at his first."""
+        return self.came[0] if len(self.came) > 1 else None
+
+    @property
+    def has_new_pin(self) -> bool:
+        """Whether a PIN was chosen with a code from staff since he came in before."""
+        return self.new_pin_ms > (self.last_time[0] if self.last_time else 0)
 
     @property
     def unread_notes(self) -> tuple[MentorNoteSent, ...]:
@@ -106,7 +120,11 @@ def _visited(state: PersonState, recorded: Recorded[Event]) -> PersonState:
     event = recorded.event
     match event:
         case SessionStarted(language=language):
-            return replace(state, language=language, sessions=state.sessions + 1, left_properly=False)
+            came = (*state.came[-1:], (recorded.place.clock[0], recorded.place.lane.partition("/")[0]))
+            count = state.sessions + 1
+            return replace(state, language=language, sessions=count, left_properly=False, came=came)
+        case PinChosen(way=PinWay.CODE):
+            return replace(state, new_pin_ms=recorded.place.clock[0])
         case SessionEnded(reason=reason):
             return replace(state, left_properly=reason is EndReason.DONE)
         case LanguageChosen(language=language):

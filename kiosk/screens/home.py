@@ -37,7 +37,7 @@ class HomeScreen(FramedScreen):
         board = self.ids.board
         self.place, self._plan_page = view.place, view.plan_page
         self.skip_word = self.word("home.about_me")
-        board.heading.text = view.greeting
+        board.heading.text, board.heading.help_text = view.greeting, view.last_time
         board.plan.title, board.plan.text = view.plan_title, view.plan_text
         if len(self._stones) != len(view.stones):
             self._stones = [PathStone(look=self.look) for _ in view.stones]
@@ -99,7 +99,7 @@ class HomeScreen(FramedScreen):
     def forget(self) -> None:
         """Lets go of what the plan card and the note say."""
         board = self.ids.board
-        board.plan.text = board.note.title = board.note.text = ""
+        board.plan.text = board.note.title = board.note.text = board.heading.help_text = ""
         super().forget()
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kiosk.i18n import Words
-from kiosk.intents import Intent
+from kiosk.intents import Intent, OpenPinChange
 from kiosk.screens.parts.framed import FramedScreen
 from kiosk.theme.tokens import Look
 from kiosk.views.me import KeptView
@@ -36,6 +36,7 @@ class KeptScreen(FramedScreen):
             return
         page, pages = int(letter.page), int(letter.pages)
         self.progress_done, self.progress_total = (page, pages) if pages > 1 else (0, 0)
+        self.skip_word = view.frame.skip or ""
         self.back_word = self.word("letter.before") if page else view.frame.back or ""
         self.next_word = self.word("letter.more") if page + 1 < pages else ""
 
@@ -45,6 +46,10 @@ class KeptScreen(FramedScreen):
             self.ids.letter.page -= 1
         else:
             super().on_back()
+
+    def on_skip(self) -> None:
+        """Wants another PIN."""
+        self.send(OpenPinChange())
 
     def on_next(self) -> None:
         """Turns to the next page."""

@@ -14,6 +14,12 @@ def day_of(wall_ms: int, words: Words) -> str:
     return words.day(datetime.fromtimestamp(wall_ms / 1000, _netherlands()).date())
 
 
+def moment_of(wall_ms: int, words: Words) -> str:
+    """Gives the day and time of a moment, in milliseconds since 1970."""
+    at = datetime.fromtimestamp(wall_ms / 1000, _netherlands())
+    return f"{words.day(at.date())}, {at:%H:%M}"
+
+
 def named_day(day: str, words: Words) -> str:
     """Gives a day that was named as one, such as `2026-11-24`."""
     return words.day(date.fromisoformat(day))

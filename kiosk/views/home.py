@@ -56,6 +56,7 @@ class HomeView:
 
     place: str
     greeting: str
+    last_time: str
     plan_title: str
     plan_text: str
     plan_page: str
@@ -74,8 +75,9 @@ def home_view(
     state: PersonState,
     mentor: str,
     language: Language,
+    last_time: str = "",
 ) -> HomeView:
-    """Gives mijn pad of a person; `mentor` his mentor's name."""
+    """Gives mijn pad of a person; `mentor` his mentor's name, `last_time` when and where he came in before."""
     words = Words(language)
     stones = (_reflector_stone(editions, state, language), *_module_stones(editions, state, language))
     plan_text = _plan_text(state, next_step(editions, state, language), words)
@@ -83,13 +85,22 @@ def home_view(
     notes = tuple(_note(note, mentor, words) for note in state.unread_notes)
     spoken = (
         words("home.greeting"),
+        *((last_time,) if last_time else ()),
         words("home.plan"),
         plan_text,
         *(text for note in notes for text in (note.title, note.text)),
         *(f"{stone.title}. {stone.word}." for stone in stones),
     )
     return HomeView(
-        words("home.title"), words("home.greeting"), words("home.plan"), plan_text, plan_page, stones, notes, spoken
+        words("home.title"),
+        words("home.greeting"),
+        last_time,
+        words("home.plan"),
+        plan_text,
+        plan_page,
+        stones,
+        notes,
+        spoken,
     )
 
 

@@ -109,7 +109,12 @@ def kept_view(group: Group, recorded: Iterable[Recorded[Event]], person: RosterP
     status = "" if lines else words("me.none")
     sections = (SectionView(title, who, tuple((line,) for line in lines)),) if lines else ()
     spoken = (title, who, status, *(f"{line.label} {line.said}" for line in lines))
-    frame = FrameView(words("home.about_me"), back=words("foot.back"), spoken=tuple(one for one in spoken if one))
+    frame = FrameView(
+        words("home.about_me"),
+        back=words("foot.back"),
+        skip=words("me.pin") if group is Group.SELF else None,
+        spoken=tuple(one for one in spoken if one),
+    )
     return KeptView(frame, "" if lines else title, status, sections)
 
 

@@ -27,7 +27,13 @@ class Sessions:
         self._store = store
         self._questionnaire, self._programme = _editions(store)
         roster = store.meta.roster()
-        self._place = Place(store.identity.terminal, roster.institution_name if roster else "", self._staff_name)
+        name = roster.institution_name if roster else ""
+        self._place = Place(store.identity.terminal, name, self._staff_name, self._wing_of)
+
+    def _wing_of(self, writer: str) -> str:
+        newest = self._store.meta.roster()
+        wings = {str(known.terminal): known.wing for known in (newest.terminals if newest else ())}
+        return wings.get(writer) or (self._store.identity.wing if writer == self._store.identity.terminal else "—")
 
     def _staff_name(self, staff: StaffId) -> str:
         newest = self._store.meta.roster()

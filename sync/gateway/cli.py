@@ -14,7 +14,7 @@ from pathlib import Path
 
 from modules.errors import ProductError
 from modules.retention import RetentionClass
-from sync.gateway import plan_verbs, privacy_verbs, verbs
+from sync.gateway import code_desk, plan_verbs, privacy_verbs, verbs
 from sync.gateway.recovery_desk import make_recovery_key, recover
 from sync.gateway.serving import Doors, doors, serve
 from sync.gateway.verbs import Came
@@ -121,6 +121,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_medium_and_files(names)
     _add_recovery(names)
     _add_privacy(names)
+    _add_codes(names)
     _add_proving(names)
     return parser
 
@@ -202,6 +203,15 @@ def _add_recovery(names: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     recovery.add_argument("request", type=Path, help="the file that `kiosk keys request` wrote on the new machine")
     recovery.add_argument("--sheet", type=Path, action="append", default=[], help="a sheet's file; without: typed in")
     recovery.add_argument("--out", type=Path, required=True, help="the grant to write, for `kiosk restore`")
+
+
+def _add_codes(names: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    code = _verb(names, "code", "give a one-time code, for a person's first or new PIN", code_desk.give)
+    code.add_argument("number", help="the person's registration number")
+    code.add_argument("challenge", help="the six digits that the terminal shows him")
+    code.add_argument("--staff", required=True, help="the number of whoever gives it; it is noted")
+    _add_gateway(code)
+    _add_institution(code)
 
 
 def _add_privacy(names: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

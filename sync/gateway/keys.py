@@ -55,6 +55,8 @@ class GatewaySecret(Value):
     signing_seed: Seed
     server: PemPair
     authority: Pem
+    codes: Seed | None = None
+    """The key one-time codes are made with (sync/codes.py); a gateway of before has none."""
 
     @property
     def signer(self) -> SoftwareSigner:

@@ -23,6 +23,13 @@ DEEDS: Mapping[str, Mapping[str, str]] = {
         "tr": "sayfanı okudu",
         "pl": "czytał(a) twoją stronę",
     },
+    Action.CODE_GIVEN: {
+        "nl": "gaf je een code voor een nieuwe pincode",
+        "en": "gave you a code for a new PIN",
+        "ar": "أعطاك رمزًا لاختيار رمز سري جديد",
+        "tr": "sana yeni PIN için kod verdi",
+        "pl": "dał(a) ci kod do nowego PIN-u",
+    },
     Action.PAGE_REFUSED: {
         "nl": "wilde je bladzijde lezen en mocht dat niet",
         "en": "wanted to read your page and was not allowed",

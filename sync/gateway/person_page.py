@@ -33,6 +33,7 @@ _DONE = {
     Action.PAGE_OPENED: "bekeek deze pagina",
     Action.PLAN_EXPORTED: "nam het plan mee als bestand",
     Action.NOTE_SENT: "stuurde een bericht",
+    Action.CODE_GIVEN: "gaf een code voor een nieuwe pincode",
     Action.PLAN_STEP_TAKEN: "zette een stap met het plan",
     Action.PLAN_COUNTERSIGNED: "tekende het plan mede",
     Action.MDO_EXPORTED: "nam het blad voor het MDO mee",

@@ -22,6 +22,7 @@ from sync.certificates import (
     server_identity,
     terminal_identity,
 )
+from sync.codes import code_key
 from sync.gateway.clock import Clock
 from sync.gateway.database import Database
 from sync.gateway.enrolments import Enrolments, KnownInstitution
@@ -115,6 +116,7 @@ def _drawn(institution_name: str, settings: Settings, clock: Clock) -> Founded:
     server = server_identity(authority, hosts, Issue(clock.now(), LEAF_DAYS, clock.serial()))
     opening, sealing = key_pair(clock.draw(SEED_BYTES))
     group_opening, group_sealing = key_pair(clock.draw(SEED_BYTES))
+    pepper = clock.draw(PEPPER_BYTES)
     secret = GatewaySecret(
         gateway=gateway,
         opening=opening,
@@ -122,8 +124,9 @@ def _drawn(institution_name: str, settings: Settings, clock: Clock) -> Founded:
         signing_seed=_base64(clock.draw(32)),
         server=_pair(server),
         authority=authority.certificate,
+        codes=_base64(code_key(pepper)),
     )
-    group = GroupKeys(opening=group_opening, sealing=group_sealing, pepper=_base64(clock.draw(PEPPER_BYTES)))
+    group = GroupKeys(opening=group_opening, sealing=group_sealing, pepper=_base64(pepper))
     enrolment = EnrolmentSecret(institution=institution, authority=_pair(authority), group=group)
     return Founded(KnownInstitution(institution, institution_name, group_sealing), secret, enrolment)
 

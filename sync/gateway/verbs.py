@@ -96,7 +96,7 @@ def revoke(asked: argparse.Namespace) -> Came:
 def roster(asked: argparse.Namespace) -> Came:
     """Takes in a list of people, where one is given, and shows the roster."""
     with closing(open_gateway(asked.gateway)) as gateway:
-        known = _institution(gateway, asked.institution)
+        known = institution_of(gateway, asked.institution)
         if asked.people is not None:
             _take_people(gateway, known, asked)
         roster = gateway.register.roster(known.institution)
@@ -141,7 +141,7 @@ def import_medium(asked: argparse.Namespace) -> Came:
 def export_medium(asked: argparse.Namespace) -> Came:
     """Puts receipts and feeds on a medium."""
     with closing(open_gateway(asked.gateway)) as gateway:
-        known = _institution(gateway, asked.institution)
+        known = institution_of(gateway, asked.institution)
         written = gateway.by_hand.put_back(asked.medium, known.institution, 0 if asked.all else None)
     return Came(*written)
 
@@ -211,7 +211,8 @@ def verify_log(asked: argparse.Namespace) -> Came:
     return Came(f"the log is whole: {count} rows", f"newest {newest}", "kept elsewhere, that line proves the end, too")
 
 
-def _institution(gateway: Gateway, wanted: str | None) -> KnownInstitution:
+def institution_of(gateway: Gateway, wanted: str | None) -> KnownInstitution:
+    """Gives the institution that is meant."""
     there = gateway.enrolments.institutions()
     if wanted is not None:
         return gateway.enrolments.institution(InstitutionId(wanted))
@@ -226,7 +227,7 @@ def needed_roster(gateway: Gateway, wanted: str | None) -> Roster:
     Raises:
         RefusedError: It has none yet, or it is not clear which is meant.
     """
-    roster = gateway.register.roster(_institution(gateway, wanted).institution)
+    roster = gateway.register.roster(institution_of(gateway, wanted).institution)
     if roster is None:
         raise RefusedError("this institution has no roster yet", hint="take one in first: `drplan roster people.json`")
     return roster

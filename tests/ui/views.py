@@ -78,6 +78,8 @@ def home(language: Language, *, stones: int = len(TITLES), notes: int = 1, long:
     """Gives mijn pad: the Reflector done, the first and the last module open."""
     words = Words(language)
     path = [*TITLES[: stones - 1], TITLES[-1]]
+    last = words("home.last_time", at="24 november 2026, 14:10", wing="B2")
+    last = last if notes else f"{last} {words('home.new_pin')}"
     text = words("note.phrase.talk_this_week") + (" Neem je brief van de gemeente mee." * (7 if long else 1))
     note = NoteView(
         NOTE, words("note.title", mentor="Sanne de Wit"), text[:280], words("note.seen"), words("note.talk")
@@ -85,6 +87,8 @@ def home(language: Language, *, stones: int = len(TITLES), notes: int = 1, long:
     return HomeView(
         words("home.title"),
         words("home.greeting"),
+        last,
+        +(" " + words("home.new_pin") if not notes else ""),
         words("home.plan"),
         words("home.plan.step", step="de gemeente bellen met Ali van het RIC"),
         "plan",

@@ -22,8 +22,9 @@ from kiosk.views.entrance import AttractView, ChooseView, CodeView, UnlockView
 from kiosk.views.home import HomeView
 from kiosk.views.staff import GiveView, StaffView
 from kiosk.visit import View
-from modules.events import Deed, PinWay
+from modules.events import Deed, PinChosen, PinWay
 from tests.fakes import FakeDoor
+from tests.makers import a_pin_verifier
 from tests.wing import EN, NL, PIN, STAFF_PIN, Wing
 
 NEW = "739105"
@@ -135,3 +136,27 @@ def test_staff_who_walk_away_are_logged_out_not_locked(wing: Wing) -> None:
     assert not wing.visit.is_locked
     assert wing.room.deeds[-1] is Deed.LEFT
     assert isinstance(wing.take(StaffWants(Deed.CARRIED)), AttractView)
+
+
+def test_home_says_when_and_where_he_came_in_before_but_not_at_the_first_time(wing: Wing) -> None:
+    first = wing.log_in()
+    wing.take(Leave())
+    second = wing.log_in()
+    assert isinstance(first, HomeView)
+    assert isinstance(second, HomeView)
+    assert first.last_time == ""
+    assert "Vorige keer" in second.last_time
+
+
+def test_a_pin_chosen_with_a_code_is_told_at_the_next_login_and_only_then(wing: Wing) -> None:
+    wing.log_in()
+    wing.take(Leave())
+    chosen = PinChosen(verifier=a_pin_verifier(), way=PinWay.CODE, instead_of=None)
+    wing.diary.append(wing.subject, (chosen,), wing.clock.moment())
+    told = []
+    for _ in range(2):
+        home = wing.log_in()
+        assert isinstance(home, HomeView)
+        told.append("nieuwe pincode" in home.last_time)
+        wing.take(Leave())
+    assert told == [True, False]
