@@ -88,7 +88,6 @@ def home(language: Language, *, stones: int = len(TITLES), notes: int = 1, long:
         words("home.title"),
         words("home.greeting"),
         last,
-        +(" " + words("home.new_pin") if not notes else ""),
         words("home.plan"),
         words("home.plan.step", step="de gemeente bellen met Ali van het RIC"),
         "plan",
