@@ -98,10 +98,14 @@ def _serve(asked: argparse.Namespace) -> Came:
     with closing(open_gateway(asked.gateway)) as gateway:
         if gateway.titles_missing:
             print(f"drplan: pages show ids in place of titles: {gateway.titles_missing}", file=sys.stderr)
-        for known in gateway.enrolments.institutions():  # made once; a first PDF does not wait for it then
-            gateway.seals.institution_seal(known.institution, known.name)
-        asyncio.run(serve(doors(gateway), lambda opened: _tell(gateway, opened), gateway.stamps.stamp_due))
+        asyncio.run(serve(doors(gateway), lambda opened: _tell(gateway, opened), lambda: _beside_the_doors(gateway)))
     return Came("closed")
+
+
+def _beside_the_doors(gateway: Gateway) -> None:
+    for known in gateway.enrolments.institutions():  # made once; no first PDF waits for it then, and no door
+        gateway.seals.institution_seal(known.institution, known.name)
+    gateway.stamps.stamp_due()
 
 
 def _tell(gateway: Gateway, opened: Doors) -> None:
