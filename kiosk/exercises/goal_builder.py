@@ -14,6 +14,7 @@ from kiosk.exercises.parts.chooser import Chooser
 from kiosk.exercises.parts.goal_end import GoalEnd
 from kiosk.exercises.parts.page import ExercisePage
 from kiosk.exercises.parts.quiet_line import QuietLine
+from kiosk.exercises.parts.tight import tight
 from kiosk.intents import AddGoal, BuildGoal, RemoveThisGoal, ReviseStep
 from kiosk.theme.icons import Icon
 from kiosk.views.exercises import GoalStepView
@@ -68,6 +69,7 @@ class GoalBuilderExercise(ExercisePage):
         above = [self._so_far] if self._so_far.text and not self._chooser.writing else []
         wanted: list[Any] = [self._end] if at_end else [*above, self._chooser]
         if view is not None and view.scale is not None:
+            above = [] if tight(self.look) else above  # on a low panel the number and the way back need the room
             wanted = [*above, self._scale, *([self._smaller] if view.smaller else [])]
         self.valign = "middle" if view is not None and view.scale is not None else "top"
         if self.in_reading_order() != wanted:

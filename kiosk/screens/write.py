@@ -5,32 +5,44 @@ Deliberately not here: reading notes back (`kiosk/screens/overview.py`), typing 
 
 from __future__ import annotations
 
-from kiosk.intents import GoBack, KeepNote
+from collections.abc import Callable
+
+from kiosk.exercises.parts.own_words import OwnWords
+from kiosk.i18n import Words
+from kiosk.intents import GoBack, Intent, KeepNote
 from kiosk.screens.parts.framed import FramedScreen
+from kiosk.theme.tokens import Look
 from kiosk.views.own_plan import WriteView
 
 
 class WriteScreen(FramedScreen):
     """A place to write."""
 
+    def __init__(self, *, look: Look, words: Words, send: Callable[[Intent], None]) -> None:
+        super().__init__(look=look, words=words, send=send)
+        self._own = OwnWords(look=look, words=words, fill=True)
+        self._own.fbind("on_keep", lambda _, text: self.keep(text))
+        self._own.fbind("on_cancel", lambda *_: self.never_mind())
+        self.add_widget(self._own)
+
     def paint(self, view: WriteView) -> None:
         """Shows an empty line, or what is being written."""
         self.paint_frame(view.frame)
         self.ids.title.text = view.title
-        if not self.ids.own.text:
-            self.ids.own.begin("")
+        if not self._own.text:
+            self._own.begin("")
 
     def keep(self, text: str) -> None:
         """Keeps what was written."""
-        self.ids.own.forget()
+        self._own.forget()
         self.send(KeepNote(text))
 
     def never_mind(self) -> None:
         """Goes back with nothing kept."""
-        self.ids.own.forget()
+        self._own.forget()
         self.send(GoBack())
 
     def forget(self) -> None:
         """Lets go of what was being written."""
-        self.ids.own.forget()
+        self._own.forget()
         super().forget()

@@ -190,8 +190,8 @@ def done_view(declined: PlanDeclined | None, *, mentor: str, language: Language)
     words = Words(language)
     title = words("done.declined.title" if declined else "done.signed.title")
     kind = "declined" if declined else "signed"
-    own = (words(f"done.declined.{declined.reason}", mentor=mentor),) if declined else ()
-    lines = (*own, *(words(f"done.{kind}.{number}", mentor=mentor) for number in (1, 2, 3)))
+    first = declined.reason if declined else "1"
+    lines = tuple(words(f"done.{kind}.{name}", mentor=mentor) for name in (first, "2", "3"))
     frame = FrameView(words("done.place"), next=words("foot.to_path"), spoken=(title, *lines))
     return DoneView(frame, title, lines)
 

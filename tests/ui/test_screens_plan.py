@@ -13,6 +13,7 @@ from kiosk.intents import (
     GoBack,
     GoOn,
     Hide,
+    KeepNote,
     Leave,
     OpenLanguages,
     OpenPage,
@@ -20,6 +21,10 @@ from kiosk.intents import (
     SignThis,
 )
 from kiosk.views.entrance import closed_view, fault_view, language_view
+from kiosk.views.own_plan import write_view
+from kiosk.views.plan import sign_view
+from modules.exercises.shared import PlanPart, Said
+from modules.ids import OptionId
 from modules.reasons import DeclineReason, NoteReply
 from modules.texts import Language
 from tests.ui import views
@@ -162,7 +167,7 @@ def test_not_signing_now_takes_any_of_the_reasons(stand: Stand, reason: DeclineR
     person = stand(views.sign(NL))
     person.touch("foot.skip", "decline.disagree", f"decline.{reason}")
     assert person.wants == []
-    person.touch("foot.next")
+    person.touch(*["foot.next"] * (2 if reason is DeclineReason.DISAGREE else 1))
     assert person.wants == [DeclineSigning(reason)]
 
 
@@ -215,3 +220,25 @@ def test_a_keyboard_does_what_a_finger_does(stand: Stand) -> None:
     for key in (*[tab] * 5, enter):
         person.screen.on_key(key, False)
     assert person.wants == [ChooseLanguage(NL)]
+
+
+def test_a_note_is_written_kept_once_and_let_go_of(stand: Stand) -> None:
+    person = stand(write_view(NL))
+    person.touch("keyboard.j", "keyboard.a", "own.keep")
+    assert person.wants == [KeepNote("Ja")]
+    person.touch("keyboard.n")
+    person.screen.forget()
+    assert "N" not in person.reads().split()
+
+
+def test_who_does_not_agree_may_say_what_with(stand: Stand) -> None:
+    person = stand(views.sign(NL))
+    person.touch("foot.skip", "decline.disagree", "foot.next", "answer.too_much", "foot.next")
+    assert person.wants == [DeclineSigning(DeclineReason.DISAGREE, Said(option=OptionId("too_much")))]
+
+
+def test_a_part_of_the_plan_is_changed_where_it_is_read(stand: Stand) -> None:
+    changes = {PlanPart.STRENGTHS: ("kvv/m1/m1.top_strengths",)}
+    person = stand(sign_view(views.sections(), "Mijn plan", views.STATEMENT, "", NL, changes=changes))
+    person.touch("letter.change.1")
+    assert person.wants == [OpenPage("kvv/m1/m1.top_strengths")]

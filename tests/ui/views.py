@@ -26,6 +26,7 @@ from kiosk.views.frame import FrameView
 from kiosk.views.home import HomeView, NoteView, Stone, StoneState
 from kiosk.views.kept import Group, Reading
 from kiosk.views.me import asked_view, correct_view, kept_view, me_view
+from kiosk.views.own_plan import write_view
 from kiosk.views.plan import DoneView, LineView, PlanView, SectionView, SignView, done_view, sign_view
 from kiosk.views.staff import PackLine, StaffReport, give_view, staff_view
 from modules.events import (
@@ -210,6 +211,7 @@ def every(language: Language) -> Mapping[str, Any]:
         "sign": sign(language),
         "done": done(language),
         "declined": done(language, signed=False),
+        "write": write_view(language),
         "fault": fault_view(language),
         "closed": closed_view((language,)),
         "me": me_view(kept_of_him(), reading(language)),
