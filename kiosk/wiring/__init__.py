@@ -5,6 +5,7 @@
     window      the window's process: no network
     sessions    what a person's session is made of; not read before somebody may log in
     courier     the courier's process, and a round by carried medium
+    erasing     whom retention asks for, with the second file
     nightly     the store's upkeep every night; the self-test
     upkeep      setting a terminal up, installing packs, looking at its health
 

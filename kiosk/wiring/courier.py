@@ -12,6 +12,7 @@ from kiosk.settings import GatewaySettings, Settings
 from kiosk.store.claim import in_use
 from kiosk.store.errands import Errand, Errands, Told
 from kiosk.store.exchange import Exchange
+from kiosk.wiring.erasing import erase_what_is_over
 from kiosk.wiring.opened import OpenStore, open_store
 from kiosk.wiring.upkeep import install_release
 from modules.errors import MalformedError, ProductError, SettingsError
@@ -49,7 +50,7 @@ def run_courier(settings: Settings, *, once: bool) -> int:
                     return START_ANEW
                 run_errand(settings, store)
                 outcome = courier.round(pace)
-                store.erasure.apply(settings.retention)
+                erase_what_is_over(store, settings)
                 store.vault.tidy()
             pace = after(pace, outcome)
             if wanted := call(pace):
@@ -107,7 +108,7 @@ def _round_by_medium(store: OpenStore, settings: Settings, medium: Path) -> Outc
     identity = store.identity
     carrier = MediumCarrier(medium, identity.terminal, identity.institution, store.keyring.terminal)
     outcome = _courier(store, carrier).round(Pace())
-    store.erasure.apply(settings.retention)
+    erase_what_is_over(store, settings)
     if outcome.is_closed:
         raise MalformedError("the medium could not be read or written", hint="look at the medium and carry again")
     return outcome

@@ -1,12 +1,11 @@
 """The nightly upkeep: the log emptied, every page and lane checked, the second file made anew.
 
+- Who is over his term is erased first (erasing.py), whether a courier runs here or not.
 - Only a whole store becomes the second file; damage is marked instead, and the window's next start heals it.
 - What came of it stays in the store, for `kiosk status` and the self-test: times and numbers, nothing of anybody.
 - It runs beside the window and the courier; nobody has to stop for it.
 - Not here: when (kiosk/deploy/kvv-kiosk-upkeep.timer).
 """
-
-import os
 
 from kiosk.selftest import Parts, results
 from kiosk.settings import Settings
@@ -14,10 +13,9 @@ from kiosk.store import lanes, receipts
 from kiosk.store.claim import in_use
 from kiosk.store.exchanged import mark_damaged
 from kiosk.store.meta import SecondFile, Upkeep
-from kiosk.store.second import write_second
-from kiosk.store.unlock import open_key
+from kiosk.wiring.erasing import new_second
 from kiosk.wiring.opened import OpenStore, open_store
-from modules.errors import StoreDamagedError, StoreError, StoreFullError
+from modules.errors import StoreDamagedError
 
 
 def keep_up(settings: Settings) -> Upkeep:
@@ -29,6 +27,7 @@ def keep_up(settings: Settings) -> Upkeep:
     with in_use(settings.store.path):
         try:
             store = open_store(settings)
+            store.erasure.apply(settings.retention)
             upkeep = _kept_up(store, settings)
         except StoreDamagedError:
             mark_damaged(settings.store.path)
@@ -60,7 +59,7 @@ def _kept_up(store: OpenStore, settings: Settings) -> Upkeep:
         mark_damaged(settings.store.path)
         second = SecondFile.LEFT
     else:
-        second = _second(store, settings)
+        second = new_second(store, settings)
     return Upkeep(
         at_ms=store.clock.moment().anchor_ms,
         pages_wrong=len(pages),
@@ -68,14 +67,3 @@ def _kept_up(store: OpenStore, settings: Settings) -> Upkeep:
         lanes_older=receipts.not_standing(store.vault),
         second=second,
     )
-
-
-def _second(store: OpenStore, settings: Settings) -> SecondFile:
-    key = open_key(settings, os.environ)
-    try:
-        write_second(store.vault, settings.store.second, key.file)
-    except StoreFullError:
-        return SecondFile.NO_ROOM
-    except (StoreError, OSError):
-        return SecondFile.NOT_WHOLE
-    return SecondFile.WRITTEN

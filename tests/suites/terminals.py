@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiosk.clock import Clock
+from kiosk.store import lanes
 from kiosk.store.exchange import Exchange
 from kiosk.store.journal import Journal
 from kiosk.store.keys import Keyring, StoreKey
 from kiosk.store.meta import Identity, Meta
 from kiosk.store.vault import Vault
+from kiosk.wiring.opened import OpenStore
 from modules.events import AnswerGiven, Event
 from modules.exercises.shared import Audience
 from modules.exercises.single_choice import SingleChoiceAnswer
@@ -190,3 +192,11 @@ def exchange_all(terminal: TerminalStore, gateway: ListGateway) -> None:
     if due:
         terminal.exchange.settle(gateway.take(due, terminal.identity.terminal))
     terminal.exchange.accept(*gateway.feed(terminal.exchange.position()))
+
+
+def plain_words(terminal: TerminalStore | OpenStore) -> str:
+    """Gives everything that whoever has every key of a terminal can read in its store."""
+    found = [str(terminal.journal.read(row.lane.subject)) for row in lanes.all_lanes(terminal.vault)]
+    for (table,) in terminal.vault.rows("SELECT name FROM sqlite_schema WHERE type = 'table'"):
+        found += [str(row) for row in terminal.vault.rows(f"SELECT * FROM {table}")]  # noqa: S608  names of the schema
+    return "\n".join(found)
