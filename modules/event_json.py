@@ -23,8 +23,9 @@ def parse_event(raw: bytes) -> Event:
         MalformedError: It is not JSON, or of no kind this version knows.
     """
     try:
-        return _EVENT.validate_json(raw)
+        event: Event = _EVENT.validator.validate_json(raw)  # a replay parses thousands: one call less for each
     except ValidationError:  # its text would quote a person's words
         raise MalformedError(
             "an event is of no kind that this version knows", hint="update this program; the entry is kept"
         ) from None
+    return event

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from kiosk.development import Desk, make_desk
-from tests.bench import durable_append, ingest, person_folded, start, still_screen, tap_to_paint, unlock
+from tests.bench import durable_append, ingest, person_folded, pin_unlock, start, still_screen, tap_to_paint, unlock
 from tests.bench.figures import Figure, Reference, table, write
 from tests.bench.made import PACKS, copied
 
@@ -21,6 +21,7 @@ WRITTEN = PACKS.parent / "bench.json"
 MEASUREMENTS: Mapping[str, Callable[[Desk], tuple[Figure, ...]]] = {
     "durable_append": durable_append.measure,
     "tap_to_paint": tap_to_paint.measure,
+    "pin_unlock": pin_unlock.measure,
     "person_folded": person_folded.measure,
     "unlock": unlock.measure,
     "start": start.measure,
