@@ -35,6 +35,7 @@ from content.signing import (
 )
 from content.source import LOCALE, PACK_FILE, read_draft
 from content.trust import Floor, Release, read_metadata, verify_release
+from content.walk import walk
 from modules.errors import PackError, ProductError, SettingsError
 
 Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - it has no public name
@@ -74,6 +75,16 @@ def _lint(asked: argparse.Namespace) -> int:
         shown = found if asked.all else [one for one in found if one.severity is Severity.ERROR]
         print(f"{folder.name}: {len(draft.texts)} texts, {len(errors(found))} errors, {_notices(found)} notices")
         _print_findings(shown)
+    return 1 if blocking else 0
+
+
+def _walk(asked: argparse.Namespace) -> int:
+    blocking = 0
+    for folder in asked.folders:
+        walked = walk(read_draft(folder))
+        blocking += len(errors(walked.findings))
+        print(f"{folder.name}: {walked}")
+        _print_findings(walked.findings)
     return 1 if blocking else 0
 
 
@@ -223,6 +234,9 @@ def _add_author_verbs(verbs: Verbs) -> None:
     lint_verb = _verb(verbs, "lint", "check sources; prints each error with its line and remedy", _lint)
     lint_verb.add_argument("folders", type=Path, nargs="+", metavar="FOLDER", help="a folder with a pack.yaml")
     lint_verb.add_argument("--all", action="store_true", help="also notices, such as missing translations")
+
+    walk_verb = _verb(verbs, "walk", "walk every way: each screen reached, each condition true and false", _walk)
+    walk_verb.add_argument("folders", type=Path, nargs="+", metavar="FOLDER", help="a folder with a pack.yaml")
 
     build_verb = _verb(verbs, "build", "make one pack file from its sources, not signed", _build)
     build_verb.add_argument("folder", type=Path, metavar="FOLDER", help="a folder with a pack.yaml")

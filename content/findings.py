@@ -107,6 +107,35 @@ CATALOGUE: Mapping[str, Entry] = {
         "A module does not end with a summary or a signature.",
         "End it with a `summary`, so that the person sees what he made.",
     ),
+    # The walk (`packs walk`)
+    "never-shown": Entry(
+        _E,
+        "Nobody is ever shown this item: what its condition asks for cannot be.",
+        "Change the condition; the way named comes nearest to it.",
+    ),
+    "always-shown": Entry(
+        _E, "The condition of an item holds on every way.", "Take the condition out, or ask for something else."
+    ),
+    "part-idle": Entry(
+        _E, "A part of a condition always or never holds.", "Take that part out, or ask for something else."
+    ),
+    "nothing-shown": Entry(
+        _E,
+        "On the way named, a theme or module has nothing to show.",
+        "Give it one item without a condition.",
+    ),
+    "never-opened": Entry(_E, "Nobody ever gets to a module.", "Correct what it or the module before it waits for."),
+    "scene-unreached": Entry(
+        _E, "No choice leads to a scene of a scenario.", "Let a choice lead to it, or take the scene out."
+    ),
+    "summary-empty": Entry(
+        _E, "A summary shows what has no answer for anybody who sees it.", "Take the item out of `shows`."
+    ),
+    "walk-large": Entry(
+        _E,
+        "So much hangs together by conditions that not every way was walked.",
+        "Ask in fewer conditions, or for fewer options.",
+    ),
     # Words
     "dutch-missing": Entry(_E, "A text has no Dutch sentence.", "Write it; every other language falls back to it."),
     "sentence-long": Entry(_E, "A Dutch sentence has more than 15 words.", "Make two sentences of it."),
