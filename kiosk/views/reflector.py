@@ -15,6 +15,7 @@ from kiosk.views.frame import FrameView
 from modules.definition.kvv_module import KvvModule
 from modules.definition.questionnaire import Questionnaire, Theme
 from modules.exercises import Answer, AnyExercise
+from modules.exercises.ruler import Ruler
 from modules.ids import ThemeId
 from modules.person import PersonState
 from modules.reflector.commands import MOST_PICKED
@@ -171,7 +172,8 @@ def standing_view(theme_id: ThemeId, editions: Editions, state: PersonState, lan
     title = one.theme.title.in_language(language)
     picked = theme_id in reflector.picked
     may_pick = picked or len(reflector.picked) < MOST_PICKED
-    rows = tuple(_row(one.theme, item, answer, reflector, language) for item, answer in one.told)
+    told = _changed(one.theme, reflector) or one.told
+    rows = tuple(_row(one.theme, item, answer, reflector, language) for item, answer in told)
     fits = _fits(one, editions.programme.definition.modules, language)
     word = words(f"standing.{one.standing}")
     pick = words("profile.begin_here") if may_pick else ""
@@ -188,6 +190,14 @@ def standing_view(theme_id: ThemeId, editions: Editions, state: PersonState, lan
         spoken=tuple(text for text in spoken if text),
     )
     return StandingView(frame, theme_id, title, word, one.theme.picture, rows, fits, pick, picked, retake, who_sees)
+
+
+def _changed(theme: Theme, reflector: ReflectorState) -> tuple[tuple[AnyExercise, Answer], ...]:
+    """Gives the rulers of a theme that was answered anew, as they are now: his own change is shown to him first."""
+    if theme.id not in reflector.retaken:
+        return ()
+    rulers = ((item, reflector.answer(item.id)) for item in theme.items if isinstance(item, Ruler))
+    return tuple((item, answer) for item, answer in rulers if answer is not None and item.id in reflector.earlier)
 
 
 def _row(
