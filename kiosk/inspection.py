@@ -6,9 +6,10 @@
 
 from kiosk.own_pages import ME, ME_CORRECT, ME_CORRECTED, ME_PRINT
 from kiosk.session import Session
-from kiosk.views.kept import Group, Reading
+from kiosk.views.kept import Reading
 from kiosk.views.me import CorrectView, KeptView, MeView, asked_view, correct_view, kept_view, me_view
 from kiosk.views.plan import DoneView
+from modules.kept import Group
 from modules.texts import Language
 
 

@@ -1,15 +1,15 @@
 """Everything that is kept of a person, in plain words and in groups: each event of his has a line, none is left out.
 
 - An event of a kind that has no words of its own yet is shown all the same, with what stands in it.
-- What is left out of a line, and why, stands in `NOT_SHOWN`: marks of machines, and what is told in other words.
 - Pages he was on are counted and the last one is told; everything else is a line each, newest first.
-- Not here: the pages themselves (me.py), and what of it goes to whom (modules/disclosure.py).
+- Not here: what is left out of a line and why (modules/kept.py), the pages (me.py), and what of it goes to whom
+  (modules/disclosure.py).
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from enum import Enum, StrEnum
+from enum import Enum
 
 from pydantic import BaseModel
 
@@ -21,15 +21,13 @@ from modules.errors import MalformedError
 from modules.events import (
     AnswerGiven,
     CorrectionAsked,
-    DataPrintAsked,
     Event,
     ExerciseDone,
     ExerciseSkipped,
     GoalSet,
-    MentorNoteAnswered,
-    MentorNoteSent,
     MentorQuestionAsked,
     PageReached,
+    PlanDeclined,
     PlanSigned,
     PrivateNoteKept,
     QuestionSkipped,
@@ -37,57 +35,17 @@ from modules.events import (
 )
 from modules.exercises import AnyExercise
 from modules.exercises.goal_builder import GoalBuilder
+from modules.exercises.shared import Said
 from modules.ids import ItemId, StaffId
+from modules.kept import WORDS_OF, Group, group_of, leaves
 from modules.ordering import Recorded
 from modules.plan.compose import goal_lines
 from modules.plan.document import Both, Line, PlanDocument
+from modules.reasons import DisagreeReason
 from modules.texts import Language
 
-
-class Group(StrEnum):
-    """What belongs together; the order is that of the page."""
-
-    SELF = "self"
-    ANSWERS = "answers"
-    PLAN = "plan"
-    TALK = "talk"
-    VISITS = "visits"
-    LOOKS = "looks"
-
-
-NOT_SHOWN: Mapping[str, str] = {
-    "kind": "the label says it in words",
-    "pack": "the fingerprint of the questions, the same for everybody",
-    "plan": "the fingerprint of the plan, which stands in the plan",
-    "document": "the plan is shown by its parts",
-    "person_key": "a machine's key",
-    "by_person": "a machine's signature",
-    "by_terminal": "a machine's signature",
-    "staff_key": "a machine's key",
-    "signature": "a machine's signature",
-    "certified": "a machine's signature",
-    "strokes": "the mark drawn under the plan: that there is one is told",
-    "goal_id": "a number of the machine; the goal is shown by its words",
-    "note_id": "a number of the machine; the note is shown by its words",
-    "source": "the exercise a goal came from; the goal is shown by its words",
-    "page": "a name of the machine; the page is told by its title",
-    "verifier": "that a PIN is kept, and that nobody can read it, is told",
-    "instead_of": "a number of the machine",
-    "mark": "a fingerprint of a number, which nobody can read back",
-    "version": "of the program",
-}
 NO_TIME_YET = 1970
 """The year of an entry whose terminal had never learned a time."""
-_BY_MODULE = {"learning": Group.ANSWERS, "plan": Group.PLAN, "course": Group.PLAN, "privacy": Group.TALK}
-_BY_KIND: Mapping[type[object], Group] = {
-    MentorNoteSent: Group.TALK,
-    MentorNoteAnswered: Group.TALK,
-    PrivateNoteKept: Group.TALK,
-    CorrectionAsked: Group.TALK,
-    DataPrintAsked: Group.TALK,
-    RecordAccessed: Group.LOOKS,
-}
-_VALUE_NAMES = ("decline", "note.phrase", "note", "audience", "skip", "end", "part", "correct", "did", "role", "way")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +55,6 @@ class Reading:
     editions: Editions
     staff_name: Callable[[StaffId], str]
     language: Language
-
-
-def group_of(event: Event) -> Group:
-    """Gives the group an event belongs to."""
-    module = type(event).__module__.rpartition(".")[2]
-    return _BY_KIND.get(type(event)) or _BY_MODULE.get(module, Group.VISITS)
 
 
 def kept_lines(recorded: Iterable[Recorded[Event]], group: Group, reading: Reading) -> tuple[LineView, ...]:
@@ -128,6 +80,8 @@ def _line(one: Recorded[Event], reading: Reading) -> LineView:
             module = _title(event.module, reading) if isinstance(event, ExerciseSkipped) else ""
             said = _value(reason, reading) if reason else ""
             label, parts = _prompt(item, reading), (words("overview.skipped"), said, module)
+        case PlanDeclined(reason=reason, because=because):
+            parts = (_value(reason, reading), _because(because, reading))
         case MentorQuestionAsked():
             parts = _shared(event, reading)
         case GoalSet():
@@ -169,31 +123,16 @@ def _page(event: Event, reading: Reading) -> str:
 
 def _leaves(value: BaseModel, reading: Reading) -> tuple[str, ...]:
     """Gives what stands in a value, in words where there are words."""
-    found: list[str] = []
-    for name in type(value).model_fields:
-        if name in NOT_SHOWN:
-            continue
-        held = getattr(value, name)
-        for one in held if isinstance(held, tuple) else (held,):
-            if isinstance(one, BaseModel):
-                found += _leaves(one, reading)
-            elif one not in (None, ""):
-                found.append(_value(one, reading))
-    return tuple(found)
+    return tuple(_value(one, reading) for one in leaves(value))
 
 
 def _value(value: object, reading: Reading) -> str:
     words = Words(reading.language)
     if isinstance(value, bool):
         return words("answers.yes" if value else "answers.no")
-    text = str(value.value if isinstance(value, Enum) else value)
     if isinstance(value, Enum):
-        for name in _VALUE_NAMES:
-            try:
-                return words(f"{name}.{text}")
-            except KeyError:
-                continue
-        return text.replace("_", " ")
+        return words(f"{WORDS_OF[type(value)]}.{value.value}")
+    text = str(value)
     if text.startswith("s-"):
         return reading.staff_name(StaffId(text)) or words("me.colleague")
     return OWN_NAMES.get(text) or _title(text, reading) or text
@@ -239,6 +178,13 @@ def _goal(event: GoalSet, reading: Reading) -> tuple[str, ...]:
     area = (one.area.text.in_language(reading.language) for one in exercise.areas if one.area.id == event.goal.area)
     lines = goal_lines(exercise, event, reading.language)
     return (*area, *(f"{line.label.shown} {_values(line)}" for line in lines))
+
+
+def _because(because: Said | None, reading: Reading) -> str:
+    if because is None:
+        return ""
+    said = [one for one in DisagreeReason if one.value == because.option]
+    return because.own or "".join(_value(one, reading) for one in said)
 
 
 def _document(event: PlanSigned) -> tuple[str, ...]:

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from kiosk.i18n import OWN_NAMES, Words
 from kiosk.own_pages import ME, ME_CORRECT, ME_PRINT
 from kiosk.views.frame import FrameView
-from kiosk.views.kept import Group, Reading, kept_lines
+from kiosk.views.kept import Reading, kept_lines
 from kiosk.views.plan import DoneView, LineView, SectionView
 from kiosk.views.reflector import ThemeTile
 from modules.events import Event
+from modules.kept import Group
 from modules.ordering import Recorded
 from modules.reasons import CorrectionReason
 from modules.roster import RosterPerson

@@ -62,6 +62,7 @@ examples:
   drplan export progress --out progress.csv --gateway gateway
   drplan export mdo --out mdo.html --gateway gateway
   drplan export plan 100001 --out plan --gateway gateway
+  drplan export plan --id p-… --out plan --gateway gateway
   drplan export access 100001 --out access.csv --gateway gateway
   drplan export person 100001 --out person.html --gateway gateway
 """
@@ -105,6 +106,7 @@ def _serve(asked: argparse.Namespace) -> Came:
 def _beside_the_doors(gateway: Gateway) -> None:
     for known in gateway.enrolments.institutions():  # made once; no first PDF waits for it then, and no door
         gateway.seals.institution_seal(known.institution, known.name)
+    gateway.plans.drop_erased()
     gateway.stamps.stamp_due()
 
 
@@ -181,7 +183,8 @@ def _add_medium_and_files(names: "argparse._SubParsersAction[argparse.ArgumentPa
     progress = _verb(things, "progress", "who did what, as .json or .csv; never an answer", verbs.export_progress)
     mdo = _verb(things, "mdo", "who is on the list of an MDO meeting: .json, .csv or .html to print", verbs.export_mdo)
     plan = _verb(things, "plan", "a person's signed plan: sealed PDF, JSON, a page to read", plan_verbs.export_plan)
-    plan.add_argument("number", help="his registration number")
+    plan.add_argument("number", nargs="?", help="his registration number")
+    plan.add_argument("--id", metavar="p-…", help="or who left: his id, as `drplan retention` shows it")
     access = _verb(
         things, "access", "who opened what, as .csv, after checking that the log is whole", verbs.export_access
     )

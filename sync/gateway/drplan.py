@@ -33,6 +33,8 @@ from sync.sealed import OpeningKey, key_id_of
 KEPT_PLANS = 500
 
 TerminalKey = Callable[[str], PublicKey | None]
+Mark = tuple[int, int]
+"""How far the register was about a person, and how often he was erased: what was folded counts as long as both hold."""
 
 
 class Proof(StrEnum):
@@ -100,26 +102,33 @@ class DrPlan:
 
 
 class DrPlans:
-    """Folds persons out of the register, and keeps what it folded until something new comes in about them."""
+    """Folds persons out of the register, and keeps what it folded until something comes in or goes about them."""
 
     def __init__(self, register: SqliteRegister, enrolments: Enrolments, secret: GatewaySecret) -> None:
         self._register = register
         self._enrolments = enrolments
         self._holders: Mapping[KeyId, OpeningKey] = {key_id_of(secret.sealing): secret.opening}
         self._signing = secret.signer.public_key
-        self._kept: dict[DetaineeId, DrPlan] = {}
+        self._kept: dict[DetaineeId, tuple[Mark, DrPlan]] = {}
 
     def of(self, person: DetaineeId) -> DrPlan:
         """Gives a person's D&R-plan as it is now."""
-        position = self._register.newest(SubjectId(person))
+        mark = self._mark(person)
         kept = self._kept.get(person)
-        if kept is None or kept.position != position:
+        if kept is None or kept[0] != mark:
             stored = self._register.read(SubjectId(person))
-            kept = fold(person, stored, self._holders, Keys(self._terminal_key, self._signing))
+            kept = mark, fold(person, stored, self._holders, Keys(self._terminal_key, self._signing))
             if len(self._kept) >= KEPT_PLANS:
                 self._kept.pop(next(iter(self._kept)))
             self._kept[person] = kept
-        return kept
+        return kept[1]
+
+    def drop_erased(self) -> int:
+        """Drops from memory of whom another process erased something, and gives how many."""
+        gone = [one for one, (mark, _) in tuple(self._kept.items()) if self._register.erasures(one) != mark[1]]
+        for person in gone:
+            self.forget(person)
+        return len(gone)
 
     def events_of(self, person: DetaineeId) -> tuple[tuple[Entry, Event | None], ...]:
         """Gives every entry about a person, by lane and seq, and its event where it can be read here."""
@@ -130,6 +139,9 @@ class DrPlans:
     def forget(self, person: DetaineeId) -> None:
         """Drops what is kept in memory of a person."""
         self._kept.pop(person, None)
+
+    def _mark(self, person: DetaineeId) -> Mark:
+        return self._register.newest(SubjectId(person)), self._register.erasures(person)
 
     def _terminal_key(self, terminal: str) -> PublicKey | None:
         known = self._enrolments.terminal(terminal)

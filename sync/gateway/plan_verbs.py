@@ -14,12 +14,15 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from modules.access import Action
 from modules.canonical import canonical
 from modules.errors import RefusedError, SettingsError
+from modules.ids import SubjectId
+from modules.roster import Roster
 from sync.gateway.drplan import Proof
 from sync.gateway.exports import plan_html
 from sync.gateway.keys import write_private
 from sync.gateway.paper import BEGINS
 from sync.gateway.proving import Outcome, Proven, prove_json, prove_paper
 from sync.gateway.proving_pdf import prove_pdf
+from sync.gateway.retention import Stay
 from sync.gateway.trust import CertificatePem, Trust, read_trust
 from sync.gateway.verbs import Came, needed_roster, person_of
 from sync.gateway.wiring import Gateway, open_gateway
@@ -32,13 +35,12 @@ _MARKS = {Outcome.HOLDS: "✓", Outcome.FAILS: "✗", Outcome.OPEN: "–"}
 def export_plan(asked: argparse.Namespace) -> Came:
     """Writes a person's signed plan: sealed PDF, JSON with every signature, and a page to read."""
     with closing(open_gateway(asked.gateway)) as gateway:
-        roster = needed_roster(gateway, asked.institution)
-        person = person_of(roster, asked.number)
-        plan = gateway.plans.of(person.detainee)
+        roster, stay = _whose(gateway, asked)
+        plan = gateway.plans.of(stay.person)
         signed = plan.plan
         if signed is None:
-            raise RefusedError("this person has signed no plan yet", hint="it is exported once it came in")
-        gateway.witness.note_of(person.detainee, Action.PLAN_EXPORTED, Doer.at_the_console(roster.institution))
+            raise RefusedError("of this person no signed plan is here", hint="it is exported once it came in")
+        _note(gateway, stay)
         files = gateway.printer.files(roster, plan, signed)
         wings = {str(known.terminal): known.wing for known in gateway.enrolments.terminals(roster.institution)}
         page = plan_html(signed, wings)
@@ -51,6 +53,25 @@ def export_plan(asked: argparse.Namespace) -> Came:
     if not files.is_stamped:
         told.append("no time stamp: the time is the terminal's own")
     return Came(*told, code=0 if signed.proof is Proof.HOLDS else 1)
+
+
+def _whose(gateway: Gateway, asked: argparse.Namespace) -> tuple[Roster, Stay]:
+    if (asked.number is None) == (asked.id is None):
+        raise RefusedError("one person, please", hint="give his number, or --id for who left")
+    if asked.id is None:
+        roster = needed_roster(gateway, asked.institution)
+        return roster, Stay(person_of(roster, asked.number).detainee, roster.institution)
+    stay = gateway.retention.stay(asked.id)
+    return needed_roster(gateway, stay.institution), stay
+
+
+def _note(gateway: Gateway, stay: Stay) -> None:
+    """Notes the export; who was erased can't be told any more, so it stands in the log alone."""
+    doer = Doer.at_the_console(stay.institution)
+    if stay.erased:
+        gateway.log.note(Action.PLAN_EXPORTED, SubjectId(stay.person), doer.role, doer.staff, terminal=doer.terminal)
+    else:
+        gateway.witness.note_of(stay.person, Action.PLAN_EXPORTED, doer)
 
 
 def export_trust(asked: argparse.Namespace) -> Came:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from modules.access import Action
 from modules.errors import RefusedError
-from modules.events import PersonErased, PlanSigned, SessionStarted
+from modules.events import PersonErased, PlanCountersigned, PlanSigned, SessionStarted
 from modules.ids import DetaineeId, Digest, InstitutionId, SubjectId
 from modules.retention import DAY_MS, RetentionClass, is_over
 from modules.roster import Role
@@ -160,9 +160,13 @@ class Retention:
         return count
 
     def _plans_of(self, person: DetaineeId) -> frozenset[Digest]:
-        """Gives what is needed to read the plans a person signed, and nothing else."""
+        """Gives what is needed to read the plans a person signed and who signed with him, and nothing else."""
         read = self._plans.events_of(person)
-        signed = {entry.hash: entry.header.lane.key for entry, event in read if isinstance(event, PlanSigned)}
+        signed = {
+            entry.hash: entry.header.lane.key
+            for entry, event in read
+            if isinstance(event, PlanSigned | PlanCountersigned)
+        }
         lanes = set(signed.values())
         first: dict[str, Digest] = {}
         for entry, event in read:

@@ -35,6 +35,12 @@ class Stays:
             rows = connection.execute("SELECT subject, institution, what, at_ms FROM stays ORDER BY id").fetchall()
         return tuple((DetaineeId(subject), InstitutionId(where), what, at_ms) for subject, where, what, at_ms in rows)
 
+    def erasures(self, person: DetaineeId) -> int:
+        """Gives how often something about a person was erased."""
+        with self._database.reading() as connection:
+            asked = f"SELECT count(*) FROM stays WHERE subject = ? AND {_ERASED}"  # noqa: S608  names of our own
+            return int(connection.execute(asked, (person,)).fetchone()[0])
+
     def everybody(self) -> tuple[tuple[DetaineeId, InstitutionId], ...]:
         """Gives everybody of whom there are entries, or who ever stood on a roster, with his institution."""
         asked = "SELECT DISTINCT subject, institution FROM lanes WHERE subject GLOB 'p-*'"

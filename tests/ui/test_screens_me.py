@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from kiosk.intents import AskCorrection, AskPrint, GoBack, OpenPage
-from kiosk.views.kept import Group
 from kiosk.views.me import correct_view, kept_view, me_view
+from modules.kept import Group
 from modules.reasons import CorrectionReason
 from modules.texts import Language
 from tests.makers import a_person

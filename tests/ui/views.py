@@ -24,7 +24,7 @@ from kiosk.views.entrance import (
 )
 from kiosk.views.frame import FrameView
 from kiosk.views.home import HomeView, NoteView, Stone, StoneState
-from kiosk.views.kept import Group, Reading
+from kiosk.views.kept import Reading
 from kiosk.views.me import asked_view, correct_view, kept_view, me_view
 from kiosk.views.own_plan import write_view
 from kiosk.views.plan import DoneView, LineView, PlanView, SectionView, SignView, done_view, sign_view
@@ -42,6 +42,7 @@ from modules.events import (
 )
 from modules.exercises.shared import PlanPart
 from modules.ids import NoteId
+from modules.kept import Group
 from modules.ordering import Recorded
 from modules.plan.document import Both, Line, Own, Section
 from modules.reasons import DeclineReason

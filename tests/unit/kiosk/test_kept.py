@@ -1,14 +1,15 @@
 """Mijn gegevens: whatever is kept of a person stands there, or on a list that says why it does not."""
 
 from collections.abc import Iterator
-from typing import Any
+from enum import Enum
+from typing import Any, get_args
 
 import pytest
 from pydantic import BaseModel
 
 from kiosk.i18n import OWN_NAMES, SOURCE_LANGUAGE, catalogue
 from kiosk.pages import Editions
-from kiosk.views.kept import NOT_SHOWN, Group, Reading, group_of, kept_lines
+from kiosk.views.kept import Reading, kept_lines
 from kiosk.views.me import kept_view, me_view
 from modules.access import Action
 from modules.events import (
@@ -17,12 +18,17 @@ from modules.events import (
     DoorPaused,
     Event,
     PersonErased,
+    PlanDeclined,
     PrivateNoteKept,
     RecordAccessed,
     StaffActed,
     StoreRestored,
     TerminalStarted,
 )
+from modules.exercises.shared import Said
+from modules.ids import OptionId
+from modules.kept import NOT_SHOWN, WORDS_OF, Group, group_of
+from modules.reasons import DeclineReason, DisagreeReason
 from modules.roster import RosterPerson
 from modules.texts import Language
 from tests.definitions import a_kvv_edition, a_reflector_edition
@@ -92,7 +98,23 @@ def forms(value: object) -> set[str]:
     if isinstance(value, bool):
         return {"Ja", "Nee"}
     named_so = {*named().get(text, ()), OWN_NAMES.get(text, ""), "Sanne de Wit" if text == MENTOR else ""}
-    return {form for form in {text, text.replace("_", " "), *words, *named_so} if form}
+    said = set() if isinstance(value, Enum) else {text}
+    return {form for form in {*said, *words, *named_so} if form}
+
+
+def choices(kind: object) -> Iterator[type[Enum]]:
+    """Gives every kind of choice that can stand in an event of his."""
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        yield kind
+    elif isinstance(kind, type) and issubclass(kind, BaseModel):
+        for name, field in kind.model_fields.items():
+            if name not in NOT_SHOWN:
+                yield from choices(field.annotation)
+    else:
+        yield from (found for part in get_args(kind) for found in choices(part))
+
+
+CHOICES = dict.fromkeys((*(kind for event in OF_HIM for kind in choices(type(event))), DisagreeReason))
 
 
 def missing(event: Event) -> list[str]:
@@ -157,3 +179,17 @@ def test_everything_is_read_aloud() -> None:
 def test_whatever_is_done_with_his_data_has_words_in_every_language(action: Action) -> None:
     for language in ("nl", "en", "ar", "tr", "pl"):
         assert f"did.{action}" in catalogue(language).forms
+
+
+@pytest.mark.parametrize("kind", CHOICES, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("language", ["nl", "en", "ar", "tr", "pl"])
+def test_whatever_can_be_chosen_has_words_in_every_language(kind: type[Enum], language: str) -> None:
+    forms = catalogue(language).forms
+    told = [one for one in kind if one not in (Action.LOGGED_IN, Action.LOGIN_REFUSED, Action.LIST_OPENED)]
+    assert [one for one in told if not forms.get(f"{WORDS_OF[kind]}.{one.value}", ("",))[0]] == []
+
+
+@pytest.mark.parametrize("reason", DisagreeReason)
+def test_what_he_does_not_agree_with_is_told_in_words(reason: DisagreeReason) -> None:
+    declined = PlanDeclined(reason=DeclineReason.DISAGREE, because=Said(option=OptionId(reason.value)))
+    assert catalogue(SOURCE_LANGUAGE).forms[f"disagree.{reason}"][0] in shown(declined)
