@@ -5,6 +5,7 @@
 """
 
 import shutil
+from enum import StrEnum
 from pathlib import Path
 
 from kiosk import VERSION
@@ -15,9 +16,18 @@ from kiosk.store.journal import Journal
 from kiosk.store.meta import Meta, Upkeep
 from kiosk.store.packs import Packs
 from kiosk.store.second import Where, where
+from kiosk.store.unlock import envelope_file, read_envelope
 from kiosk.store.vault import Vault
 from modules.ids import Digest, PackId, TerminalId
 from modules.values import Value
+from sync.envelope import SlotKind
+
+
+class Warned(StrEnum):
+    """What works today and is a risk."""
+
+    NO_ESCROW = "no_escrow"
+    """No recovery desk opens this store: a burnt mainboard takes what was not yet carried."""
 
 
 class Status(Value):
@@ -43,6 +53,8 @@ class Status(Value):
     second_bytes: int
     set_aside: int
     asks_for_healing: bool
+    slots: tuple[SlotKind, ...]
+    warnings: tuple[Warned, ...]
     wrong: tuple[str, ...]
 
 
@@ -54,6 +66,7 @@ def terminal_status(
     roster = meta.roster()
     identity = meta.identity()
     counts = receipts.counts(vault, identity.writer)
+    slots = _slots(vault.path)
     return Status(
         terminal=identity.terminal,
         profile=profile,
@@ -75,8 +88,19 @@ def terminal_status(
         second_bytes=second.stat().st_size if second.is_file() else 0,
         set_aside=set_aside(vault.path),
         asks_for_healing=asks_for_healing(vault.path),
+        slots=slots,
+        warnings=_warnings(slots, profile),
         wrong=(*vault.check(), *journal.verify()) if thorough else (),
     )
+
+
+def _slots(store: Path) -> tuple[SlotKind, ...]:
+    envelope = read_envelope(envelope_file(store))
+    return tuple(lock.kind for lock in envelope.locks) if envelope else ()
+
+
+def _warnings(slots: tuple[SlotKind, ...], profile: Profile) -> tuple[Warned, ...]:
+    return (Warned.NO_ESCROW,) if profile is Profile.PRODUCTION and SlotKind.ESCROW not in slots else ()
 
 
 def _bytes_of(path: Path) -> int:

@@ -5,9 +5,6 @@
 """
 
 import os
-import subprocess
-import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -28,74 +25,22 @@ from kiosk.store.unlock import (
 )
 from kiosk.store.vault import Vault
 from modules.errors import StoreDamagedError, StoreFullError, StoreLockedError
-from modules.texts import DUTCH
 from sync.envelope import SlotKind, enveloped
 from tests.kiosk.test_provision import a_bundle, verified
 from tests.suites.terminals import Machine, make_terminal, open_terminal
+from tests.suites.walls import Wall, a_wall, drplan
 
 PASSPHRASE = "zes losse woorden van papier"
 SECRET = b"\x06" * 32
 
 
-@dataclass
-class Wall:
-    """A terminal's folder, and the credentials that the system gives its programs."""
-
-    folder: Path
-    credentials: Path
-
-    @property
-    def store(self) -> Path:
-        return self.folder / "store.db"
-
-    @property
-    def place(self) -> StoreSettings:
-        return StoreSettings().beside(self.folder)
-
-    def kiosk(self, *words: str, typed: str = "", settings: bool = True) -> subprocess.CompletedProcess[str]:
-        asked = [sys.executable, "-m", "kiosk", *words]
-        if settings:
-            asked += ["--settings", str(self.folder / "terminal.toml")]
-        environment = os.environ | {"CREDENTIALS_DIRECTORY": str(self.credentials)}
-        return subprocess.run(asked, input=typed, env=environment, capture_output=True, text=True, check=False)
-
-    def does(self, *words: str, typed: str = "") -> str:
-        done = self.kiosk(*words, typed=typed)
-        assert done.returncode == 0, done.stderr
-        return done.stdout
-
-    def slots(self) -> dict[str, str]:
-        kinds = (line.split() for line in self.does("keys", "list").splitlines())
-        return {kind: slot for slot, kind in kinds}
-
-    def burns(self, credential: bytes = b"n" * 32) -> None:
-        """The mainboard, and with it the credential, is another from now on."""
-        (self.credentials / "kvv-kiosk-store-key").write_bytes(credential)
-
-    @property
-    def opens(self) -> bool:
-        return self.kiosk("status").returncode == 0
-
-
 @pytest.fixture
 def wall(tmp_path: Path) -> Wall:
-    credentials = tmp_path / "credentials"
-    credentials.mkdir()
-    (credentials / "kvv-kiosk-store-key").write_bytes(b"c" * 32)
-    given = {"CREDENTIALS_DIRECTORY": str(credentials)}
-    folder = tmp_path / "terminal"
-    bundle, packs, clock = a_bundle(), verified(), Machine().clock()
-    provision(folder, bundle, packs, profile=Profile.PRODUCTION, clock=clock, environment=given, languages=(DUTCH,))
-    return Wall(folder, credentials)
-
-
-def _drplan(*words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
-    asked = [sys.executable, "-m", "sync.gateway", *words]
-    return subprocess.run(asked, input=typed, capture_output=True, text=True, check=False)
+    return a_wall(tmp_path)
 
 
 def test_a_burnt_mainboard_costs_nothing_with_two_of_the_three_sheets(wall: Wall, tmp_path: Path) -> None:
-    assert _drplan("recovery-key", str(tmp_path / "recovery")).returncode == 0
+    assert drplan("recovery-key", str(tmp_path / "recovery")).returncode == 0
     sheets = [tmp_path / "recovery" / f"sheet-{number}.txt" for number in (1, 2, 3)]
     wall.does("keys", "add-escrow", str(tmp_path / "recovery" / "recovery.pub"))
     wall.burns()
@@ -104,10 +49,10 @@ def test_a_burnt_mainboard_costs_nothing_with_two_of_the_three_sheets(wall: Wall
     wall.does("keys", "request", str(tmp_path / "request.json"))
     recover = ("recover", str(wall.folder / "store.keys"), str(tmp_path / "request.json"))
     grant = str(tmp_path / "grant.json")
-    one = _drplan(*recover, "--sheet", str(sheets[0]), "--out", grant)
+    one = drplan(*recover, "--sheet", str(sheets[0]), "--out", grant)
     assert (one.returncode, "1 sheet is not enough" in one.stderr, "bring two of the three" in one.stderr) == (1, 1, 1)
     assert not Path(grant).exists()
-    two = _drplan(*recover, "--sheet", str(sheets[2]), "--sheet", str(sheets[0]), "--out", grant)
+    two = drplan(*recover, "--sheet", str(sheets[2]), "--sheet", str(sheets[0]), "--out", grant)
     assert two.returncode == 0, two.stderr
     assert "credential" in wall.does("restore", grant)
     assert wall.opens
@@ -120,7 +65,7 @@ def test_a_burnt_mainboard_costs_nothing_with_two_of_the_three_sheets(wall: Wall
 
 def test_sheets_of_another_key_open_nothing(wall: Wall, tmp_path: Path) -> None:
     for name in ("ours", "theirs"):
-        assert _drplan("recovery-key", str(tmp_path / name)).returncode == 0
+        assert drplan("recovery-key", str(tmp_path / name)).returncode == 0
     wall.does("keys", "add-escrow", str(tmp_path / "ours" / "recovery.pub"))
     wall.does("keys", "request", str(tmp_path / "request.json"))
     typed = "".join(
@@ -129,7 +74,7 @@ def test_sheets_of_another_key_open_nothing(wall: Wall, tmp_path: Path) -> None:
         for number in (1, 2)
     )
     recover = ("recover", str(wall.folder / "store.keys"), str(tmp_path / "request.json"), "--out", str(tmp_path / "g"))
-    refused = _drplan(*recover, typed=typed)
+    refused = drplan(*recover, typed=typed)
     assert (refused.returncode, "opens no slot of that terminal" in refused.stderr) == (1, True)
     assert not (tmp_path / "g").exists()
 

@@ -17,6 +17,7 @@ DEPLOY = ROOT / "kiosk" / "deploy"
 UNITS = {"kvv-kiosk": 10, "kvv-kiosk-courier": 15, "kvv-kiosk-display": 70}
 """The exposure that each may have at most, in tenths, by systemd's count."""
 PROGRAMS = ("kvv-kiosk", "kvv-kiosk-courier")
+SERVICES = sorted(DEPLOY.rglob("*.service"))
 
 
 def _text(name: str) -> str:
@@ -55,14 +56,35 @@ def test_a_unit_is_not_more_open_than_it_was(name: str, most: int, tmp_path: Pat
     assert fenced.returncode == 0, fenced.stdout.splitlines()[-1]
 
 
-@pytest.mark.parametrize("name", PROGRAMS)
-def test_what_is_in_memory_reaches_no_disk(name: str) -> None:
-    asked = ("LimitCORE", "CoredumpFilter", "MemorySwapMax")
-    assert [_values(name, setting) for setting in asked] == [["0"], ["0"], ["0"]]
+def test_no_program_of_a_terminal_dumps_its_memory_or_is_swapped() -> None:
+    assert {path.stem for path in SERVICES} == {*UNITS, "kvv-kiosk-upkeep"}
+    for path in SERVICES:
+        written = re.findall(r"^(LimitCORE|CoredumpFilter|MemorySwapMax)=(.*)$", path.read_text(), re.MULTILINE)
+        assert sorted(written) == [("CoredumpFilter", "0"), ("LimitCORE", "0"), ("MemorySwapMax", "0")], path.name
+
+
+def test_the_system_keeps_no_dump_of_any_program() -> None:
     system = DEPLOY / "system"
     assert "Storage=none\nProcessSizeMax=0\n" in (system / "coredump.conf").read_text(encoding="utf-8")
     kernel = (system / "sysctl.conf").read_text(encoding="utf-8")
     assert {"kernel.core_pattern = |/bin/false", "fs.suid_dumpable = 0"} <= set(kernel.splitlines())
+
+
+def test_no_swap_is_switched_on_at_any_start(tmp_path: Path) -> None:
+    masks = DEPLOY / "system" / "tmpfiles.conf"
+    units = tmp_path / "etc" / "systemd" / "system"
+    units.mkdir(parents=True)
+    asked = ["systemd-tmpfiles", "--create", f"--root={tmp_path}", str(masks)]
+    subprocess.run(asked, check=True, capture_output=True)
+    assert [(path.name, str(path.readlink())) for path in units.iterdir()] == [("swap.target", "/dev/null")]
+
+
+def test_the_upkeep_is_the_same_program_with_the_same_key_and_starts_a_window_that_is_there() -> None:
+    upkeep = (DEPLOY / "kvv-kiosk-upkeep.service").read_text(encoding="utf-8")
+    (program,) = _values("kvv-kiosk", "ExecStart")
+    assert f"ExecStart={program.replace(' run ', ' upkeep ')}\n" in upkeep
+    assert f"LoadCredentialEncrypted={_values('kvv-kiosk', 'LoadCredentialEncrypted')[0]}\n" in upkeep
+    assert re.findall(r"try-restart (\S+)\.service", upkeep) == ["kvv-kiosk"]
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
