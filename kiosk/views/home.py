@@ -79,7 +79,9 @@ def home_view(
 ) -> HomeView:
     """Gives mijn pad of a person; `mentor` his mentor's name, `last_time` when and where he came in before."""
     words = Words(language)
-    stones = (_reflector_stone(editions, state, language), *_module_stones(editions, state, language))
+    modules = _module_stones(editions, state, language)
+    first = sum(module.number == 0 for module in editions.programme.definition.modules)
+    stones = (*modules[:first], _reflector_stone(editions, state, language), *modules[first:])
     plan_text = _plan_text(state, next_step(editions, state, language), words)
     plan_page = MINE if state.plan.whole_goals else PLAN
     notes = tuple(_note(note, mentor, words) for note in state.unread_notes)

@@ -4,7 +4,7 @@
 - Only a whole store becomes the second file; damage is marked instead, and the window's next start heals it.
 - What came of it stays in the store, for `kiosk status` and the self-test: times and numbers, nothing of anybody.
 - It runs beside the window and the courier; nobody has to stop for it.
-- Not here: when (kiosk/deploy/kvv-kiosk-upkeep.timer).
+- Not here: when (kiosk/deploy/units/kvv-kiosk-upkeep.timer).
 """
 
 from kiosk.selftest import Parts, results
