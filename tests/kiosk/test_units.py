@@ -80,7 +80,7 @@ def test_no_swap_is_switched_on_at_any_start(tmp_path: Path) -> None:
 
 
 def test_the_upkeep_is_the_same_program_with_the_same_key_and_starts_a_window_that_is_there() -> None:
-    upkeep = (DEPLOY / "kvv-kiosk-upkeep.service").read_text(encoding="utf-8")
+    upkeep = (DEPLOY / "units" / "kvv-kiosk-upkeep.service").read_text(encoding="utf-8")
     (program,) = _values("kvv-kiosk", "ExecStart")
     assert f"ExecStart={program.replace(' run ', ' upkeep ')}\n" in upkeep
     assert f"LoadCredentialEncrypted={_values('kvv-kiosk', 'LoadCredentialEncrypted')[0]}\n" in upkeep
