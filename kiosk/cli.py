@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kiosk.key_verbs import add_restore, add_verbs, told_by
-from kiosk.settings import read_settings
+from kiosk.settings import PepperPlace, read_settings
 from modules.errors import DeliveryError, MalformedError, ProductError, StoreError, UntrustedError
 
 EXIT_CODES: tuple[tuple[type[ProductError], int], ...] = (
@@ -83,6 +83,8 @@ def _parser() -> argparse.ArgumentParser:
     provision.add_argument("--packs", type=Path, required=True, help="a signed release of content packs")
     provision.add_argument("--root", type=Path, required=True, help="the trusted root, brought by another road")
     provision.add_argument("--development", action="store_true", help="a key file, and a window that can be closed")
+    places = [place.value for place in PepperPlace]
+    provision.add_argument("--pepper", choices=places, default="store", help="where the PIN pepper is to be kept")
     install = verb("install-pack", "check a release of content packs and install it", _install_pack)
     install.add_argument("release", type=Path, help="the folder of the release")
     _add_health(verb)
@@ -134,8 +136,9 @@ def _carry(chosen: argparse.Namespace) -> int:
 def _provision(chosen: argparse.Namespace) -> int:
     from kiosk.wiring.upkeep import provision_terminal  # noqa: PLC0415  once in a terminal's life
 
+    pepper = PepperPlace(chosen.pepper)
     written = provision_terminal(
-        chosen.bundle, chosen.folder, chosen.packs, chosen.root, development=chosen.development
+        chosen.bundle, chosen.folder, chosen.packs, chosen.root, development=chosen.development, pepper=pepper
     )
     print(f"{written}: give this introduction to the gateway with `drplan introduce`")
     return 0

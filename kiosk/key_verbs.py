@@ -39,6 +39,8 @@ def add_verbs(keys: argparse.ArgumentParser, settings: Path) -> None:
     remove = change("remove", "remove a slot", lambda verbs, opener, ask: verbs.remove(opener, ask.slot))
     remove.add_argument("slot", help="its name, as `kiosk keys list` shows it")
     change("rekey", "a new key for the whole store", lambda verbs, opener, ask: verbs.rekey(opener, ask.tell))
+    pepper = change("pepper", "have the PIN pepper stand where the settings say", _pepper)
+    pepper.add_argument("--bundle", type=Path, help="a bundle of the same institution, where a TPM had it")
     unlock = change("unlock", "open the store for this start of the machine", _unlock)
     unlock.add_argument("folder", type=Path, help="a folder in memory, such as under /run")
     request = change("request", "ask the recovery desk for a slot on this machine", _request)
@@ -83,6 +85,12 @@ def _add_escrow(verbs: Any, opener: Any, ask: Ask) -> object:
 
 def _unlock(verbs: Any, opener: Any, ask: Ask) -> object:
     return verbs.unlock(opener, ask.folder)
+
+
+def _pepper(_: Any, opener: Any, ask: Ask) -> object:
+    from kiosk.wiring.pepper import place_pepper  # noqa: PLC0415  as above
+
+    return place_pepper(opener, ask.bundle)
 
 
 def _request(verbs: Any, opener: Any, ask: Ask) -> object:

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from content.trust import Verified
 from kiosk.clock import Clock
-from kiosk.settings import Profile, StoreSettings
+from kiosk.settings import PepperPlace, Profile, StoreSettings
 from kiosk.store.files import flush
 from kiosk.store.keys import Keyring, StoreKey
 from kiosk.store.meta import Identity, Meta
@@ -47,6 +47,7 @@ def provision(
     clock: Clock,
     environment: Mapping[str, str],
     languages: Sequence[Language] = (DUTCH,),
+    pepper: PepperPlace = PepperPlace.STORE,
 ) -> Path:
     """Makes a terminal's folder and gives the path of its introduction.
 
@@ -60,17 +61,19 @@ def provision(
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir(mode=0o700, parents=True)
     key = _make_key(aside, profile, clock, environment)
-    public = _make_store(aside, key, bundle, packs, clock)
+    public = _make_store(aside, key, bundle, packs, clock=clock, pepper=pepper)
     _write_tls(aside / TLS_FOLDER, bundle.tls)
     introduction = Introduction(institution=bundle.institution, terminal=bundle.terminal, wing=bundle.wing, key=public)
     write_private(aside / INTRODUCTION_FILE, introduction_raw(introduction))
-    write_private(aside / SETTINGS_FILE, settings_text(profile, bundle.url, languages).encode("utf-8"))
+    write_private(aside / SETTINGS_FILE, settings_text(profile, bundle.url, languages, pepper).encode("utf-8"))
     aside.rename(folder)
     flush(folder.parent)
     return folder / INTRODUCTION_FILE
 
 
-def settings_text(profile: Profile, url: str, languages: Sequence[Language]) -> str:
+def settings_text(
+    profile: Profile, url: str, languages: Sequence[Language], pepper: PepperPlace = PepperPlace.STORE
+) -> str:
     """Gives the settings of a new terminal as TOML; what is not in it has its default."""
     return f"""# The settings of this terminal; every knob and its default: kiosk/settings.py
 profile = {json.dumps(profile.value)}
@@ -80,6 +83,7 @@ languages = {json.dumps(list(languages))}
 path = "{STORE_FILE}"
 packs = "{PACKS_FOLDER}"
 key_file = "{KEY_FILE}"
+pepper = "{pepper.value}"
 
 [gateway]
 url = {json.dumps(url)}
@@ -108,12 +112,14 @@ def _make_key(folder: Path, profile: Profile, clock: Clock, environment: Mapping
     return StoreKey(raw)
 
 
-def _make_store(folder: Path, key: StoreKey, bundle: Bundle, packs: Verified, clock: Clock) -> PublicKey:
+def _make_store(
+    folder: Path, key: StoreKey, bundle: Bundle, packs: Verified, *, clock: Clock, pepper: PepperPlace
+) -> PublicKey:
     vault = Vault.create(folder / STORE_FILE, key.file)
     try:
         meta, keyring = Meta(vault), Keyring(vault, key, clock)
         with vault.write():
-            keyring.fill(bundle.group)
+            keyring.fill(bundle.group, pepper)
             meta.put_identity(
                 Identity(
                     institution=bundle.institution,

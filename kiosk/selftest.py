@@ -121,7 +121,8 @@ def _second(parts: Parts) -> bool:
 
 def _keys(parts: Parts) -> bool:
     parts.keyring.terminal.sign(Purpose.PERSON_KEY, b"self-test")
-    return bool(parts.keyring.pepper and parts.keyring.group())
+    parts.keyring.pepper.mac(b"self-test")
+    return parts.keyring.pepper_place is parts.settings.store.pepper and bool(parts.keyring.group())
 
 
 def _content(parts: Parts) -> bool:

@@ -40,6 +40,13 @@ class Profile(StrEnum):
     PRODUCTION = "production"
 
 
+class PepperPlace(StrEnum):
+    """Where this terminal has its institution's PIN pepper."""
+
+    STORE = "store"
+    TPM = "tpm"
+
+
 class StoreSettings(Value):
     """Where the encrypted store, its second file, its packs and, in development, its key are."""
 
@@ -47,6 +54,7 @@ class StoreSettings(Value):
     second_folder: Path = Path("second")
     packs: Path = Path("packs")
     key_file: Path = Path("store.key")
+    pepper: PepperPlace = PepperPlace.STORE
 
     def beside(self, folder: Path) -> Self:
         """Gives the same with every path meant from a folder."""

@@ -9,10 +9,11 @@ from enum import StrEnum
 from pathlib import Path
 
 from kiosk import VERSION
-from kiosk.settings import Profile
+from kiosk.settings import PepperPlace, Profile
 from kiosk.store import receipts
 from kiosk.store.exchanged import asks_for_healing, set_aside
 from kiosk.store.journal import Journal
+from kiosk.store.keys import pepper_place
 from kiosk.store.meta import Meta, Upkeep
 from kiosk.store.packs import Packs
 from kiosk.store.second import Where, where
@@ -54,6 +55,7 @@ class Status(Value):
     set_aside: int
     asks_for_healing: bool
     slots: tuple[SlotKind, ...]
+    pepper: PepperPlace
     warnings: tuple[Warned, ...]
     wrong: tuple[str, ...]
 
@@ -89,6 +91,7 @@ def terminal_status(
         set_aside=set_aside(vault.path),
         asks_for_healing=asks_for_healing(vault.path),
         slots=slots,
+        pepper=pepper_place(vault),
         warnings=_warnings(slots, profile),
         wrong=(*vault.check(), *journal.verify()) if thorough else (),
     )

@@ -15,12 +15,12 @@ CHALLENGE_DIGITS, RESPONSE_DIGITS = 6, 8
 WINDOW_MS = 12 * 60 * 60 * 1000
 WINDOWS = 6
 """A response counts in the half day its challenge was shown in and the five after it: at most 72 hours."""
-_KEY = b"kvv-kiosk/one-time-codes/1"
+CODE_KEY = b"kvv-kiosk/one-time-codes/1"
 
 
 def code_key(pepper: bytes) -> bytes:
     """Gives the key that one-time codes are made with."""
-    return hmac.digest(pepper, _KEY, hashlib.sha256)
+    return hmac.digest(pepper, CODE_KEY, hashlib.sha256)
 
 
 class Asked(NamedTuple):

@@ -18,6 +18,7 @@
     journal     Journal: append, replay, heads, forget, erase, verify
     exchange    Exchange: due and settle (Outbox), position and accept (Inbox) of sync/ports.py
     restored    a store that was put back to an older state goes on in a new run, and loses nothing
+    pepper      what gives HMACs under the institution's pepper: the store's own, or the TPM
     pins        Doorkeeper: who a number and PIN belong to, and the throttle on wrong ones
     packs       installed packs, and the floor no version may go under
 

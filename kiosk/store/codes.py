@@ -17,7 +17,7 @@ from modules.events import CodeGiven, CodeUsed, PinChosen, PinWay
 from modules.ids import StaffId, SubjectId
 from modules.journal import Moment
 from modules.roster import RosterPerson
-from sync.codes import Asked, challenge, code_key, is_response, response
+from sync.codes import CODE_KEY, Asked, challenge, is_response, response
 
 
 class Codes:
@@ -67,7 +67,7 @@ class Codes:
 
     @property
     def _key(self) -> bytes:
-        return code_key(self._keyring.pepper)
+        return self._keyring.pepper.mac(CODE_KEY)
 
     def _asked(self, number: str) -> Asked:
         mark = self._keeper.mark(number)

@@ -2,8 +2,9 @@
 
 - The store key is 32 random bytes, kept in an envelope of slots (unlock.py, KEYS.md).
 - From it come two keys by HKDF: one opens the file, the other wraps secrets inside it (AES-256-GCM, bound to a name).
-- Wrapped inside the store: the terminal's signing seed, the group's opening key and PIN pepper, each lane's two keys,
-  and a signing seed for each person on this terminal, certified by the terminal (SETTLED 9).
+- Wrapped inside the store: the terminal's signing seed, the group's opening key and PIN pepper (where the TPM has
+  that: what tells it from others), each lane's two keys, and a signing seed for each person on this terminal,
+  certified by the terminal (SETTLED 9).
 - Destroying a lane's row of keys is what erases a person; nothing else can open his bodies here.
 - Not here: where the store key comes from (unlock.py), the form of a sealed body (sync/bodies.py), TLS keys (files,
   settings.py), a TPM's own signing.
@@ -17,6 +18,8 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from kiosk.clock import Clock
+from kiosk.settings import PepperPlace
+from kiosk.store.pepper import Pepper, StoredPepper, TpmPepper, check_of, hold_in_tpm
 from kiosk.store.vault import KEY_BYTES, Vault
 from modules.errors import StoreDamagedError, StoreLockedError
 from modules.events import PersonKey
@@ -30,7 +33,8 @@ from sync.sealed import OpeningKey, SealingKey, key_id_of
 
 NONCE_BYTES = 12
 _SEED_BYTES = 32
-_TERMINAL, _GROUP_OPENING, _GROUP_SEALING, _PEPPER = "terminal", "group/opening", "group/sealing", "group/pepper"
+_TERMINAL, _GROUP_OPENING, _GROUP_SEALING = "terminal", "group/opening", "group/sealing"
+_PEPPER, _PEPPER_IN_TPM = "group/pepper", "group/pepper-in-tpm"
 
 
 class StoreKey:
@@ -83,13 +87,14 @@ class Keyring:
         self._store_key = store_key
         self._clock = clock
         self._terminal: SoftwareSigner | None = None
+        self._tpm_pepper: TpmPepper | None = None
 
-    def fill(self, group: GroupKeys) -> None:
+    def fill(self, group: GroupKeys, pepper: PepperPlace = PepperPlace.STORE) -> None:
         """Keeps the group's secrets and draws the terminal's signing seed; once, when the terminal is set up."""
         self._keep(_TERMINAL, self._clock.random(_SEED_BYTES))
         self._keep(_GROUP_OPENING, group.opening.encode("ascii"))
         self._keep(_GROUP_SEALING, group.sealing.encode("ascii"))
-        self._keep(_PEPPER, base64.b64decode(group.pepper))
+        self.place_pepper(base64.b64decode(group.pepper), pepper)
 
     @property
     def terminal(self) -> Signer:
@@ -125,9 +130,41 @@ class Keyring:
         return self._store_key.unwrap(name, wrapped)
 
     @property
-    def pepper(self) -> bytes:
-        """The group's PIN pepper."""
-        return self._secret(_PEPPER)
+    def pepper(self) -> Pepper:
+        """The group's PIN pepper, wherever it is kept."""
+        if self.pepper_place is PepperPlace.STORE:
+            return StoredPepper(self._secret(_PEPPER))
+        if self._tpm_pepper is None:
+            self._tpm_pepper = TpmPepper(self._secret(_PEPPER_IN_TPM))
+        return self._tpm_pepper
+
+    @property
+    def pepper_place(self) -> PepperPlace:
+        """Where the pepper is kept."""
+        return pepper_place(self._vault)
+
+    @property
+    def pepper_check(self) -> bytes:
+        """What tells the pepper from others, whether or not it is within reach."""
+        in_tpm = self.pepper_place is PepperPlace.TPM
+        return self._secret(_PEPPER_IN_TPM) if in_tpm else check_of(self.pepper)
+
+    @property
+    def stored_pepper(self) -> bytes | None:
+        """The pepper's bytes, where the store has them."""
+        return self._secret(_PEPPER) if self.pepper_place is PepperPlace.STORE else None
+
+    def place_pepper(self, raw: bytes, place: PepperPlace) -> None:
+        """Keeps the pepper in one place and no other of this store, inside the caller's transaction."""
+        in_tpm = hold_in_tpm(raw) if place is PepperPlace.TPM else None
+        self._vault.run("DELETE FROM secrets WHERE name IN (?, ?)", (_PEPPER, _PEPPER_IN_TPM))
+        self._keep(*((_PEPPER_IN_TPM, check_of(in_tpm)) if in_tpm else (_PEPPER, raw)))
+        self._tpm_pepper = in_tpm
+
+    def drop_spare_pepper(self) -> None:
+        """Destroys the pepper's bytes where the TPM has it too: a store healed of an older second file has both."""
+        if self.pepper_place is PepperPlace.TPM:
+            self._vault.run("DELETE FROM secrets WHERE name = ?", (_PEPPER,))
 
     def group(self) -> dict[KeyId, OpeningKey]:
         """Gives what opens what was sealed to the institution's terminals, by the id of its sealing key."""
@@ -164,6 +201,12 @@ class Keyring:
     def _keep(self, name: str, plain: bytes) -> None:
         wrapped = self._store_key.wrap(name, plain, self._clock.random(NONCE_BYTES))
         self._vault.run("INSERT INTO secrets VALUES (?, ?)", (name, wrapped))
+
+
+def pepper_place(vault: Vault) -> PepperPlace:
+    """Tells where a store's pepper is kept."""
+    in_tpm = vault.row("SELECT 1 FROM secrets WHERE name = ?", (_PEPPER_IN_TPM,))
+    return PepperPlace.TPM if in_tpm else PepperPlace.STORE
 
 
 def _lane_name(lane: Lane) -> str:

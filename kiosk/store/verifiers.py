@@ -6,12 +6,12 @@
 """
 
 import base64
-import hashlib
 import hmac
 from dataclasses import dataclass
 
 from argon2.low_level import Type, hash_secret_raw
 
+from kiosk.store.pepper import Pepper
 from modules.roster import PIN_ITERATIONS, PIN_MEMORY_KIB, PinVerifier
 
 HASH_BYTES = 32
@@ -27,7 +27,7 @@ class Cost:
     lanes: int = 1
 
 
-def make_verifier(pin: str, pepper: bytes, salt: bytes, cost: Cost) -> PinVerifier:
+def make_verifier(pin: str, pepper: Pepper, salt: bytes, cost: Cost) -> PinVerifier:
     """Gives the verifier of a PIN or picture sequence."""
     return PinVerifier(
         salt=base64.b64encode(salt).decode("ascii"),
@@ -43,7 +43,7 @@ def cost_of(verifier: PinVerifier) -> Cost:
     return Cost(verifier.memory_kib, verifier.iterations, verifier.lanes)
 
 
-def belongs(pin: str, verifier: PinVerifier, pepper: bytes) -> bool:
+def belongs(pin: str, verifier: PinVerifier, pepper: Pepper) -> bool:
     """Tells whether a verifier is this secret's; takes as long when it is not."""
     made = _verifier(pin, pepper, base64.b64decode(verifier.salt), cost_of(verifier))
     return hmac.compare_digest(made, base64.b64decode(verifier.verifier))
@@ -61,7 +61,7 @@ def nobodys(cost: Cost) -> PinVerifier:
     )
 
 
-def _verifier(pin: str, pepper: bytes, salt: bytes, cost: Cost) -> bytes:
+def _verifier(pin: str, pepper: Pepper, salt: bytes, cost: Cost) -> bytes:
     stretched = hash_secret_raw(
         secret=pin.encode("ascii"),
         salt=salt,
@@ -71,4 +71,4 @@ def _verifier(pin: str, pepper: bytes, salt: bytes, cost: Cost) -> bytes:
         hash_len=HASH_BYTES,
         type=Type.ID,
     )
-    return hmac.new(pepper, stretched, hashlib.sha256).digest()
+    return pepper.mac(stretched)

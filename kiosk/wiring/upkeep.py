@@ -12,7 +12,7 @@ from content.trust import verify_release
 from kiosk.clock import Clock
 from kiosk.i18n import OWN_NAMES
 from kiosk.provision import provision
-from kiosk.settings import Profile, Settings
+from kiosk.settings import PepperPlace, Profile, Settings
 from kiosk.status import Status, terminal_status
 from kiosk.store.claim import in_use
 from kiosk.wiring.opened import OpenStore, open_store
@@ -39,7 +39,9 @@ def _installed(store: OpenStore, folder: Path) -> tuple[str, ...]:
     return tuple(f"{pack.manifest.id}: version {pack.manifest.version}, installed" for pack in packs)
 
 
-def provision_terminal(bundle_file: Path, folder: Path, release: Path, root_file: Path, *, development: bool) -> Path:
+def provision_terminal(
+    bundle_file: Path, folder: Path, release: Path, root_file: Path, *, development: bool, pepper: PepperPlace
+) -> Path:
     """Sets a terminal up from a bundle and a release of packs, and gives the file that introduces it to the gateway."""
     with bundle_file.open("rb") as file:
         bundle = parse_bundle(file.read(BUNDLE_BYTES))
@@ -50,7 +52,14 @@ def provision_terminal(bundle_file: Path, folder: Path, release: Path, root_file
     profile = Profile.DEVELOPMENT if development else Profile.PRODUCTION
     languages = tuple(Language(code) for code in OWN_NAMES)
     return provision(
-        folder, bundle, verified, profile=profile, clock=clock, environment=os.environ, languages=languages
+        folder,
+        bundle,
+        verified,
+        profile=profile,
+        clock=clock,
+        environment=os.environ,
+        languages=languages,
+        pepper=pepper,
     )
 
 

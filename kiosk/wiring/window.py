@@ -25,6 +25,7 @@ from kiosk.settings import PanelSettings, Profile, Settings
 from kiosk.store.claim import in_use
 from kiosk.store.codes import Codes
 from kiosk.store.exchanged import mark_damaged
+from kiosk.store.pepper import check_of
 from kiosk.store.pins import Attempt, Doorkeeper, Outcome
 from kiosk.views.entrance import LogInTrouble
 from kiosk.visit import Terminal, Visit
@@ -136,6 +137,7 @@ def visit_of(store: OpenStore, settings: Settings, sessions: Callable[[], Sessio
 def _started(settings: Settings) -> OpenStore:
     store = open_healed(settings)
     _check_packs(store)
+    check_of(store.keyring.pepper)  # with another TPM nobody's PIN is right: out of use, and nobody's try counts
     _tell_started(store, settings)
     return store
 

@@ -8,11 +8,12 @@ import time
 from statistics import median
 
 from kiosk.development import PIN, Desk
+from kiosk.store.pepper import StoredPepper
 from kiosk.store.verifiers import SALT_BYTES, Cost, belongs, make_verifier
 from tests.bench.figures import Figure
 
 RUNS = 9
-PEPPER = b"\x01" * 32
+PEPPER = StoredPepper(b"\x01" * 32)
 
 
 def measure(_desk: Desk) -> tuple[Figure, ...]:

@@ -9,6 +9,7 @@ import logging
 import sys
 from pathlib import Path
 
+from kiosk.store.pepper import StoredPepper
 from kiosk.store.pins import Doorkeeper
 from kiosk.store.second import write_second
 from kiosk.store.verifiers import Cost, make_verifier
@@ -25,7 +26,7 @@ def main() -> None:
     logging.basicConfig(level=logging.DEBUG)
     folder = Path(sys.argv[1])
     terminal = make_terminal(folder / "store.db")
-    pin = make_verifier("275916", base64.b64decode(GROUP.pepper), b"s" * 16, Cost(memory_kib=19_456, iterations=1))
+    pin = make_verifier("275916", StoredPepper(base64.b64decode(GROUP.pepper)), b"s" * 16, Cost(19_456, 1))
     mentor = StaffId(an_id("s-", 1))
     person = RosterPerson(detainee=a_person(), number=NUMBER, name=NAME, wing="A", mentor=mentor, pin=pin)
     with terminal.vault.write():

@@ -7,6 +7,7 @@ from statistics import median
 
 import pytest
 
+from kiosk.store.pepper import StoredPepper
 from kiosk.store.pins import ANSWER_SECONDS, Doorkeeper, Outcome
 from kiosk.store.tries import LOCKED_AFTER, wait_seconds
 from kiosk.store.verifiers import Cost, belongs, make_verifier, nobodys
@@ -31,7 +32,7 @@ SUBJECT = SubjectId(a_person())
 
 
 def _verifier(pin: str, salt: bytes = b"s" * 16) -> PinVerifier:
-    return make_verifier(pin, base64.b64decode(GROUP.pepper), salt, CHEAP)
+    return make_verifier(pin, StoredPepper(base64.b64decode(GROUP.pepper)), salt, CHEAP)
 
 
 def roster(version: int, pin: str | None, salt: bytes = b"s" * 16) -> Roster:

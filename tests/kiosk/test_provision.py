@@ -95,7 +95,7 @@ def test_a_terminals_folder_opens_with_what_the_bundle_said(tmp_path: Path) -> N
     assert (meta.identity().terminal, meta.identity().wing, roster and roster.version) == (a_bundle().terminal, "B2", 3)
     assert meta.signed_ms() == NOON_MS
     assert list(keyring.group().values()) == [GROUP.opening]
-    assert keyring.pepper == b"\x04" * 32
+    assert keyring.stored_pepper == b"\x04" * 32
     assert settings.languages == (DUTCH, SIMPLE_DUTCH)
     assert settings.gateway.url == a_bundle().url
     assert settings.gateway.key.read_text() == a_bundle().tls.key

@@ -49,6 +49,19 @@ def test_systemd_understands_every_line_of_a_unit(name: str, tmp_path: Path) -> 
     assert "Unknown key" in _analyzed("verify", str(_placed(tmp_path, name, "NoSuchFence=yes"))).stderr
 
 
+def test_the_window_may_ask_the_tpm_where_the_pepper_is_in_it(tmp_path: Path) -> None:
+    for other in UNITS:
+        _placed(tmp_path, other)
+    more = (DEPLOY / "units" / "kvv-kiosk-pepper.conf").read_text(encoding="utf-8")
+    (tmp_path / "kvv-kiosk.service.d").mkdir()
+    (tmp_path / "kvv-kiosk.service.d" / "pepper.conf").write_text(more)
+    verified = _analyzed("verify", str(tmp_path / "kvv-kiosk.service"))
+    assert (verified.returncode, verified.stderr) == (0, "")
+    allowed = re.findall(r"^DeviceAllow=(\S+) rw$", more, re.MULTILINE)
+    assert f"Environment=TPM2TOOLS_TCTI=device:{allowed[0]}\n" in more
+    assert len(allowed) == 1
+
+
 @pytest.mark.parametrize(("name", "most"), UNITS.items())
 def test_a_unit_is_not_more_open_than_it_was(name: str, most: int, tmp_path: Path) -> None:
     path = str(_placed(tmp_path, name))

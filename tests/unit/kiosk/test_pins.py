@@ -2,6 +2,7 @@
 
 import pytest
 
+from kiosk.store.pepper import StoredPepper
 from kiosk.store.tries import LOCKED_AFTER, failures_in_a_row, wait_seconds
 from kiosk.store.verifiers import Cost, belongs, make_verifier
 from modules.events import Event, LoginFailed, SessionStarted
@@ -10,7 +11,7 @@ from modules.ordering import Place, Recorded
 from modules.texts import DUTCH
 
 CHEAP = Cost(memory_kib=19_456, iterations=1)
-PEPPER, SALT = b"p" * 32, b"s" * 16
+PEPPER, SALT = StoredPepper(b"p" * 32), b"s" * 16
 
 
 def _recorded(*events: Event) -> list[Recorded[Event]]:
@@ -27,7 +28,7 @@ def test_a_verifier_belongs_to_its_own_pin_only() -> None:
 
 
 def test_a_verifier_says_nothing_without_the_pepper_it_was_made_with() -> None:
-    assert not belongs("482913", make_verifier("482913", PEPPER, SALT, CHEAP), b"q" * 32)
+    assert not belongs("482913", make_verifier("482913", PEPPER, SALT, CHEAP), StoredPepper(b"q" * 32))
 
 
 def test_a_verifier_holds_what_it_cost_and_nothing_of_the_pin() -> None:
