@@ -6,26 +6,30 @@
   (kiosk/views/kept.py).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Literal
 
-from modules.events import CorrectionAsked, DataPrintAsked, LoginFailed, SessionStarted
-from modules.plan.document import Both, Own
+from babel.dates import format_timedelta
+
+from modules.kept import Group
 from modules.roster import Roster, RosterPerson
 from modules.texts import DUTCH, Language
 from sync.gateway.audit import Access
 from sync.gateway.drplan import DrPlan
-from sync.gateway.own_print_words import CORRECTIONS, DEEDS, PRINT_WORDS
+from sync.gateway.own_lines import OwnLines, Pair, Told, beside
+from sync.gateway.own_print_words import PRINT_WORDS
+from sync.gateway.settings import RetentionTerms
 from sync.gateway.titles import Titles
-from sync.gateway.words import PHRASES, REPLIES, language, whole_moment
+from sync.gateway.words import language, whole_day, whole_moment
 
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A label and what was said, each in Dutch and in the person's language; the second is empty where it is Dutch."""
-
-    label: tuple[str, str]
-    said: tuple[tuple[str, str], ...]
+ROUNDED_DAYS = 3
+"""So much longer or shorter a term may be and still be told in months or years: months are no equal number of days."""
+UNITS: tuple[tuple[Literal["year", "month"], int, float], ...] = (("year", 365, 365.25), ("month", 30, 365.25 / 12))
+"""A unit, how many days Babel takes it for, and how many it has on average."""
+NEVER = 1e9
+"""Has Babel tell a term in the unit that was asked for, never in a larger one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,111 +62,91 @@ class Seen:
     titles: Titles
     looks: Sequence[Access]
     now_ms: int
+    terms: RetentionTerms
 
 
 def own_print(person: RosterPerson, plan: DrPlan, seen: Seen) -> OwnPrint:
     """Gives the paper of one person."""
     reads = Language((plan.progress.language or person.language).partition("@")[0])
-    paper = _Paper(seen.roster, seen.titles, reads)
-    parts = (
-        PrintPart(paper.both("self"), tuple(paper.self_of(person))),
-        PrintPart(paper.both("answers"), tuple(paper.answers(plan))),
-        PrintPart(paper.both("plan"), tuple(paper.plan(plan))),
-        PrintPart(paper.both("talk"), tuple(paper.talk(plan))),
-        PrintPart(paper.both("visits"), tuple(paper.visits(plan))),
-        PrintPart(paper.both("looks"), tuple(paper.looks(seen.looks))),
-    )
+    paper = _Paper(seen, reads)
     return OwnPrint(
         name=person.name,
         institution=seen.roster.institution_name,
         language=reads,
         is_right_to_left=reads == "ar",
-        title=paper.both("title"),
-        only_you=paper.both("only_you"),
-        parts=parts,
+        title=paper.own("title"),
+        only_you=paper.own("only_you"),
+        parts=tuple(paper.part(group, person, plan) for group in Group),
         printed=whole_moment(seen.now_ms),
     )
 
 
 class _Paper:
-    """Writes the lines of one person's paper."""
+    """Writes one person's paper."""
 
-    def __init__(self, roster: Roster, titles: Titles, reads: Language) -> None:
-        self._roster = roster
-        self._titles = titles
+    def __init__(self, seen: Seen, reads: Language) -> None:
+        self._seen = seen
         self._reads = reads
+        self._lines = OwnLines(seen.roster, seen.titles, reads)
 
-    def both(self, name: str, words: Mapping[str, Mapping[str, str]] = PRINT_WORDS) -> tuple[str, str]:
-        """Gives a word in Dutch and in the person's language."""
-        forms = words[name]
-        return forms["nl"], "" if self._reads == DUTCH else forms.get(self._reads, "")
+    def part(self, group: Group, person: RosterPerson, plan: DrPlan) -> PrintPart:
+        """Gives one group."""
+        match group:
+            case Group.SELF:
+                told = tuple(self._self_of(person))
+            case Group.LOOKS:
+                told = tuple(self._looks())
+            case _:
+                told = tuple(self._lines.of(plan, group))
+        return PrintPart(self._lines.both(f"me.group.{group}"), told)
 
-    def self_of(self, person: RosterPerson) -> Iterator[Told]:
+    def own(self, name: str, days: int | None = None) -> Pair:
+        """Gives words of the paper alone, with a term where there is one."""
+        forms = PRINT_WORDS[name]
+        dutch, own = (
+            forms.get(one, forms["nl"]).format(term=term_words(days, one) if days is not None else "")
+            for one in (DUTCH, self._reads)
+        )
+        return beside(dutch, own)
+
+    def _self_of(self, person: RosterPerson) -> Iterator[Told]:
         """Gives who he is, who works with it, and until when it is kept."""
-        mentor = self._roster.staff_name(person.mentor) or "–"
-        said = {"name": person.name, "number": person.number, "wing": person.wing, "mentor": mentor}
-        for name, text in said.items():
-            yield Told(self.both(name), ((text, ""),))
-        yield Told(self.both("language"), ((language(person.language), ""),))
-        yield Told(self.both("vris"), (self.both("yes" if person.vris else "no"),))
-        yield Told(self.both("until"), (self.both("until_text"), self.both("plan_until_text")))
+        mentor, mentor_own = self._lines.staff(person.mentor)
+        works = self._lines.both("me.self.mentor.text")
+        terms = self._seen.terms
+        said: dict[str, tuple[Pair, ...]] = {
+            "name": ((person.name, ""),),
+            "number": ((person.number, ""),),
+            "wing": ((person.wing, ""),),
+            "language": ((language(person.language), ""),),
+            "admitted": (self._day(person.admitted_ms),),
+            "leaves": (self._day(person.leaves_ms),),
+            "vris": (self._lines.both("answers.yes" if person.vris else "answers.no"),),
+            "pin": (self._lines.both("me.self.pin.text"),),
+            "mentor": ((works[0].format(mentor=mentor), works[1].format(mentor=mentor_own or mentor)),),
+            "until": (
+                self.own("kiosk_until"),
+                self.own("institution_until", terms.institution_days),
+                self.own("plan_until", terms.penitentiary_days),
+            ),
+            "law": (self._lines.both("me.self.law.text"),),
+        }
+        return (Told(self._lines.both(f"me.self.{name}"), text) for name, text in said.items())
 
-    def answers(self, plan: DrPlan) -> Iterator[Told]:
-        """Gives the answers staff may read."""
-        for item, answer in plan.progress.shared_answers.items():
-            dutch, own = (self._titles.in_language(item, answer, one) for one in (DUTCH, self._reads))
-            pairs = zip(dutch[1], own[1], strict=True)
-            yield Told(_beside(dutch[0], own[0]), tuple(_beside(nl, two) for nl, two in pairs))
+    def _day(self, time_ms: int | None) -> Pair:
+        return (whole_day(time_ms), "") if time_ms is not None else self._lines.both("me.self.unknown")
 
-    def plan(self, plan: DrPlan) -> Iterator[Told]:
-        """Gives the plan he signed last, line by line."""
-        document = plan.plan.document if plan.plan else None
-        for section in document.sections if document else ():
-            for line in (line for block in section.blocks for line in block):
-                yield Told(_shown(line.label), tuple(_shown(value) for value in line.values))
-
-    def talk(self, plan: DrPlan) -> Iterator[Told]:
-        """Gives what was said to and fro, and what he asked about his data."""
-        for sent in plan.progress.notes:
-            note, reply = sent.event, plan.progress.note_replies.get(sent.event.note_id)
-            words = (PHRASES[note.phrase], note.words, REPLIES[reply.reply] if reply else "")
-            yield Told(self.both("note"), self._dated(sent.place.clock[0], *words))
-        for asked in plan.progress.questions:
-            question = asked.event.question
-            shared = [self._titles.question(one.item) for one in asked.event.shared]
-            if question:
-                shared.append(self._titles.mentor_question(asked.event.module, question))
-            yield Told(self.both("shared"), self._dated(asked.place.clock[0], *shared))
-        for one in plan.happened:
-            if isinstance(one.event, CorrectionAsked):
-                reason = CORRECTIONS[one.event.reason]
-                yield Told(self.both("correction"), self._dated(one.arrived_ms, reason, one.event.words))
-            elif isinstance(one.event, DataPrintAsked):
-                yield Told(self.both("paper"), self._dated(one.arrived_ms))
-
-    def visits(self, plan: DrPlan) -> Iterator[Told]:
-        """Gives when he came, and when a number and PIN did not belong together."""
-        for one in plan.happened:
-            if isinstance(one.event, SessionStarted | LoginFailed):
-                name = "came" if isinstance(one.event, SessionStarted) else "refused"
-                yield Told(self.both(name), self._dated(one.arrived_ms))
-
-    def looks(self, looks: Sequence[Access]) -> Iterator[Told]:
-        """Gives who looked, and what he did."""
-        for look in looks:
-            who = (self._roster.staff_name(look.by) if look.by else None) or "–"
-            deed = self.both(look.action, DEEDS) if look.action in DEEDS else (look.action.replace("_", " "), "")
-            yield Told((who, ""), (deed, (whole_moment(look.time_ms), "")))
-
-    def _dated(self, time_ms: int, *words: str) -> tuple[tuple[str, str], ...]:
-        return tuple((word, "") for word in (*words, whole_moment(time_ms)) if word)
+    def _looks(self) -> Iterator[Told]:
+        """Gives who looked, and what he did, newest first."""
+        for look in reversed(self._seen.looks):
+            who = self._lines.staff(look.by) if look.by else self._lines.both("me.desk")
+            yield Told(who, (self._lines.deed(look.action), (whole_moment(look.time_ms), "")))
 
 
-def _shown(value: Both | Own) -> tuple[str, str]:
-    if isinstance(value, Own):
-        return value.own, ""
-    return _beside(value.nl, value.shown)
-
-
-def _beside(dutch: str, own: str) -> tuple[str, str]:
-    return dutch, "" if own == dutch else own
+def term_words(days: int, reads: str) -> str:
+    """Gives a term as people say it, `6 maanden`; in days where it is no whole number of months or years."""
+    for unit, in_babel, length in UNITS:
+        count = round(days / length)
+        if count and abs(days - count * length) <= ROUNDED_DAYS:
+            return format_timedelta(timedelta(days=count * in_babel), unit, threshold=NEVER, locale=reads)
+    return format_timedelta(timedelta(days=days), "day", threshold=NEVER, locale=reads)

@@ -1,267 +1,27 @@
 """The words on the paper a person asks for, in Dutch and in each language of the terminal; only Dutch was reviewed.
 
-- The same sentences as on his screen, under *Mijn gegevens* (kiosk/locale); a test holds the two together.
+- Words that stand on his screen as well are in `screen_words.json`, under the names they have there (kiosk/locale); a
+  test holds the two together.
 - Not here: what stands beside them (own_print.py).
 """
 
+import json
 from collections.abc import Mapping
+from pathlib import Path
 
-from modules.access import Action
 from modules.reasons import CorrectionReason
 
-CORRECTIONS: Mapping[CorrectionReason, str] = {
-    CorrectionReason.NOT_RIGHT: "Er staat iets dat niet klopt",
-    CorrectionReason.NOT_COMPLETE: "Er ontbreekt iets",
-    CorrectionReason.NOT_MINE: "Dit is niet van mij",
-    CorrectionReason.TAKE_OUT: "Ik wil dat iets weggaat",
-}
-DEEDS: Mapping[str, Mapping[str, str]] = {
-    Action.PAGE_OPENED: {
-        "nl": "las je bladzijde",
-        "en": "read your page",
-        "ar": "قرأ صفحتك",
-        "tr": "sayfanı okudu",
-        "pl": "czytał(a) twoją stronę",
-    },
-    Action.CODE_GIVEN: {
-        "nl": "gaf je een code voor een nieuwe pincode",
-        "en": "gave you a code for a new PIN",
-        "ar": "أعطاك رمزًا لاختيار رمز سري جديد",
-        "tr": "sana yeni PIN için kod verdi",
-        "pl": "dał(a) ci kod do nowego PIN-u",
-    },
-    Action.PAGE_REFUSED: {
-        "nl": "wilde je bladzijde lezen en mocht dat niet",
-        "en": "wanted to read your page and was not allowed",
-        "ar": "أراد قراءة صفحتك ولم يُسمح له",
-        "tr": "sayfanı okumak istedi, izin verilmedi",
-        "pl": "chciał(a) czytać twoją stronę bez zgody",
-    },
-    Action.PLAN_EXPORTED: {
-        "nl": "nam je plan mee als bestand",
-        "en": "took your plan as a file",
-        "ar": "أخذ خطتك كملف",
-        "tr": "planını dosya olarak aldı",
-        "pl": "zabrał(a) twój plan jako plik",
-    },
-    Action.NOTE_SENT: {
-        "nl": "stuurde je een bericht",
-        "en": "sent you a message",
-        "ar": "أرسل لك رسالة",
-        "tr": "sana mesaj gönderdi",
-        "pl": "wysłał(a) ci wiadomość",
-    },
-    Action.PLAN_STEP_TAKEN: {
-        "nl": "zette een stap met je plan",
-        "en": "took a step with your plan",
-        "ar": "قام بخطوة في خطتك",
-        "tr": "planınla ilgili bir adım attı",
-        "pl": "wykonał(a) krok z twoim planem",
-    },
-    Action.PLAN_COUNTERSIGNED: {
-        "nl": "tekende je plan mee",
-        "en": "signed your plan too",
-        "ar": "وقّع على خطتك أيضًا",
-        "tr": "planını o da imzaladı",
-        "pl": "też podpisał(a) twój plan",
-    },
-    Action.MDO_EXPORTED: {
-        "nl": "nam een blad over je mee voor het overleg (MDO)",
-        "en": "took a page about you to the meeting (MDO)",
-        "ar": "أخذ ورقة عنك إلى الاجتماع (MDO)",
-        "tr": "toplantı (MDO) için senin hakkında bir sayfa aldı",
-        "pl": "wziął/wzięła kartkę o tobie na zebranie (MDO)",
-    },
-    Action.PROGRESS_EXPORTED: {
-        "nl": "nam mee wat je gedaan hebt, zonder antwoorden",
-        "en": "took what you have done, without answers",
-        "ar": "أخذ ما أنجزته بدون إجابات",
-        "tr": "yaptıklarını aldı, cevaplar olmadan",
-        "pl": "zabrał(a) twoje postępy, bez odpowiedzi",
-    },
-    Action.DATA_PRINTED: {
-        "nl": "printte je gegevens",
-        "en": "printed your details",
-        "ar": "طبع بياناتك",
-        "tr": "bilgilerini yazdırdı",
-        "pl": "wydrukował(a) twoje dane",
-    },
-    Action.LOG_READ: {
-        "nl": "las wie er keek",
-        "en": "read who looked",
-        "ar": "قرأ من نظر",
-        "tr": "kimin baktığını okudu",
-        "pl": "czytał(a), kto patrzył",
-    },
-    Action.HELD: {
-        "nl": "laat je gegevens langer bewaren",
-        "en": "has your details kept longer",
-        "ar": "أبقى بياناتك لمدة أطول",
-        "tr": "bilgilerinin daha uzun saklanmasını istedi",
-        "pl": "przedłużył(a) przechowywanie danych",
-    },
-    Action.HOLD_LIFTED: {
-        "nl": "laat je gegevens niet meer langer bewaren",
-        "en": "no longer has your details kept longer",
-        "ar": "لم تعد بياناتك محفوظة لمدة أطول",
-        "tr": "bilgilerinin uzun saklanmasını bitirdi",
-        "pl": "zakończył(a) dłuższe przechowywanie",
-    },
-    Action.ERASED: {
-        "nl": "wiste je gegevens",
-        "en": "erased your details",
-        "ar": "محا بياناتك",
-        "tr": "bilgilerini sildi",
-        "pl": "skasował(a) twoje dane",
-    },
-}
+SCREEN_WORDS: Mapping[str, Mapping[str, str]] = json.loads(
+    Path(__file__).with_name("screen_words.json").read_text(encoding="utf-8")
+)
+CORRECTIONS: Mapping[CorrectionReason, str] = {one: SCREEN_WORDS[f"correct.{one}"]["nl"] for one in CorrectionReason}
 PRINT_WORDS: Mapping[str, Mapping[str, str]] = {
-    "self": {
-        "nl": "Over mij",
-        "en": "About me",
-        "ar": "عني",
-        "tr": "Hakkımda",
-        "pl": "O mnie",
-    },
-    "answers": {
-        "nl": "Mijn antwoorden",
-        "en": "My answers",
-        "ar": "إجاباتي",
-        "tr": "Cevaplarım",
-        "pl": "Moje odpowiedzi",
-    },
-    "plan": {
-        "nl": "Mijn plan",
-        "en": "My plan",
-        "ar": "خطتي",
-        "tr": "Planım",
-        "pl": "Mój plan",
-    },
-    "talk": {
-        "nl": "Berichten en vragen",
-        "en": "Messages and questions",
-        "ar": "رسائل وأسئلة",
-        "tr": "Mesajlar ve sorular",
-        "pl": "Wiadomości i pytania",
-    },
-    "visits": {
-        "nl": "Mijn bezoeken",
-        "en": "My visits",
-        "ar": "زياراتي",
-        "tr": "Ziyaretlerim",
-        "pl": "Moje wizyty",
-    },
-    "looks": {
-        "nl": "Wie keek",
-        "en": "Who looked",
-        "ar": "من نظر",
-        "tr": "Kim baktı",
-        "pl": "Kto patrzył",
-    },
-    "name": {
-        "nl": "Naam",
-        "en": "Name",
-        "ar": "الاسم",
-        "tr": "Ad",
-        "pl": "Imię i nazwisko",
-    },
-    "number": {
-        "nl": "Registratienummer",
-        "en": "Registration number",
-        "ar": "رقم التسجيل",
-        "tr": "Kayıt numarası",
-        "pl": "Numer ewidencyjny",
-    },
-    "wing": {
-        "nl": "Afdeling",
-        "en": "Wing",
-        "ar": "القسم",
-        "tr": "Bölüm",
-        "pl": "Oddział",
-    },
-    "mentor": {
-        "nl": "Wie werkt met je gegevens",
-        "en": "Who works with your details",
-        "ar": "من يعمل ببياناتك",
-        "tr": "Bilgilerinle kim çalışıyor",
-        "pl": "Kto pracuje z twoimi danymi",
-    },
-    "language": {
-        "nl": "Taal",
-        "en": "Language",
-        "ar": "اللغة",
-        "tr": "Dil",
-        "pl": "Język",
-    },
-    "vris": {
-        "nl": "Zonder verblijfsrecht (Vris)",
-        "en": "Without right of residence (Vris)",
-        "ar": "بدون حق إقامة (Vris)",
-        "tr": "Oturma hakkı olmadan (Vris)",
-        "pl": "Bez prawa pobytu (Vris)",
-    },
-    "until": {
-        "nl": "Tot wanneer het blijft",
-        "en": "Until when it stays",
-        "ar": "إلى متى يبقى",
-        "tr": "Ne zamana kadar kalır",
-        "pl": "Jak długo to zostaje",
-    },
-    "until_text": {
-        "nl": "Op deze terminal: tot je hier weg bent. In de inrichting: nog zes maanden daarna.",
-        "en": "On this terminal: until you leave. In this prison: six months after that.",
-        "ar": "على هذا الجهاز: حتى تغادر. في السجن: ستة أشهر بعد ذلك.",
-        "tr": "Bu ekranda: sen gidene kadar. Cezaevinde: ondan sonra altı ay.",
-        "pl": "Na tym terminalu: do twojego wyjazdu. W zakładzie: jeszcze sześć miesięcy.",
-    },
     "only_you": {
         "nl": "Wat alleen jij kunt lezen, staat niet op papier. Dat lees je op de terminal.",
         "en": "What only you can read is not on paper. You read it at the terminal.",
         "ar": "ما لا يقرؤه غيرك لن يكون على الورق. تقرؤه على الجهاز.",
         "tr": "Yalnız senin okuyabildiklerin kağıtta olmaz. Onları ekranda okursun.",
         "pl": "Tego, co czytasz tylko ty, nie ma na papierze. Przeczytasz to na terminalu.",
-    },
-    "note": {
-        "nl": "Bericht van je mentor",
-        "en": "Message from your mentor",
-        "ar": "رسالة من مرشدك",
-        "tr": "Mentorundan mesaj",
-        "pl": "Wiadomość od mentora",
-    },
-    "shared": {
-        "nl": "Gedeeld met je mentor",
-        "en": "Shared with your mentor",
-        "ar": "شاركته مع مرشدك",
-        "tr": "Mentorunla paylaştın",
-        "pl": "Pokazane mentorowi",
-    },
-    "correction": {
-        "nl": "Gevraagd om verbetering",
-        "en": "Correction asked",
-        "ar": "طلبت تصحيحًا",
-        "tr": "Düzeltme istedin",
-        "pl": "Prośba o poprawkę",
-    },
-    "paper": {
-        "nl": "Gevraagd om papier",
-        "en": "Paper asked",
-        "ar": "طلبت ورقًا",
-        "tr": "Kağıt istedin",
-        "pl": "Prośba o wydruk",
-    },
-    "came": {
-        "nl": "Ingelogd",
-        "en": "Logged in",
-        "ar": "دخلت",
-        "tr": "Giriş",
-        "pl": "Zalogowanie",
-    },
-    "refused": {
-        "nl": "Nummer en pincode hoorden niet bij elkaar",
-        "en": "Number and PIN did not belong together",
-        "ar": "الرقم والرقم السري غير متطابقين",
-        "tr": "Numara ve PIN uyuşmadı",
-        "pl": "Numer i PIN nie pasowały",
     },
     "title": {
         "nl": "Mijn gegevens",
@@ -270,25 +30,25 @@ PRINT_WORDS: Mapping[str, Mapping[str, str]] = {
         "tr": "Bilgilerim",
         "pl": "Moje dane",
     },
-    "yes": {
-        "nl": "Ja",
-        "en": "Yes",
-        "ar": "نعم",
-        "tr": "Evet",
-        "pl": "Tak",
+    "kiosk_until": {
+        "nl": "Op de terminal: tot je hier weg bent.",
+        "en": "On the terminal: until you leave.",
+        "ar": "على الجهاز: حتى تغادر.",
+        "tr": "Ekranda: sen gidene kadar.",
+        "pl": "Na terminalu: do twojego wyjazdu.",
     },
-    "no": {
-        "nl": "Nee",
-        "en": "No",
-        "ar": "لا",
-        "tr": "Hayır",
-        "pl": "Nie",
+    "institution_until": {
+        "nl": "In de inrichting, daarna nog: {term}.",
+        "en": "In this prison, after that: {term}.",
+        "ar": "في السجن، بعد ذلك: {term}.",
+        "tr": "Cezaevinde, ondan sonra: {term}.",
+        "pl": "W zakładzie, potem jeszcze: {term}.",
     },
-    "plan_until_text": {
-        "nl": "Je getekende plan: tien jaar. Daarna wordt het gewist.",
-        "en": "Your signed plan: ten years. Then it is erased.",
-        "ar": "خطتك الموقعة: عشر سنوات، ثم تُمحى.",
-        "tr": "İmzaladığın plan: on yıl. Sonra silinir.",
-        "pl": "Podpisany plan: dziesięć lat. Potem jest kasowany.",
+    "plan_until": {
+        "nl": "Je getekende plan, daarna nog: {term}. Dan wordt het gewist.",
+        "en": "Your signed plan, after that: {term}. Then it is erased.",
+        "ar": "خطتك الموقعة، بعد ذلك: {term}. ثم تُمحى.",
+        "tr": "İmzaladığın plan, ondan sonra: {term}. Sonra silinir.",
+        "pl": "Twój podpisany plan, potem jeszcze: {term}. Potem jest kasowany.",
     },
 }

@@ -146,7 +146,9 @@ def own_print_page(gateway: Gateway, asked: Asked) -> Shown:
     looks = gateway.log.about(SubjectId(found.detainee))
     plan = gateway.plans.of(found.detainee)
     gateway.witness.note_of(found.detainee, Action.DATA_PRINTED, by.doer)
-    paper = own_print(found, plan, Seen(by.roster, gateway.titles, looks, gateway.clock.now_ms()))
+    paper = own_print(
+        found, plan, Seen(by.roster, gateway.titles, looks, gateway.clock.now_ms(), gateway.settings.retention)
+    )
     return Shown(page("own_print.html", paper=paper, style=""))
 
 

@@ -2,7 +2,8 @@
 
 - Themes, modules, questions and options are found by their ids, which stay the same for ever (modules/ids.py); where no
   pack here knows an id, the id itself is shown rather than a guess.
-- Everything here is Dutch: it is for staff. The signed plan carries its own words (modules/plan/document.py).
+- Everything here is Dutch unless a language is asked for: it is for staff. The signed plan carries its own words
+  (modules/plan/document.py).
 - Not here: trusting packs (content/trust.py).
 """
 
@@ -20,7 +21,7 @@ from modules.exercises import Answer, AnyExercise
 from modules.exercises.summary import Summary
 from modules.exercises.wording import wording
 from modules.ids import ItemId, ModuleId, OptionId, ThemeId
-from modules.texts import Language, Text
+from modules.texts import DUTCH, Language, Text
 
 Definition = Questionnaire | KvvProgramme | StartModules | Institution
 
@@ -59,7 +60,15 @@ class Titles:
         exercise = self._exercises.get(item)
         return exercise.prompt.dutch if exercise else str(item)
 
-    def mentor_question(self, module: ModuleId, option: OptionId) -> str:
+    def named(self, text: str, language: Language) -> str:
+        """Gives the title of a theme, a module or a question by its id, in a language; nothing where none has it."""
+        themes = {str(theme.id): theme.title for one in self._questionnaires for theme in one.themes}
+        modules = {str(module.id): module.title for one in self._programmes for module in one.modules}
+        questions = {str(item): exercise.prompt for item, exercise in self._exercises.items()}
+        found = {**questions, **modules, **themes}.get(text)
+        return found.in_language(language) if found else ""
+
+    def mentor_question(self, module: ModuleId, option: OptionId, language: Language = DUTCH) -> str:
         """Gives what a person chose to ask his mentor, or its id."""
         for one in self._programmes:
             for known in one.modules:
@@ -67,7 +76,7 @@ class Titles:
                     for exercise in known.exercises:
                         for offered in exercise.mentor_questions if isinstance(exercise, Summary) else ():
                             if offered.id == option:
-                                return offered.text.dutch
+                                return offered.text.in_language(language)
         return str(option)
 
     def answer(self, item: ItemId, answer: Answer) -> tuple[str, ...]:
@@ -81,9 +90,12 @@ class Titles:
         exercise = self._exercises.get(item)
         if exercise is None:
             return str(item), ()
-        said = (one.said for one in wording(exercise, answer))
-        words = tuple(one if isinstance(one, str) else one.in_language(language) for one in said)
-        return exercise.prompt.in_language(language), words
+        words = (
+            (f"{one.under.in_language(language)}: " if one.under else "")
+            + (one.said if isinstance(one.said, str) else one.said.in_language(language))
+            for one in wording(exercise, answer)
+        )
+        return exercise.prompt.in_language(language), tuple(words)
 
     def _all_exercises(self) -> Iterator[AnyExercise]:
         for questionnaire in self._questionnaires:

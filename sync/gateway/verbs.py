@@ -180,7 +180,7 @@ def export_person(asked: argparse.Namespace) -> Came:
         person = person_of(roster, asked.number)
         looks = gateway.log.about(SubjectId(person.detainee))
         gateway.witness.note_of(person.detainee, Action.DATA_PRINTED, Doer.at_the_console(roster.institution))
-        seen = Seen(roster, gateway.titles, looks, gateway.clock.now_ms())
+        seen = Seen(roster, gateway.titles, looks, gateway.clock.now_ms(), gateway.settings.retention)
         paper = own_print(person, gateway.plans.of(person.detainee), seen)
         write_private(asked.out, page("own_print.html", paper=paper, style=style_sheet()))
     return Came(str(asked.out), "print it, give it in a closed envelope, then destroy the file")

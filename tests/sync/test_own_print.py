@@ -13,9 +13,10 @@ from modules.ids import StaffId, SubjectId
 from modules.reasons import CorrectionReason, NotePhrase
 from modules.texts import Language
 from sync.gateway.cli import main
-from sync.gateway.own_print import Seen, own_print
-from sync.gateway.own_print_words import CORRECTIONS, DEEDS, PRINT_WORDS
+from sync.gateway.own_print import Seen, own_print, term_words
+from sync.gateway.own_print_words import PRINT_WORDS, SCREEN_WORDS
 from sync.gateway.review import own_asks
+from sync.gateway.settings import RetentionTerms
 from sync.gateway.titles import Titles
 from sync.gateway.witness import Doer
 from sync.policy import Pace
@@ -44,7 +45,7 @@ def words(opened: Opened) -> str:
     person = opened.roster.people[0]
     looks = opened.gateway.log.about(SubjectId(person.detainee))
     titles = Titles((a_questionnaire(), a_programme()))
-    seen = Seen(opened.roster, titles, looks, opened.gateway.clock.now_ms())
+    seen = Seen(opened.roster, titles, looks, opened.gateway.clock.now_ms(), RetentionTerms())
     paper = own_print(person, opened.gateway.plans.of(person.detainee), seen)
     assert paper.is_right_to_left
     said = [part.title for part in paper.parts]
@@ -70,7 +71,15 @@ def test_everything_the_gateway_can_read_stands_on_it_in_dutch_and_in_his_own_la
     found = words(opened)
     for expected in (person.name, person.number, person.wing, "Sanne de Wit", "Tot donderdag", "ik bel mijn oude baas"):
         assert expected in found
-    for expected in ("mijn adres klopt niet", "las je bladzijde", "zes maanden", "Ingelogd", "بياناتك", "إجاباتي"):
+    for expected in (
+        "mijn adres klopt niet",
+        "las je bladzijde",
+        "6 maanden",
+        "10 jaar",
+        "Ingelogd",
+        "بياناتك",
+        "إجاباتي",
+    ):
         assert expected in found
     assert "hoorden niet bij elkaar" in found
 
@@ -89,14 +98,26 @@ def test_it_is_written_for_its_owner_alone_and_told_to_the_person(opened: Opened
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_paper_speaks_as_the_screen_does(language: str) -> None:
     forms = catalogue(language).forms
-    assert {action: said[language] for action, said in DEEDS.items()} == {
-        action: forms[f"did.{action}"][0] for action in DEEDS
+    assert {name: said[language] for name, said in SCREEN_WORDS.items()} == {
+        name: forms[name][0] for name in SCREEN_WORDS
     }
-    groups = ("self", "answers", "plan", "talk", "visits", "looks")
-    assert [PRINT_WORDS[group][language] for group in groups] == [forms[f"me.group.{group}"][0] for group in groups]
-    assert all(said.get(language) for said in (*DEEDS.values(), *PRINT_WORDS.values()))
+    assert all(said.get(language) for said in PRINT_WORDS.values())
 
 
-def test_every_reason_and_deed_has_its_words() -> None:
-    assert set(CORRECTIONS) == set(CorrectionReason)
-    assert set(DEEDS) == set(Action) - {Action.LOGGED_IN, Action.LOGIN_REFUSED, Action.LIST_OPENED}
+def test_a_mentors_phrase_stands_there_in_his_own_language(opened: Opened) -> None:
+    found = words(opened)
+    for language in ("nl", "ar"):
+        assert catalogue(language).forms["note.phrase.good_start"][0] in found
+
+
+@pytest.mark.parametrize(
+    ("days", "dutch", "polish"),
+    [
+        (184, "6 maanden", "6 miesięcy"),
+        (3_653, "10 jaar", "10 lat"),
+        (200, "200 dagen", "200 dni"),
+        (1, "1 dag", "1 dzień"),
+    ],
+)
+def test_a_term_is_told_as_it_is_set(days: int, dutch: str, polish: str) -> None:
+    assert (term_words(days, "nl"), term_words(days, "pl")) == (dutch, polish)
