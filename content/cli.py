@@ -9,12 +9,14 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
 from tuf.api.metadata import Root
 
 from content.archive import MAX_TOTAL_BYTES
+from content.author_verbs import add_tools
 from content.beginning import begin_pack
 from content.build import build
 from content.catalogues import update_catalogue
@@ -23,7 +25,9 @@ from content.lint import coverage, lint
 from content.pack import Pack, load
 from content.release import load_packs, read_release, write_release
 from content.signing import (
+    DEVELOPMENT_DAY,
     DEVELOPMENT_KEYS,
+    DEVELOPMENT_PERIODS,
     Periods,
     add_signature,
     development_signers,
@@ -33,16 +37,12 @@ from content.signing import (
     make_key,
     read_key,
 )
-from content.source import LOCALE, PACK_FILE, read_draft
+from content.source import LOCALE, PACK_FILE, SOURCES, read_draft
 from content.trust import Floor, Release, read_metadata, verify_release
 from content.walk import walk
 from modules.errors import PackError, ProductError, SettingsError
 
 Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - it has no public name
-
-SOURCES = Path(__file__).parent / "packs"
-DEVELOPMENT_DAY = date(2025, 1, 1)
-DEVELOPMENT_PERIODS = Periods(root=36_500, targets=36_500, snapshot=36_500, timestamp=36_500)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -237,6 +237,8 @@ def _add_author_verbs(verbs: Verbs) -> None:
 
     walk_verb = _verb(verbs, "walk", "walk every way: each screen reached, each condition true and false", _walk)
     walk_verb.add_argument("folders", type=Path, nargs="+", metavar="FOLDER", help="a folder with a pack.yaml")
+
+    add_tools(partial(_verb, verbs), print)
 
     build_verb = _verb(verbs, "build", "make one pack file from its sources, not signed", _build)
     build_verb.add_argument("folder", type=Path, metavar="FOLDER", help="a folder with a pack.yaml")

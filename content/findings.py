@@ -178,6 +178,21 @@ CATALOGUE: Mapping[str, Entry] = {
         "A language was not reviewed by a person who speaks it.",
         "Have it read; then take `X-Review: none` out of its catalogue.",
     ),
+    "double-negation": Entry(_N, "A Dutch sentence says no twice.", "Say what is so; twice no is hard to read."),
+    "picture-wordless": Entry(
+        _E, "A picture has no word beside it.", "Write the word; it is what is read aloud and what a reader sees."
+    ),
+    # Readiness (`packs readiness`)
+    "reading-hard": Entry(
+        _N, "A Dutch text of several words is hard to read by the formula of Flesch and Douma.", "Use shorter words."
+    ),
+    "fit-cut": Entry(_E, "A text is cut off on a panel.", "Say it in fewer words, in the language named."),
+    "fit-outside": Entry(_E, "Something stands off the panel.", "Say it in fewer words, in the language named."),
+    "fit-faint": Entry(_E, "A text has less contrast than 7 to 1.", "Tell the maker of the terminal."),
+    "fit-small": Entry(_E, "Something to touch is lower than 20 mm.", "Ask with fewer options, or fewer words."),
+    "render-failed": Entry(
+        _E, "The kiosk's own program could not draw.", "Build the pack first with `packs build-all`."
+    ),
     # The built pack
     "pack-size": Entry(
         _E,

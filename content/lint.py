@@ -22,7 +22,7 @@ from modules.exercises import AnyExercise, offered_options
 from modules.exercises.shared import Option
 from modules.exercises.signature import SignatureStep
 from modules.exercises.summary import Summary
-from modules.texts import DUTCH, SIMPLE_DUTCH
+from modules.texts import DUTCH, SIMPLE_DUTCH, Text
 from modules.values import Value
 
 Placed = tuple[Location, AnyExercise]
@@ -65,6 +65,8 @@ def _dutch_findings(text: SourceText) -> Iterator[Finding]:
         yield Finding(text.place, "formal", text.id)
     for word in words.forbidden(text.dutch, DUTCH):
         yield Finding(text.place, "word-forbidden", f"{text.id}: {word}")
+    for part in words.twice_no(text.dutch):
+        yield Finding(text.place, "double-negation", f"{text.id}: {part}")
 
 
 def _catalogue_findings(draft: Draft, catalogue: Catalogue) -> Iterator[Finding]:
@@ -145,6 +147,9 @@ def _definition_findings(
         picture = getattr(value, "picture", None)
         if picture is not None and picture not in PICTOGRAMS:
             yield Finding(draft.place((*location, "picture")), "pictogram-unknown", picture)
+        said = getattr(value, "text", None) if picture is not None else None
+        if isinstance(said, Text) and not any(letter.isalnum() for letter in said.dutch):
+            yield Finding(draft.place((*location, "text")), "picture-wordless", f"{picture} has only {said.dutch!r}")
         for name in type(value).model_fields:
             for index in _said_before(getattr(value, name)):
                 place = draft.place((*location, name, index))

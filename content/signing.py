@@ -42,6 +42,10 @@ class Periods:
     timestamp: int = 90
 
 
+DEVELOPMENT_DAY = date(2025, 1, 1)
+DEVELOPMENT_PERIODS = Periods(root=36_500, targets=36_500, snapshot=36_500, timestamp=36_500)
+
+
 def make_key(folder: Path, name: str) -> None:
     """Writes a new key pair: `<name>.pem`, readable by its owner alone, and `<name>.public.json`."""
     signer = CryptoSigner.generate_ed25519()

@@ -28,6 +28,8 @@ from modules.texts import DUTCH
 
 PACK_FILE = "pack.yaml"
 LOCALE = "locale"
+SOURCES = Path(__file__).parent / "packs"
+"""The packs of this project."""
 PARTS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "questionnaire": ("themes", Questionnaire),
     "kvv": ("modules", KvvProgramme),

@@ -18,6 +18,7 @@ _SAME_FROM = 4
 _SENTENCE_END = re.compile(r"(?<=[.!?:;…])\s+")
 _WORD = re.compile(r"\w[\w'’-]*")
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
+_NO = re.compile(r"\b(niet|geen|nooit|niemand|niets|nergens|zonder)\b", re.IGNORECASE)
 _FORMAL = re.compile(r"\b(u|uw)\b", re.IGNORECASE)
 
 # Stems: a word that begins so is forbidden. `schuld` is not among them: debts are a basic condition.
@@ -50,6 +51,19 @@ def too_long(text: str, most_words: int) -> Iterator[tuple[str, int]]:
         count = len(_WORD.findall(sentence))
         if count > most_words:
             yield sentence, count
+
+
+def words(text: str) -> list[str]:
+    """Gives the words of a text."""
+    return _WORD.findall(text)
+
+
+def twice_no(dutch: str) -> Iterator[str]:
+    """Gives each part of a Dutch sentence, up to a comma, that says no twice."""
+    for sentence in sentences(dutch):
+        yield from (
+            part.strip() for part in re.split(r"[,–—]| maar | en | of ", sentence) if len(_NO.findall(part)) > 1
+        )
 
 
 def shares_a_line(text: str) -> bool:

@@ -91,7 +91,9 @@ def _parser() -> argparse.ArgumentParser:
     add_verbs(verb("keys", "what opens the store: its slots, and changing them", _keys, settings=False), SETTINGS)
     add_restore(verb("restore", "open the store on a new machine with what the recovery desk granted", _keys))
     render = verb("render", "draw screens to pictures, with their geometry", _render, settings=False)
-    render.add_argument("--all", type=Path, metavar="FOLDER", required=True, help="where the pictures go")
+    drawn = render.add_mutually_exclusive_group(required=True)
+    drawn.add_argument("--all", type=Path, metavar="FOLDER", help="where the pictures go")
+    drawn.add_argument("--geometry", action="store_true", help="no pictures: where all stands, a line of JSON a page")
     render.add_argument("--packs", type=Path, default=Path("build/packs"), help="the release to draw")
     render.add_argument("--only", nargs="*", default=(), metavar="PART", help="only pictures with this in the name")
     return parser
@@ -181,8 +183,9 @@ def _upkeep(chosen: argparse.Namespace) -> int:
 
 
 def _render(chosen: argparse.Namespace) -> int:
-    from kiosk.gallery import draw_all  # noqa: PLC0415  Kivy
+    from kiosk.gallery import draw_all, measure_all  # noqa: PLC0415  Kivy
 
-    for picture in draw_all(chosen.all, chosen.packs, tuple(chosen.only)):
-        print(picture)
+    only = tuple(chosen.only)
+    for told in measure_all(chosen.packs, only) if chosen.geometry else draw_all(chosen.all, chosen.packs, only):
+        print(told)
     return 0

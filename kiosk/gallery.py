@@ -1,14 +1,16 @@
 """`kiosk render`: every page of a release of packs as a picture with its geometry, in each language, panel and palette.
 
 - The pages are those of a rehearsal (rehearsal.py): the real visit, the real screens, nothing kept.
+- `--geometry` draws nothing and says only where everything stands: for `packs readiness --fit`.
 - Run as a program of its own; the window it opens is never seen.
 - Not here: drawing one widget (render.py) and judging what was drawn.
 """
 
-from collections.abc import Iterator
-from dataclasses import replace
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
-from itertools import chain
+from itertools import chain, product
 from pathlib import Path
 
 from content.release import load_packs, read_release
@@ -31,33 +33,56 @@ LANGUAGES = tuple(Language(code) for code in ("nl", "nl@simple", "en", "ar", "tr
 SHOWN_PALETTES = ("light", "contrast")
 
 
+Sheet = tuple[str, Look, Callable[[], object]]
+
+
 def draw_all(folder: Path, release: Path, only: tuple[str, ...] = ()) -> Iterator[Path]:
     """Draws every page and gives each picture's path; `only` keeps names that hold one of these parts."""
     prepare(Profile.HIDDEN, 64, 64)
-    from kiosk.render import PANELS, Easel  # noqa: PLC0415  Kivy is imported only after `prepare`
-    from kiosk.screens import screen_of  # noqa: PLC0415
+    from kiosk.render import Easel  # noqa: PLC0415  Kivy is imported only after `prepare`
 
-    easel, editions = Easel(), editions_of(release)
+    easel = Easel()
+    for name, look, build in _sheets(editions_of(release), SHOWN_PALETTES, only):
+        path = folder / f"{name}.png"
+        easel.draw(build, look).write(path)
+        yield path
+
+
+def measure_all(release: Path, only: tuple[str, ...] = ()) -> Iterator[str]:
+    """Gives where everything stands on every page, a line of JSON each, with nothing drawn: colours change no place."""
+    prepare(Profile.HIDDEN, 64, 64)
+    from kiosk.render import Easel  # noqa: PLC0415  as above
+
+    easel = Easel()
+    for name, look, build in _sheets(editions_of(release), SHOWN_PALETTES[:1], only):
+        panel = {"width": look.panel.width_px, "height": look.panel.height_px, "mm_per_px": look.panel.mm_per_px}
+        places = [asdict(place) for place in easel.geometry(build, look)]
+        yield json.dumps({"page": name, "language": look.language, "panel": panel, "places": places})
+
+
+def _sheets(editions: Editions, palettes: Sequence[str], only: tuple[str, ...]) -> Iterator[Sheet]:
+    """Gives the name, the look and the maker of every picture wanted."""
+    from kiosk.render import PANELS  # noqa: PLC0415  as above
+    from kiosk.screens import screen_of  # noqa: PLC0415  as above
+
     for language in LANGUAGES:
         pages = chain(Rehearsal(editions, LANGUAGES, Clock()).walk(language), _out_of_the_way(language))
-        for page, view in pages:
-            for panel, measures in PANELS.items():
-                for palette in SHOWN_PALETTES:
-                    path = folder / f"{page}-{language.replace('@', '-')}-{panel}-{palette}.png"
-                    if only and not any(part in path.stem for part in only):
-                        continue
-                    look = replace(
-                        Look(panel=measures, language=language, direction=direction(language)),
-                        palette=next(each for name, each in PALETTES.items() if name == palette),
-                    )
+        shown = ((page, view, *each) for page, view in pages for each in product(PANELS.items(), palettes))
+        for page, view, (panel, measures), palette in shown:
+            name = f"{page}-{language.replace('@', '-')}-{panel}-{palette}"
+            if only and not any(part in name for part in only):
+                continue
+            look = replace(
+                Look(panel=measures, language=language, direction=direction(language)),
+                palette=next(each for known, each in PALETTES.items() if known == palette),
+            )
 
-                    def build(look: Look = look, view: object = view) -> object:
-                        screen = screen_of(type(view))(look=look, words=Words(look.language), send=_nobody)
-                        screen.paint(view)
-                        return screen
+            def build(look: Look = look, view: object = view) -> object:
+                screen = screen_of(type(view))(look=look, words=Words(look.language), send=_nobody)
+                screen.paint(view)
+                return screen
 
-                    easel.draw(build, look).write(path)
-                    yield path
+            yield name, look, build
 
 
 def _out_of_the_way(language: Language) -> Iterator[tuple[str, object]]:

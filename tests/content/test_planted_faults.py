@@ -113,6 +113,8 @@ FAULTS = [
     (THEME, "een goede eerste vraag", "een vraag over je delict", "word-forbidden", f"{THEME}:7"),
     (THEME, "Je kunt de vraag", "Je moet de vraag", "word-forbidden", f"{THEME}:8"),
     (THEME, "Je kunt de vraag", "U kunt de vraag", "formal", f"{THEME}:8"),
+    (THEME, "Je kunt de vraag", "Niemand mag de vraag niet", "double-negation", f"{THEME}:8"),
+    ("pack.yaml", "text: Ja, picture", "text: '…', picture", "picture-wordless", "pack.yaml:10"),
     (THEME, "intro: Hier", "intro: 'Hier", "yaml-broken", f"{THEME}:"),
     (THEME, "title: Een", "title: Een\ntitle: Een", "yaml-broken", f"{THEME}:3"),
     ("pack.yaml", "picture: check", "picture: teddy-bear", "pictogram-unknown", "pack.yaml:10"),

@@ -7,11 +7,10 @@ import pytest
 from fonticon_mdi7 import MDI7
 
 from content.build import build
-from content.cli import SOURCES
 from content.findings import errors
 from content.lint import coverage, lint
 from content.pictograms import PICTOGRAMS
-from content.source import PACK_FILE, Draft, read_draft
+from content.source import PACK_FILE, SOURCES, Draft, read_draft
 from modules.definition.institution import Institution
 from modules.definition.kvv_module import KvvProgramme
 from modules.definition.questionnaire import Questionnaire

@@ -6,8 +6,8 @@ import pytest
 
 from content import ways
 from content.answering import choices
-from content.cli import SOURCES, main
-from content.source import PACK_FILE, read_draft
+from content.cli import main
+from content.source import PACK_FILE, SOURCES, read_draft
 from content.walk import Walked, walk
 from modules.exercises.checklist import Checklist
 from modules.exercises.multi_choice import MultiChoice

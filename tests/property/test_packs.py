@@ -13,10 +13,9 @@ from hypothesis import strategies as st
 
 from content.archive import read_archive, write_archive
 from content.build import build
-from content.cli import SOURCES
 from content.pack import DEFINITION, MANIFEST, load
 from content.release import load_packs
-from content.source import read_draft
+from content.source import SOURCES, read_draft
 from content.trust import Release, verify_release
 from modules.canonical import digest
 from modules.definition.manifest import Manifest, PackFile

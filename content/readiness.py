@@ -1,0 +1,97 @@
+"""How far a pack is, per language: translated, equal, falling back, unreviewed, spoken, easy to read; pure.
+
+- The counts stand apart (SETTLED 29): equal to the source is no translation, a fallback is Dutch on screen.
+- Reading ease is Flesch's in Douma's numbers for Dutch: 60 and more is plain. textstat counts; it is pinned to Dutch,
+  for which it needs nothing from the network. Only sentences count: a button of one word is always easy.
+- Not here: whether it fits a screen (fitting.py).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+
+from content import words
+from content.findings import Finding
+from content.source import Draft
+from modules.texts import DUTCH, SIMPLE_DUTCH
+
+A_SENTENCE = 4
+A_TEXT = 12
+HARD = 40.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One language: counts of texts, and for Dutch the mean words of a sentence and the reading ease."""
+
+    language: str
+    texts: int
+    translated: int
+    same: int
+    fallback: int
+    unreviewed: int
+    spoken: int
+    sentence_words: float | None = None
+    ease: float | None = None
+
+
+def readiness(draft: Draft) -> Iterator[Row]:
+    """Gives a row for Dutch and for each catalogue."""
+    whole = len(draft.texts)
+    dutch = [text.dutch for text in draft.texts]
+    yield Row(DUTCH, whole, whole, 0, 0, 0, _spoken(draft, DUTCH), *_reading(dutch))
+    for catalogue in draft.catalogues:
+        language = catalogue.language
+        said = [(catalogue.sentence(text.id, text.dutch), text.dutch) for text in draft.texts]
+        own = [one for one, source in said if one is not None and one != source]
+        same = sum(one == source for one, source in said)
+        yield Row(
+            language=language,
+            texts=whole,
+            translated=len(own),
+            same=same,
+            fallback=whole - len(own) - same,
+            unreviewed=0 if catalogue.is_reviewed else len(own),
+            spoken=_spoken(draft, language),
+            **dict(zip(("sentence_words", "ease"), _reading(own), strict=True)) if language == SIMPLE_DUTCH else {},
+        )
+
+
+def hard_texts(draft: Draft) -> Iterator[Finding]:
+    """Gives the Dutch texts that are hard to read."""
+    for text in draft.texts:
+        if len(words.words(text.dutch)) >= A_TEXT and (ease := _ease(list(words.sentences(text.dutch)))) < HARD:
+            yield Finding(text.place, "reading-hard", f"{text.id}: reading ease {ease:.0f}")
+
+
+def table(rows: Sequence[Row]) -> str:
+    """Gives the rows as lines, a column each."""
+    names = [field.name.replace("_", " ") for field in fields(Row)]
+    lines = [names, *([_told(getattr(row, field.name)) for field in fields(Row)] for row in rows)]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(names))]
+    return "\n".join("  ".join(cell.rjust(width) for cell, width in zip(line, widths, strict=True)) for line in lines)
+
+
+def _told(value: object) -> str:
+    return "-" if value is None else f"{value:.1f}" if isinstance(value, float) else str(value)
+
+
+def _spoken(draft: Draft, language: str) -> int:
+    """Counts the human recordings of a language."""
+    return sum(name.startswith(f"audio/{language}/") for name in draft.files)
+
+
+def _reading(texts: Iterable[str]) -> tuple[float | None, float | None]:
+    """Gives the mean words of a sentence and the reading ease; none where there are no sentences."""
+    every = [sentence for text in texts for sentence in words.sentences(text)]
+    whole = [sentence for sentence in every if len(words.words(sentence)) >= A_SENTENCE]
+    if not whole:
+        return None, None
+    return sum(len(words.words(sentence)) for sentence in whole) / len(whole), _ease(whole)
+
+
+def _ease(sentences: Sequence[str]) -> float:
+    from textstat.textstat import textstatistics  # noqa: PLC0415  slow to load, and only readiness needs it
+
+    counting = textstatistics()
+    counting.set_lang(DUTCH)
+    return float(counting.flesch_reading_ease(" ".join(f"{sentence.rstrip('.!?:;…')}." for sentence in sentences)))

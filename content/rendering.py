@@ -1,0 +1,83 @@
+"""The real screens of a pack that is being written, by the kiosk's own program, run apart (SETTLED 20).
+
+- The folder takes the place of the pack with its id among the packs of this project; the release is signed with keys
+  that are made for this once and gone with it. Nothing of it can reach a terminal.
+- Not here: what is drawn (kiosk/gallery.py), and judging it (fitting.py).
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from content.build import build
+from content.findings import CATALOGUE, Finding
+from content.release import write_release
+from content.signing import (
+    DEVELOPMENT_DAY,
+    DEVELOPMENT_KEYS,
+    DEVELOPMENT_PERIODS,
+    add_signature,
+    development_signers,
+    draw_up,
+    first_root,
+)
+from content.source import PACK_FILE, SOURCES, read_draft
+from modules.errors import PackError, SettingsError
+
+
+def measured(folder: Path, only: Sequence[str] = ()) -> Iterator[dict[str, Any]]:
+    """Gives where everything stands on each page of the packs with this one among them."""
+    with TemporaryDirectory() as aside:
+        write_passing_release(folder, Path(aside))
+        for line in _asked(["--geometry"], Path(aside), only):
+            yield json.loads(line)
+
+
+def draw(folder: Path, pictures: Path, only: Sequence[str] = ()) -> Iterator[Path]:
+    """Draws each page to a picture in a folder and gives its path."""
+    with TemporaryDirectory() as aside:
+        write_passing_release(folder, Path(aside))
+        yield from map(Path, _asked(["--all", str(pictures)], Path(aside), only))
+
+
+def write_passing_release(folder: Path, aside: Path) -> None:
+    """Writes a release of this project's packs with the folder in place of the one with its id.
+
+    Raises:
+        SettingsError: No pack of this project has its id, so no terminal shows it.
+        PackError: It has errors.
+    """
+    raw, pack = build(read_draft(folder))
+    built = {pack.manifest.id: (raw, pack)}
+    others = {path.parent.name: path.parent for path in sorted(SOURCES.glob(f"*/{PACK_FILE}"))}
+    if pack.manifest.id not in others:
+        raise SettingsError(
+            f"no terminal shows a pack called {pack.manifest.id}", hint=f"A terminal shows {', '.join(others)}."
+        )
+    built |= {name: build(read_draft(path)) for name, path in others.items() if name != pack.manifest.id}  # type: ignore[misc]
+    signers = development_signers(aside / "keys")
+    keys = {role: [signers[name].public_key for name in names] for role, names in DEVELOPMENT_KEYS.items()}
+    root = first_root(keys, DEVELOPMENT_DAY, DEVELOPMENT_PERIODS)
+    release = draw_up(list(built.values()), root, None, DEVELOPMENT_DAY, DEVELOPMENT_PERIODS)
+    for signer in signers.values():
+        release, _ = add_signature(release, signer)
+    write_release(aside, release)
+
+
+def _asked(words: Sequence[str], release: Path, only: Sequence[str]) -> Iterator[str]:
+    """Gives each line that `kiosk render` prints.
+
+    Raises:
+        PackError: It ended with an error.
+    """
+    asked = [sys.executable, "-m", "kiosk", "render", *words, "--packs", str(release)]
+    asked += ["--only", *only] if only else []
+    with subprocess.Popen(asked, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as program:
+        yield from (line.rstrip("\n") for line in program.stdout or ())
+    if program.returncode:
+        found = Finding("kiosk render", "render-failed", f"it ended with {program.returncode}")
+        raise PackError("no pages were drawn", hint=CATALOGUE["render-failed"].remedy, findings=[found])
