@@ -1,9 +1,15 @@
 """A terminal whose store cannot be opened says that it is out of use; once the store is there again it works."""
 
+from pathlib import Path
+
+import pytest
+
 from kiosk.cli import main
-from kiosk.development import Desk
+from kiosk.development import NUMBER, PIN, Desk
 from tests.e2e.display import Display
 from tests.e2e.terminal import Terminal
+from tests.fault.tpm import started
+from tests.journey import Journey
 
 
 def test_a_terminal_without_its_store_shows_so_and_comes_back(desk: Desk, display: Display) -> None:
@@ -27,3 +33,19 @@ def test_a_damaged_store_is_healed_before_the_first_screen(desk: Desk, terminal:
     store.with_name("store.db-wal").unlink(missing_ok=True)  # or its copy of the first page hides the damage
     terminal.start()
     assert store.with_name("store.db.aside-1").is_file()
+
+
+def test_with_another_tpm_nobody_is_let_in_to_fail_and_with_his_own_he_logs_in(
+    desk: Desk, display: Display, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.settings.write_text(desk.settings.read_text().replace('pepper = "store"', 'pepper = "tpm"'))
+    with started(tmp_path / "other") as other, started(tmp_path / "ours") as ours:
+        monkeypatch.setenv("TPM2TOOLS_TCTI", ours.device)
+        assert main(["keys", "pepper", "--settings", str(desk.settings)]) == 0
+        monkeypatch.setenv("TPM2TOOLS_TCTI", other.device)
+        terminal = Terminal(display, desk.settings, desk.folder / "places.json", first="ClosedScreen")
+        terminal.kill()
+        monkeypatch.setenv("TPM2TOOLS_TCTI", ours.device)
+        terminal.start()
+        Journey(terminal, NUMBER, PIN).log_in()
+        terminal.stop()
