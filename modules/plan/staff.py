@@ -58,6 +58,7 @@ class Why(StrEnum):
     UNKNOWN_VERSION = "unknown_version"
     NEWER_VERSION = "newer_version"
     NOT_READ = "not_read"
+    NOT_WHOLE = "not_whole"
     NO_REASON = "no_reason"
     NOT_FEASIBLE = "not_feasible"
     NOT_BROUGHT = "not_brought"

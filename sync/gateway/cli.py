@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
+from modules.disclosure import Reader
 from modules.errors import ProductError
 from modules.retention import RetentionClass
 from sync.gateway import code_desk, plan_verbs, privacy_verbs, verbs
@@ -185,6 +186,8 @@ def _add_medium_and_files(names: "argparse._SubParsersAction[argparse.ArgumentPa
     plan = _verb(things, "plan", "a person's signed plan: sealed PDF, JSON, a page to read", plan_verbs.export_plan)
     plan.add_argument("number", nargs="?", help="his registration number")
     plan.add_argument("--id", metavar="p-…", help="or who left: his id, as `drplan retention` shows it")
+    readers = [reader.value for reader in Reader]
+    plan.add_argument("--for", dest="reader", choices=readers, help="only the parts for that reader, as a page to read")
     access = _verb(
         things, "access", "who opened what, as .csv, after checking that the log is whole", verbs.export_access
     )

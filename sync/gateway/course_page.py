@@ -14,6 +14,7 @@ from modules.events import ByStaff
 from modules.ids import Digest
 from modules.ordering import Recorded
 from modules.plan.course import Course, VersionCourse
+from modules.plan.reading import reading_of_staff
 from modules.plan.terms import Owed
 from modules.reasons import Feasibility
 from modules.roster import Role, Roster, RosterPerson, RosterStaff
@@ -146,7 +147,9 @@ def _can(plan: DrPlan, version: VersionCourse, shown: Digest | None, staff: Rost
         can |= {"besproken", "haalbaar", "naar-mdo"}
         checked = version.feasibility
         signed = any(one.event.by == staff.staff for one in version.countersigned)
-        if not signed and (checked is None or checked.event.outcome is Feasibility.FEASIBLE):
+        document = plan.holding[shown].document
+        whole = document is not None and reading_of_staff(staff.role).is_whole(document)
+        if whole and not signed and (checked is None or checked.event.outcome is Feasibility.FEASIBLE):
             can.add("ondertekenen")
     if is_manager and version.awaits_mdo and version.brought and version.brought.event.meeting <= today.isoformat():
         can.add("uitkomst")

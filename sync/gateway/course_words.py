@@ -72,6 +72,7 @@ WHY_NOT: Mapping[Why, str] = {
     Why.UNKNOWN_VERSION: "Deze versie is hier niet bekend, of de handtekening klopt niet.",
     Why.NEWER_VERSION: "Er is een nieuwere versie getekend. Lees die eerst.",
     Why.NOT_READ: "Open eerst deze versie van het plan.",
+    Why.NOT_WHOLE: "Een deel van dit plan is er voor de mentor alleen. De mentor tekent het, en neemt het mee.",
     Why.NO_REASON: "Kies er een reden bij.",
     Why.NOT_FEASIBLE: "Je gaf aan dat het zo nog niet kan. Kijk daar eerst opnieuw naar.",
     Why.NOT_BROUGHT: "Dit plan staat voor geen overleg op de lijst.",

@@ -14,7 +14,8 @@ from modules.ids import DetaineeId, Digest, InstitutionId, StaffId, SubjectId
 from modules.journal import Entry
 from modules.plan.course import countersigned_bytes, staff_key_bytes
 from modules.plan.doing import Countersign, Doing, Read, StaffCommand
-from modules.plan.staff import decide
+from modules.plan.reading import reading_of_staff
+from modules.plan.staff import CourseRefusedError, Why, decide
 from modules.roster import Role, RosterStaff
 from modules.signed import Purpose, Signer
 from sync.bodies import is_opening, is_own
@@ -103,9 +104,12 @@ class Courses:
         """Signs a version with the key of this member of staff, and gives what was written.
 
         Raises:
-            CourseRefusedError: A rule of modules/plan/staff.py is not met.
+            CourseRefusedError: A rule of modules/plan/staff.py is not met, or a part of it is not for his eyes.
             StoreError: It could not be written, or the key cannot be opened.
         """
+        signed = self._plans.of(person).holding.get(plan)
+        if signed and signed.document and not reading_of_staff(staff.role).is_whole(signed.document):
+            raise CourseRefusedError(Why.NOT_WHOLE)
         return self.do(institution, person, staff, self._countersigned(staff.staff, staff.role, plan))
 
     def _countersigned(self, staff: StaffId, role: Role, plan: Digest) -> Countersign:

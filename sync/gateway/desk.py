@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from modules.access import Action
 from modules.errors import RefusedError
+from modules.plan.reading import Reading, reading_of_staff
 from modules.roster import Roster, RosterPerson, RosterStaff
 from sync.gateway.entrance import Session
 from sync.gateway.review import may_see
@@ -60,6 +61,11 @@ class Visitor:
     def doer(self) -> Doer:
         """Who the access log says it was."""
         return Doer(self.roster.institution, self.staff.role, self.staff.staff, DESK)
+
+    @property
+    def reading(self) -> Reading:
+        """What of a plan is for his eyes."""
+        return reading_of_staff(self.staff.role)
 
     @property
     def frame(self) -> dict[str, str]:

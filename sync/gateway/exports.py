@@ -14,6 +14,7 @@ from pydantic import Field
 
 from modules.canonical import canonical
 from modules.ids import DetaineeId, Digest, InstitutionId
+from modules.plan.reading import Reading
 from modules.roster import Name, Roster
 from modules.values import Value
 from sync.gateway.audit import Access
@@ -52,9 +53,9 @@ class ExportedInstitution(Value):
     people: tuple[ExportedProgress, ...]
 
 
-def plan_html(signed: SignedPlan, wings: dict[str, str]) -> bytes:
-    """Gives a signed plan as a page that reads and prints by itself."""
-    return page("plan.html", letter=letter(signed, wings), style=style_sheet())
+def plan_html(signed: SignedPlan, wings: dict[str, str], reading: Reading) -> bytes:
+    """Gives what a reader gets of a signed plan, as a page that reads and prints by itself."""
+    return page("plan.html", letter=letter(signed, wings, reading), style=style_sheet())
 
 
 def progress_of(roster: Roster, plans: Iterable[DrPlan], titles: Titles, time_ms: int) -> ExportedInstitution:

@@ -1,7 +1,7 @@
 """What an MDO meeting needs, without retyping: per person one page; one projection for the page, the print and files.
 
-- Only what a mentor may see (modules/progress.py): the signed plan, what was done, what was asked; never an answer that
-  was not shared, never a private note.
+- Of the signed plan only the parts that are for a meeting (modules/plan/reading.py), not what is for him and his mentor
+  alone. Then what was done and asked; never an answer that was not shared, never a private note.
 - Who is on the list was brought there; a plan that is not on a list is not talked about behind a person's back.
 - Not here: markup (templates/mdo.html), who may ask (papers.py, verbs.py).
 """
@@ -16,6 +16,7 @@ from pydantic import Field
 from modules.canonical import canonical
 from modules.ids import DetaineeId, Digest, InstitutionId
 from modules.plan.document import Both, Own, PlanDocument
+from modules.plan.reading import MEETING
 from modules.roster import Roster, RosterPerson
 from modules.values import Value
 from sync.gateway.course_page import dr_plan_lines, marks, said_day
@@ -136,7 +137,7 @@ def _person(roster: Roster, person: RosterPerson, plan: DrPlan, titles: Titles, 
 
 
 def _parts(document: PlanDocument) -> Iterable[MdoPart]:
-    for section in document.sections:
+    for section in MEETING.sections(document):
         for number, block in enumerate(section.blocks, 1):
             counted = f" {number}" if len(section.blocks) > 1 else ""
             lines = tuple(_line(line.label.nl, value) for line in block for value in line.values)

@@ -13,10 +13,12 @@ from modules.access import Action
 from modules.canonical import canonical
 from modules.errors import RefusedError
 from modules.ids import SubjectId
+from modules.plan.staff import Why
 from modules.reasons import NotePhrase
 from modules.roster import Role, Roster, RosterStaff
 from modules.values import Value
 from sync.gateway.course_page import CHOICES
+from sync.gateway.course_words import WHY_NOT
 from sync.gateway.desk import Asked, Shown, person_asked, visitor
 from sync.gateway.due import Watch
 from sync.gateway.own_print import Seen, own_print
@@ -128,6 +130,8 @@ def plan_file(gateway: Gateway, asked: Asked) -> Shown:
     plan = gateway.plans.of(found.detainee)
     if plan.plan is None:
         raise RefusedError("there is no signed plan yet", hint="Er is nog geen getekend plan.")
+    if plan.plan.document and not by.reading.is_whole(plan.plan.document):
+        raise RefusedError("a part of this plan is not for who asks", hint=WHY_NOT[Why.NOT_WHOLE])
     kind, raw = asked.path.get("kind", ""), None
     if kind == "json":
         raw = canonical(gateway.printer.exported(by.roster, plan, plan.plan))

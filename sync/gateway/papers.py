@@ -23,7 +23,7 @@ def versions_page(gateway: Gateway, asked: Asked) -> Shown:
     found = person_asked(gateway, asked, by)
     plan = gateway.plans.of(found.detainee)
     gateway.witness.note_of(found.detainee, Action.PAGE_OPENED, by.doer, plan.position)
-    told = versions(plan, by.roster, gateway.clock.now_ms())
+    told = versions(plan, by.roster, gateway.clock.now_ms(), by.reading)
     return Shown(page("versions.html", person=found, versions=told, **by.frame))
 
 
@@ -37,7 +37,8 @@ def take_along(gateway: Gateway, asked: Asked) -> Shown:
     gateway.witness.note_of(found.detainee, Action.PLAN_EXPORTED, by.doer)
     wings = {str(known.terminal): known.wing for known in gateway.enrolments.terminals(by.roster.institution)}
     mentor = by.roster.staff_name(found.mentor) or ""
-    return Shown(page("along.html", person=found, letter=letter(signed, wings), mentor=mentor, **by.frame))
+    told = letter(signed, wings, by.reading)
+    return Shown(page("along.html", person=found, letter=told, mentor=mentor, **by.frame))
 
 
 def mdo_page(gateway: Gateway, asked: Asked) -> Shown:

@@ -1,6 +1,7 @@
 """One person's page as its mentor reads it: the plan as a letter, and beside it the way there, talk, and who looked.
 
 - The plan stands in Dutch, with own words as they were typed; what the signature comes to is said in plain words.
+- Only the parts that are for who reads it (modules/plan/reading.py); a letter without the others says it is an extract.
 - Not here: markup (templates), the list (review.py), who may open it (pages.py).
 """
 
@@ -9,7 +10,8 @@ from dataclasses import dataclass
 
 from modules.access import Action
 from modules.events import SharedAnswer
-from modules.plan.document import Both, Own, PlanDocument
+from modules.plan.document import Both, Own, Section
+from modules.plan.reading import Reading, reading_of_staff
 from modules.roster import Roster, RosterPerson, RosterStaff
 from sync.gateway.audit import Access
 from sync.gateway.course_page import CoursePage, course_page
@@ -82,6 +84,7 @@ class Letter:
     institution: str
     statement: tuple[str, ...]
     parts: tuple[LetterPart, ...]
+    is_extract: bool
     version: int
     shown_in: str
     signed_on: str
@@ -166,7 +169,7 @@ def person_page(person: RosterPerson, plan: DrPlan, around: Around) -> PersonPag
         due=(*due(plan, now_ms), *pressing(person, plan, around.watch)),
         new=news(plan.since(around.before.position), titles) if around.before else (),
         seen_before=moment(around.before.time_ms, now_ms) if around.before else "",
-        letter=letter(plan.plan, around.wings) if plan.plan else None,
+        letter=letter(plan.plan, around.wings, reading_of_staff(around.staff.role)) if plan.plan else None,
         versions=len(plan.plans),
         course=course_page(plan, person, around.staff, around.roster, around.watch),
         themes=themes(plan, titles),
@@ -178,8 +181,8 @@ def person_page(person: RosterPerson, plan: DrPlan, around: Around) -> PersonPag
     )
 
 
-def letter(signed: SignedPlan, wings: dict[str, str]) -> Letter:
-    """Gives a signed plan as a letter."""
+def letter(signed: SignedPlan, wings: dict[str, str], reading: Reading) -> Letter:
+    """Gives a signed plan as a letter to who reads it."""
     document = signed.document
     proof, meaning = PROOFS[signed.proof]
     return Letter(
@@ -187,7 +190,8 @@ def letter(signed: SignedPlan, wings: dict[str, str]) -> Letter:
         name=document.person.name if document else "",
         institution=document.institution if document else "",
         statement=tuple(document.statement.nl.splitlines()) if document else (),
-        parts=_parts(document) if document else (),
+        parts=_parts(reading.sections(document)) if document else (),
+        is_extract=bool(document and not reading.is_whole(document)),
         version=document.version if document else 0,
         shown_in=language(document.language) if document else "",
         signed_on=whole_day(document.signed_at.wall_ms) if document else "",
@@ -202,7 +206,7 @@ def letter(signed: SignedPlan, wings: dict[str, str]) -> Letter:
     )
 
 
-def _parts(document: PlanDocument) -> tuple[LetterPart, ...]:
+def _parts(sections: tuple[Section, ...]) -> tuple[LetterPart, ...]:
     return tuple(
         LetterPart(
             title=section.title.nl,
@@ -213,7 +217,7 @@ def _parts(document: PlanDocument) -> tuple[LetterPart, ...]:
             ),
             is_goals=section.part == "goals",
         )
-        for section in document.sections
+        for section in sections
     )
 
 

@@ -13,10 +13,12 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from modules.access import Action
 from modules.canonical import canonical
+from modules.disclosure import Reader
 from modules.errors import RefusedError, SettingsError
 from modules.ids import SubjectId
+from modules.plan.reading import HIMSELF, reading_of
 from modules.roster import Roster
-from sync.gateway.drplan import Proof
+from sync.gateway.drplan import Proof, SignedPlan
 from sync.gateway.exports import plan_html
 from sync.gateway.keys import write_private
 from sync.gateway.paper import BEGINS
@@ -41,9 +43,11 @@ def export_plan(asked: argparse.Namespace) -> Came:
         if signed is None:
             raise RefusedError("of this person no signed plan is here", hint="it is exported once it came in")
         _note(gateway, stay)
-        files = gateway.printer.files(roster, plan, signed)
         wings = {str(known.terminal): known.wing for known in gateway.enrolments.terminals(roster.institution)}
-        page = plan_html(signed, wings)
+        if asked.reader:
+            return _extract(asked, roster, signed, wings)
+        files = gateway.printer.files(roster, plan, signed)
+        page = plan_html(signed, wings, HIMSELF)
     asked.out.mkdir(parents=True, exist_ok=True)
     made = {"plan.pdf": files.pdf, "plan.json": files.json, "plan.html": page}
     written = {name: raw for name, raw in made.items() if raw is not None}
@@ -72,6 +76,20 @@ def _note(gateway: Gateway, stay: Stay) -> None:
         gateway.log.note(Action.PLAN_EXPORTED, SubjectId(stay.person), doer.role, doer.staff, terminal=doer.terminal)
     else:
         gateway.witness.note_of(stay.person, Action.PLAN_EXPORTED, doer)
+
+
+def _extract(asked: argparse.Namespace, roster: Roster, signed: SignedPlan, wings: dict[str, str]) -> Came:
+    if asked.number is None:
+        raise RefusedError("an extract is of who is on the roster", hint="give his number, or leave --for out")
+    reading = reading_of(Reader(asked.reader), vris=person_of(roster, asked.number).vris)
+    if signed.proof is not Proof.HOLDS or signed.document is None:
+        raise RefusedError("the signature of this plan does not hold", hint="nothing is handed on from it")
+    if not reading.sections(signed.document):
+        raise RefusedError("nothing in this plan is for that reader", hint="MENTOR.md says who gets which part")
+    asked.out.mkdir(parents=True, exist_ok=True)
+    out = asked.out / f"plan-{asked.reader}.html"
+    write_private(out, plan_html(signed, wings, reading))
+    return Came(str(out))
 
 
 def export_trust(asked: argparse.Namespace) -> Came:

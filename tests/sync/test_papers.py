@@ -14,6 +14,7 @@ from modules.events import PrivateNoteKept, SessionStarted
 from modules.ids import SubjectId
 from modules.plan.document import Both, Line, Own, PlanDocument, Section
 from modules.plan.doing import BringToMdo
+from modules.plan.reading import HIMSELF
 from modules.texts import DUTCH
 from sync.gateway.cli import main
 from sync.gateway.clock import dutch_day
@@ -70,14 +71,17 @@ def test_what_changed_is_told_line_by_line_and_what_stayed_is_not() -> None:
     (goal,) = before.sections
     added = Line(label=Both(nl="Wanneer", shown="Wanneer"), values=(Both(nl="Deze week", shown="This week"),))
     after = a_plan_document(version=2, sections=(goal.model_copy(update={"blocks": ((*goal.blocks[0], added),)}),))
-    assert changes(before, after) == (Change("added", "Mijn stap", "Wanneer", "Deze week"),)
-    assert changes(after, before) == (Change("removed", "Mijn stap", "Wanneer", "Deze week"),)
-    assert changes(before, before) == ()
+    assert changes(before, after, HIMSELF) == (Change("added", "Mijn stap", "Wanneer", "Deze week"),)
+    assert changes(after, before, HIMSELF) == (Change("removed", "Mijn stap", "Wanneer", "Deze week"),)
+    assert changes(before, before, HIMSELF) == ()
 
 
 def test_a_change_of_own_words_is_the_old_words_and_the_new() -> None:
     before, after = a_plan_document(), a_plan_document(sections=(a_later_section("ik wacht"),))
-    assert [(one.kind, one.words) for one in changes(before, after)] == [("removed", WORDS), ("added", "ik wacht")]
+    assert [(one.kind, one.words) for one in changes(before, after, HIMSELF)] == [
+        ("removed", WORDS),
+        ("added", "ik wacht"),
+    ]
 
 
 def test_every_version_stands_on_the_page_with_what_changed(opened: Opened, client: httpx.Client) -> None:
