@@ -1,6 +1,6 @@
 """The Dutch that staff read about the course of a plan: each step, its choices, why not, and the terms.
 
-- The reasons that a person reads too are the very sentences on his screen (kiosk/locale/nl).
+- Outcomes and reasons are the very sentences on his screen (kiosk/locale/nl): staff choose what he will read.
 - Not here: other words of the pages (words.py), sentences of one page alone (templates).
 """
 
@@ -26,26 +26,26 @@ FEASIBILITY: Mapping[Feasibility, str] = {
 }
 FEASIBILITY_REASONS: Mapping[FeasibilityReason, str] = {
     FeasibilityReason.TOO_MUCH_AT_ONCE: "Het is veel tegelijk.",
-    FeasibilityReason.TIME_TOO_SHORT: "De tijd is er te kort voor.",
-    FeasibilityReason.NOT_POSSIBLE_HERE: "Het kan hier binnen niet.",
-    FeasibilityReason.OTHERS_NEEDED: "Er zijn eerst anderen voor nodig.",
-    FeasibilityReason.TALK_FIRST: "We praten er eerst samen over.",
+    FeasibilityReason.TIME_TOO_SHORT: "De tijd is te kort.",
+    FeasibilityReason.NOT_POSSIBLE_HERE: "Het kan hier niet.",
+    FeasibilityReason.OTHERS_NEEDED: "Er zijn andere mensen voor nodig.",
+    FeasibilityReason.TALK_FIRST: "Praat er eerst samen over.",
 }
 OUTCOMES: Mapping[MdoOutcome, str] = {
-    MdoOutcome.GO_ON: "Je kunt door met je plan.",
-    MdoOutcome.PARTLY: "Een deel van je plan kan.",
-    MdoOutcome.CHANGE_FIRST: "Er moet eerst iets anders in je plan.",
-    MdoOutcome.LATER: "Het overleg kijkt er later weer naar.",
+    MdoOutcome.GO_ON: "Uitkomst: je kunt zo verder.",
+    MdoOutcome.PARTLY: "Uitkomst: een deel kan nu, een deel later.",
+    MdoOutcome.CHANGE_FIRST: "Uitkomst: eerst moet er iets anders in het plan.",
+    MdoOutcome.LATER: "Uitkomst: ze praten er later nog een keer over.",
 }
 MDO_REASONS: Mapping[MdoReason, str] = {
-    MdoReason.FITS: "Je plan past bij wat hier kan.",
-    MdoReason.GOOD_STEPS: "Je hebt goede stappen gezet.",
-    MdoReason.SMALLER_STEPS: "De stappen zijn nog groot.",
-    MdoReason.OTHER_THING_FIRST: "Er is eerst iets anders nodig.",
-    MdoReason.NO_PLACE_YET: "Er is nu nog geen plek.",
-    MdoReason.MORE_KNOWN_FIRST: "We weten nog niet genoeg.",
-    MdoReason.TIME_TOO_SHORT: "De tijd is er te kort voor.",
-    MdoReason.TALK_FIRST: "We willen er eerst met je over praten.",
+    MdoReason.FITS: "Omdat het past bij waar je nu bent.",
+    MdoReason.GOOD_STEPS: "Omdat je goede stappen zet.",
+    MdoReason.SMALLER_STEPS: "Omdat kleinere stappen beter lukken.",
+    MdoReason.OTHER_THING_FIRST: "Omdat iets anders eerst geregeld wordt.",
+    MdoReason.NO_PLACE_YET: "Omdat er nog geen plek is.",
+    MdoReason.MORE_KNOWN_FIRST: "Omdat er eerst meer bekend moet zijn.",
+    MdoReason.TIME_TOO_SHORT: "Omdat de tijd te kort is.",
+    MdoReason.TALK_FIRST: "Omdat ze er eerst met je over willen praten.",
 }
 TAKES_ALONG: Mapping[TakesAlong, str] = {
     TakesAlong.PLAN_ON_PAPER: "Het plan op papier",

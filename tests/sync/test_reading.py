@@ -11,8 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from content.cli import SOURCES
-from content.source import read_draft
+from content.source import SOURCES, read_draft
 from kiosk.pages import Editions
 from kiosk.views.shares import Sharing, reads
 from modules.definition.edition import Edition

@@ -1,12 +1,16 @@
 """The Dutch that staff read: every value has its words, and days are said as a person says them."""
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 
 import pytest
 
+from kiosk.i18n import Words
 from modules.reasons import DeclineReason, DisagreeReason, NotePhrase, NoteReply
 from modules.roster import Role
+from modules.texts import DUTCH
+from sync.gateway.course_words import FEASIBILITY_REASONS, MDO_REASONS, OUTCOMES
 from sync.gateway.drplan import Proof
 from sync.gateway.words import (
     DECLINES,
@@ -57,3 +61,13 @@ def test_one_is_one_and_two_are_more() -> None:
 
 def test_a_language_without_a_name_is_told_by_its_code() -> None:
     assert (language("ar"), language("xx")) == (LANGUAGES["ar"], "xx")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "kind"), [(FEASIBILITY_REASONS, "why"), (OUTCOMES, "outcome"), (MDO_REASONS, "because")]
+)
+def test_what_staff_choose_is_the_very_sentence_he_reads_at_the_terminal(
+    chosen: Mapping[StrEnum, str], kind: str
+) -> None:
+    read = Words(DUTCH)
+    assert chosen == {value: read(f"course.{kind}.{value}") for value in type(next(iter(chosen)))}
