@@ -1,7 +1,7 @@
-"""The verbs an author asks while writing: how far a pack is, and how it looks.
+"""The verbs an author asks while writing: how far a pack is, how it looks, what changed.
 
 - Each takes `say`, which prints a line, and what was asked, and gives the exit code.
-- Not here: reading the command line and refusing (cli.py), and what is said (readiness.py, fitting.py, rendering.py).
+- Not here: refusing (cli.py), and what is said (readiness.py, fitting.py, rendering.py, difference.py).
 """
 
 import argparse
@@ -11,9 +11,13 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
+from content.archive import MAX_TOTAL_BYTES
+from content.build import build
+from content.difference import AnyDefinition, differences
 from content.findings import errors
 from content.fitting import misfits
 from content.lint import lint
+from content.pack import load
 from content.readiness import hard_texts, readiness, table
 from content.rendering import draw, measured
 from content.source import read_draft
@@ -37,6 +41,12 @@ def add_tools(verb: Verb, say: Say) -> None:
     preview.add_argument("--png", type=Path, metavar="DIR", required=True, help="where the pictures go")
     preview.add_argument("--only", nargs="*", default=(), metavar="PART", help="only pages with this in the name")
 
+    diff = verb(
+        "diff", "say what changed between two versions, and which running answers that touches", partial(_diff, say)
+    )
+    diff.add_argument("old", type=Path, metavar="OLD", help="a folder with a pack.yaml, or a built .zip")
+    diff.add_argument("new", type=Path, metavar="NEW", help="as OLD")
+
 
 def _readiness(say: Say, asked: argparse.Namespace) -> int:
     draft = read_draft(asked.folder)
@@ -58,3 +68,23 @@ def _preview(say: Say, asked: argparse.Namespace) -> int:
     for path in draw(asked.folder, asked.png, asked.only):
         say(str(path))
     return 0
+
+
+def _diff(say: Say, asked: argparse.Namespace) -> int:
+    changes = differences(_definition_in(asked.old), _definition_in(asked.new))
+    for change in changes:
+        say(str(change))
+    say(f"{len(changes)} changes" if len(changes) != 1 else "1 change")
+    return 0
+
+
+def _definition_in(path: Path) -> AnyDefinition:
+    """Gives the definition in a folder or a built pack.
+
+    Raises:
+        PackError: It has errors.
+    """
+    if path.is_dir():
+        return build(read_draft(path))[1].definition
+    with path.open("rb") as file:
+        return load(file.read(MAX_TOTAL_BYTES + 1)).definition
