@@ -1,4 +1,4 @@
-"""The verbs an author asks while writing: how far a pack is, how it looks, what changed.
+"""The verbs an author asks while writing: how far a pack is, how it looks, what changed, giving it away.
 
 - Each takes `say`, which prints a line, and what was asked, and gives the exit code.
 - Not here: refusing (cli.py), and what is said (readiness.py, fitting.py, rendering.py, difference.py).
@@ -8,6 +8,7 @@ import argparse
 import json
 from collections.abc import Callable
 from dataclasses import asdict
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -18,9 +19,12 @@ from content.findings import errors
 from content.fitting import misfits
 from content.lint import lint
 from content.pack import load
+from content.publishing import publish
 from content.readiness import hard_texts, readiness, table
-from content.rendering import draw, measured
+from content.release import load_packs, read_release
+from content.rendering import draw, draw_release, measured
 from content.source import read_draft
+from content.trust import Floor, verify_release
 
 Say = Callable[[str], None]
 Verb = Callable[[str, str, Callable[[argparse.Namespace], int]], argparse.ArgumentParser]
@@ -46,6 +50,13 @@ def add_tools(verb: Verb, say: Say) -> None:
     )
     diff.add_argument("old", type=Path, metavar="OLD", help="a folder with a pack.yaml, or a built .zip")
     diff.add_argument("new", type=Path, metavar="NEW", help="as OLD")
+
+    give = verb("publish", "check a signed release and write it to a folder or medium, whole", partial(_publish, say))
+    give.add_argument("release", type=Path, metavar="RELEASE", help="the release folder")
+    give.add_argument("--to", type=Path, required=True, metavar="DIR", help="where it goes; what is there is replaced")
+    give.add_argument("--root", type=Path, required=True, help="the root that terminals were provisioned with")
+    give.add_argument("--at", type=date.fromisoformat, required=True, help="the day to check for, as 2026-01-31")
+    give.add_argument("--pictures", action="store_true", help="with a picture of every page; slow")
 
 
 def _readiness(say: Say, asked: argparse.Namespace) -> int:
@@ -88,3 +99,14 @@ def _definition_in(path: Path) -> AnyDefinition:
         return build(read_draft(path))[1].definition
     with path.open("rb") as file:
         return load(file.read(MAX_TOTAL_BYTES + 1)).definition
+
+
+def _publish(say: Say, asked: argparse.Namespace) -> int:
+    release = read_release(asked.release)
+    at = datetime(asked.at.year, asked.at.month, asked.at.day, tzinfo=UTC)
+    verified = verify_release(release, trusted_root=asked.root.read_bytes(), reference_time=at, floor=Floor())
+    packs = load_packs(verified)
+    pictures = partial(draw_release, asked.release) if asked.pictures else None
+    publish(release, asked.to, (lambda new: pictures(new / "pictures")) if pictures else None)
+    say(f"{asked.to}: {', '.join(f'{pack.manifest.id} {pack.manifest.version}' for pack in packs)}")
+    return 0

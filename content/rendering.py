@@ -44,6 +44,11 @@ def draw(folder: Path, pictures: Path, only: Sequence[str] = ()) -> Iterator[Pat
         yield from map(Path, _asked(["--all", str(pictures)], Path(aside), only))
 
 
+def draw_release(release: Path, pictures: Path) -> int:
+    """Draws every page of a signed release to pictures in a folder and gives how many."""
+    return sum(1 for _ in _asked(["--all", str(pictures)], release, ()))
+
+
 def write_passing_release(folder: Path, aside: Path) -> None:
     """Writes a release of this project's packs with the folder in place of the one with its id.
 
