@@ -5,6 +5,7 @@
 - Not here: the words and the lines (kiosk/views/kept.py, sync/gateway/own_print.py).
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from enum import Enum, StrEnum
 
@@ -73,6 +74,7 @@ NOT_SHOWN: Mapping[str, str] = {
     "instead_of": "a number of the machine",
     "mark": "a fingerprint of a number, which nobody can read back",
     "version": "of the program",
+    "turn": "which half of an exercise he was in, for the machine",
 }
 _BY_MODULE = {"learning": Group.ANSWERS, "plan": Group.PLAN, "course": Group.PLAN, "privacy": Group.TALK}
 _BY_KIND: Mapping[type[object], Group] = {
@@ -106,6 +108,10 @@ WORDS_OF: Mapping[type[Enum], str] = {
     DisagreeReason: "disagree",
 }
 """The beginning of the names under which each kind of choice has its words."""
+
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""A day that was named as one; it is told as a person says a day."""
 
 
 def group_of(event: Event) -> Group:

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from kiosk.i18n import OWN_NAMES, Words
 from kiosk.pages import Editions
+from kiosk.views.days import named_day
 from kiosk.views.exercises import answer_words
 from kiosk.views.plan import LineView
 from modules.errors import MalformedError
@@ -32,12 +33,13 @@ from modules.events import (
     PrivateNoteKept,
     QuestionSkipped,
     RecordAccessed,
+    ThemeFinished,
 )
 from modules.exercises import AnyExercise
 from modules.exercises.goal_builder import GoalBuilder
 from modules.exercises.shared import Said
 from modules.ids import ItemId, StaffId
-from modules.kept import WORDS_OF, Group, group_of, leaves
+from modules.kept import DAY, WORDS_OF, Group, group_of, leaves
 from modules.ordering import Recorded
 from modules.plan.compose import goal_lines
 from modules.plan.document import Both, Line, PlanDocument
@@ -86,6 +88,8 @@ def _line(one: Recorded[Event], reading: Reading) -> LineView:
             parts = _shared(event, reading)
         case GoalSet():
             parts = _goal(event, reading)
+        case ThemeFinished(theme=theme, answered=answered, skipped=skipped):
+            parts = (_value(theme, reading), words("me.theme_counts", answered=answered, skipped=skipped))
         case PlanSigned():
             parts = _document(event)
         case RecordAccessed(by=by, action=action):
@@ -133,6 +137,8 @@ def _value(value: object, reading: Reading) -> str:
     if isinstance(value, Enum):
         return words(f"{WORDS_OF[type(value)]}.{value.value}")
     text = str(value)
+    if DAY.fullmatch(text):
+        return named_day(text, words)
     if text.startswith("s-"):
         return reading.staff_name(StaffId(text)) or words("me.colleague")
     return OWN_NAMES.get(text) or _title(text, reading) or text

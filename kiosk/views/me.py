@@ -108,7 +108,7 @@ def kept_view(group: Group, recorded: Iterable[Recorded[Event]], person: RosterP
     lines = _self(person, reading) if group is Group.SELF else kept_lines(recorded, group, reading)
     who = words(f"me.who.{group}")
     status = "" if lines else words("me.none")
-    sections = (SectionView(title, who, tuple((line,) for line in lines)),) if lines else ()
+    sections = (SectionView(title, who, tuple((line,) for line in lines), is_counted=False),) if lines else ()
     spoken = (title, who, status, *(f"{line.label} {line.said}" for line in lines))
     frame = FrameView(
         words("home.about_me"),

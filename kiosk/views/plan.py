@@ -40,6 +40,8 @@ class SectionView:
     who_sees: str
     blocks: tuple[tuple[LineView, ...], ...]
     changes: tuple[str, ...] = ()
+    is_counted: bool = True
+    """Whether each block after the first has a heading with its number, as goals have."""
 
 
 @dataclass(frozen=True, slots=True)

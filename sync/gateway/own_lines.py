@@ -7,8 +7,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
+from babel.dates import format_date
 from pydantic import BaseModel
 
 from modules.access import Action
@@ -21,10 +23,11 @@ from modules.events import (
     PlanDeclined,
     PlanSigned,
     RecordAccessed,
+    ThemeFinished,
 )
 from modules.exercises import Answer
 from modules.ids import ItemId, StaffId
-from modules.kept import WORDS_OF, Group, group_of, leaves
+from modules.kept import DAY, WORDS_OF, Group, group_of, leaves
 from modules.plan.document import Both, Own, PlanDocument
 from modules.reasons import DisagreeReason
 from modules.roster import Roster
@@ -84,6 +87,10 @@ class OwnLines:
                 return self._question(item), (*self._answer(item, answer), self._value(module), self._value(audience))
             case MentorQuestionAsked():
                 return self._label(event), tuple(self._shared(event))
+            case ThemeFinished(theme=theme, answered=answered, skipped=skipped):
+                dutch, own = self.both("me.theme_counts")
+                counts = {"answered": answered, "skipped": skipped}
+                return self._label(event), (self._value(theme), (dutch.format(**counts), own.format(**counts)))
             case PlanSigned():
                 return self._label(event), tuple(self._document(event))
             case PlanDeclined():
@@ -140,6 +147,9 @@ class OwnLines:
         if isinstance(value, Enum):
             return self.both(f"{WORDS_OF[type(value)]}.{value.value}")
         text = str(value)
+        if DAY.fullmatch(text):
+            on = date.fromisoformat(text)
+            return beside(*(format_date(on, "d MMMM y", locale=one) for one in (DUTCH, self._reads)))
         if text.startswith("s-"):
             return self.staff(StaffId(text))
         return self._named(text) or (LANGUAGES.get(text, text), "")

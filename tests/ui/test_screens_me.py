@@ -42,6 +42,16 @@ def test_a_long_group_is_turned_page_by_page_and_nothing_of_it_stays(stand: Stan
     assert "Plan gelezen" not in person.reads()
 
 
+def test_what_is_kept_is_not_counted_as_goals_are(stand: Stand) -> None:
+    person = stand(kept_view(Group.SELF, (), a_person(), views.reading(NL)))
+    read = person.reads()
+    while "foot.next" in person.sees():
+        person.touch("foot.next")
+        read += person.reads()
+    assert "Registratienummer" in read
+    assert "Doel" not in read
+
+
 def test_a_card_is_sent_alone_and_can_be_chosen_again_before(stand: Stand) -> None:
     person = stand(correct_view(NL))
     person.touch("foot.next")

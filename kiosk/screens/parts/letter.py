@@ -56,12 +56,12 @@ class Letter(Panelled):
         if shown == self._shown:
             return
         self._shown, self.page = shown, 0
-        top = Heading(look=self.look, text=title, help_text=status, role=Role.TITLE)
-        self._units = [[top]] if title else []
+        self._units = [[Heading(look=self.look, text=title, help_text=status, role=Role.TITLE)]] if title else []
         for section in sections:
             for number, block in enumerate(section.blocks):
                 lines = [Said(look=self.look, line=line, own_word=self.word("letter.own")) for line in block]
-                self._units.append([self._head(section, number), *lines])
+                head = [self._head(section, number)] if not number or section.is_counted else []
+                self._units.append([*head, *lines])
         if title and len(self._units) > 1:  # what comes first stands under the title, also where it needs two columns
             self._units[:2] = [self._units[0] + self._units[1]]
         self.arrange_soon()

@@ -1,10 +1,12 @@
 """Mijn gegevens: whatever is kept of a person stands there, or on a list that says why it does not."""
 
 from collections.abc import Iterator
+from datetime import date
 from enum import Enum
 from typing import Any, get_args
 
 import pytest
+from babel.dates import format_date
 from pydantic import BaseModel
 
 from kiosk.i18n import OWN_NAMES, SOURCE_LANGUAGE, catalogue
@@ -27,7 +29,7 @@ from modules.events import (
 )
 from modules.exercises.shared import Said
 from modules.ids import OptionId
-from modules.kept import NOT_SHOWN, WORDS_OF, Group, group_of
+from modules.kept import DAY, NOT_SHOWN, WORDS_OF, Group, group_of
 from modules.reasons import DeclineReason, DisagreeReason
 from modules.roster import RosterPerson
 from modules.texts import Language
@@ -97,6 +99,8 @@ def forms(value: object) -> set[str]:
     words = {forms[0] for name, forms in catalogue(SOURCE_LANGUAGE).forms.items() if name.endswith(f".{text}")}
     if isinstance(value, bool):
         return {"Ja", "Nee"}
+    if DAY.fullmatch(text):
+        return {format_date(date.fromisoformat(text), "d MMMM y", locale="nl")}
     named_so = {*named().get(text, ()), OWN_NAMES.get(text, ""), "Sanne de Wit" if text == MENTOR else ""}
     said = set() if isinstance(value, Enum) else {text}
     return {form for form in {*said, *words, *named_so} if form}
