@@ -2,13 +2,14 @@
 
 - A button without a word is not there; the others keep their places.
 - Skipping is a button like the others, never a small link.
+- Where the words do not fit beside their pictograms they stand under them, and in smaller letters before one is cut.
 
 Deliberately not here: what the buttons do.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
@@ -17,6 +18,23 @@ from kiosk.theme.tokens import Role
 from kiosk.widgets.arranged import Panelled
 
 LEAST_WIDTH_MM = {"back": 50.0, "skip": 50.0, "next": 72.0}
+
+
+class Way(NamedTuple):
+    """One way to lay the words out: under the pictograms or beside them, how wide at least, and in which role."""
+
+    stacked: bool
+    part_of_least: float
+    role: Role
+
+
+WAYS = (
+    Way(stacked=False, part_of_least=1.0, role=Role.HELP),
+    Way(stacked=False, part_of_least=0.0, role=Role.HELP),
+    Way(stacked=True, part_of_least=0.7, role=Role.HELP),
+    Way(stacked=True, part_of_least=0.7, role=Role.LABEL),
+    Way(stacked=True, part_of_least=0.0, role=Role.LABEL),
+)
 
 
 class FootBar(Panelled):
@@ -38,27 +56,24 @@ class FootBar(Panelled):
         words = (("back", self.back_word), ("skip", self.skip_word), ("next", self.next_word))
         return [(name, self.ids[name]) for name, word in words if word]
 
-    def _widths(self, width: float) -> list[float]:
-        """Gives the widths of the buttons that are seen, with their words under their pictograms where they must."""
+    def _laid(self, width: float) -> tuple[Way, list[float]]:
+        """Gives the first way in which the words that are seen fit, and the widths of their buttons in it."""
         gaps = self.look.gap * max(0, len(self._seen) - 1)
-        widths: list[float] = []
-        for stacked, part_of_least in ((False, 1.0), (False, 0.0), (True, 0.7)):
-            for _, button in self._seen:
-                button.stacked = stacked
-            widths = [self._width(name, button, part_of_least) for name, button in self._seen]
+        way, widths = WAYS[0], list[float]()
+        for way in WAYS:
+            widths = [self._width(name, button, way) for name, button in self._seen]
             if sum(widths) + gaps <= width:
                 break
         squeeze = min(1.0, (width - gaps) / sum(widths)) if widths else 1.0
-        return [each * squeeze for each in widths]
+        return way, [each * squeeze for each in widths]
 
-    def _width(self, name: str, button: Any, part_of_least: float) -> float:
-        least = self.look.panel.px(LEAST_WIDTH_MM[name]) * part_of_least
-        return float(max(least, button.natural_width()))
+    def _width(self, name: str, button: Any, way: Way) -> float:
+        least = self.look.panel.px(LEAST_WIDTH_MM[name]) * way.part_of_least
+        return float(max(least, button.width_as(way.role, stacked=way.stacked)))
 
     def natural_height(self, width: float) -> float:
         """Gives the one height of the three buttons: a target and a little more, or room for two lines."""
-        self._widths(width)
-        stacked = any(button.stacked for _, button in self._seen)
+        stacked = self._laid(width)[0].stacked
         capital = self.look.capital_px(Role.HELP)
         return float(
             max(self.look.panel.px(21.0 if self.look.panel.low else 23.0), capital * (4.4 if stacked else 2.9))
@@ -66,7 +81,7 @@ class FootBar(Panelled):
 
     def arrange(self) -> None:
         """Places back at the reading edge, skip beside it, and the way on at the end."""
-        look, widths = self.look, self._widths(self.width)
+        look, (way, widths) = self.look, self._laid(self.width)
         height = round(self.natural_height(self.width))
         seen = self._seen
         for name in LEAST_WIDTH_MM:
@@ -75,6 +90,7 @@ class FootBar(Panelled):
         offset = 0.0
         for (name, button), width in zip(seen, widths, strict=True):
             start = self.width - width if name == "next" else offset
+            button.stacked, button.role = way.stacked, way.role
             button.size = (round(width), height)
             button.pos = (self.lead(start, round(width)), round(self.center_y - height / 2))
             button.reach_x, button.reach_y = look.gap / 2, look.unit

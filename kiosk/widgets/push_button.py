@@ -72,16 +72,23 @@ class PushButton(Arranging, Touchable):
     @property
     def icon_px(self) -> int:
         """The side of a pictogram beside a word of this role."""
-        return round(self.look.capital_px(self.role) * ICON_PER_CAPITAL)
+        return self._icon_px(self.role)
+
+    def _icon_px(self, role: Role) -> int:
+        return round(self.look.capital_px(role) * ICON_PER_CAPITAL)
 
     def natural_width(self) -> float:
         """Gives the width of word, pictograms and padding."""
-        words = self.ids.words.natural_width() if self.text else 0
+        return self.width_as(self.role, stacked=self.stacked)
+
+    def width_as(self, role: Role, *, stacked: bool) -> float:
+        """Gives the width it has in a role, stacked or not, and changes nothing: a bar tries before it takes."""
+        words, icon = self.ids.words.width_in(role) if self.text else 0, self._icon_px(role)
+        if stacked:
+            return float(max(words, icon) + 4 * self.look.unit)
         icons = sum(1 for each in (self.icon, self.icon_after) if each)
-        if self.stacked:
-            return float(max(words, self.icon_px) + 4 * self.look.unit)
         between = self.look.unit * 1.5 * icons if self.text else 0
-        return float(words + icons * self.icon_px + between + 2 * self.look.padding)
+        return float(words + icons * icon + between + 2 * self.look.padding)
 
     def arrange(self) -> None:
         """Places word and pictograms in the middle, side by side or stacked."""
@@ -113,11 +120,12 @@ class PushButton(Arranging, Touchable):
         before, words = (self.ids.before if self.icon else self.ids.after), self.ids.words
         capital = self.look.capital_px(self.role)
         gap = capital * 0.5
-        top = self.center_y + (self.icon_px + gap + capital) / 2
+        more = max(0.0, words.natural_height(self.width) - 2 * capital)
+        top = self.center_y + (self.icon_px + gap + capital + more) / 2
         before.size = (self.width, self.icon_px)
         before.pos = (self.x, round(top - self.icon_px))
-        words.size = (self.width, capital * 2)
-        words.pos = (self.x, round(top - self.icon_px - gap - capital * 1.5))
+        words.size = (self.width, capital * 2 + more)
+        words.pos = (self.x, round(top - self.icon_px - gap - capital * 1.5 - more))
 
     def natural_height(self, width: float) -> float:
         """Gives the least target, or more where the word needs lines."""

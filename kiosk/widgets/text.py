@@ -59,6 +59,10 @@ class Text(Widget):
         """Gives the width of the text where no line has to be broken."""
         return float(self._measure(None)[0])
 
+    def width_in(self, role: Role) -> float:
+        """Gives the unbroken width it has in another role, without taking that role."""
+        return float(measure_text(self.text, self.look, role, bold=self.bold, width=None, leading=self.leading)[0])
+
     def line_count(self, width: float) -> int:
         """Gives in how many lines the text is set at a width."""
         return self._measure(width)[2]

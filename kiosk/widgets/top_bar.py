@@ -60,10 +60,8 @@ class TopBar(Panelled):
 
     @property
     def _stacked(self) -> bool:
-        for button in self.buttons:
-            button.stacked = False
         room = self.width if self.look.panel.portrait else self.width * MOST_OF_WIDTH
-        wide = sum(button.natural_width() for button in self.buttons) + 3 * self.look.gap
+        wide = sum(button.width_as(button.role, stacked=False) for button in self.buttons) + 3 * self.look.gap
         return bool(wide > room)
 
     def arrange(self) -> None:

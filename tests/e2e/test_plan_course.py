@@ -69,7 +69,7 @@ def test_a_plan_is_taken_from_the_talk_to_the_outcome_and_read_at_a_terminal(ope
         browser.choose("reason", "good_steps")
         browser.click("Bewaar de uitkomst")
         browser.misses("Bewaar de uitkomst")
-        browser.sees("Je hebt goede stappen gezet.")
+        browser.sees("Omdat je goede stappen zet.")
     other = opened.terminals[1]
     other.courier(opened.carrier()).round(Pace())
     (version,) = other.state(opened.person()).course.versions.values()

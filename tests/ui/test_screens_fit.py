@@ -27,6 +27,13 @@ def _looks() -> Iterator[Any]:
             yield pytest.param(look, id=f"{panel}-{language}")
 
 
+def _large() -> Iterator[Any]:
+    for panel, factor in (("21", 1.45), ("21-portrait", 1.45), ("15", 1.2)):
+        for language in ("nl", "ar", "tr"):
+            look = Look(panel=PANELS[panel], language=language, direction=direction(language), text_factor=factor)
+            yield pytest.param(look, id=f"{panel}-{language}-large")
+
+
 class Stage:
     """The screens of one look, each made once and painted anew, as the window does."""
 
@@ -114,3 +121,24 @@ def test_every_text_can_be_read_in_every_palette(stage: Stage) -> None:
     shown = views.every(Language("nl"))
     faults = {name: stage.faults(stage.paint(view)) for name, view in shown.items()}
     assert {name: found for name, found in faults.items() if found} == {}
+
+
+@pytest.mark.parametrize("look", list(_large()))
+def test_no_word_of_the_bars_is_cut_in_large_letters_whichever_screen_came_before(look: Look, stage: Stage) -> None:
+    from kiosk.widgets.foot_bar import FootBar  # noqa: PLC0415 - only after the lockdown
+    from kiosk.widgets.push_button import PushButton  # noqa: PLC0415
+    from kiosk.widgets.top_bar import TopBar  # noqa: PLC0415
+
+    cut = []
+    for name, view in views.every(Language(look.language)).items():
+        screen = stage.paint(view)
+        stage.faults(screen)
+        bars = [widget for widget in screen.walk() if isinstance(widget, FootBar | TopBar)]
+        buttons = [
+            button
+            for bar in bars
+            for button in bar.walk(restrict=True)
+            if isinstance(button, PushButton) and button.text
+        ]
+        cut += [(name, button.text) for button in buttons if button.ids.words.clipped]
+    assert cut == []
