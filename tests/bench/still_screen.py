@@ -23,6 +23,7 @@ def measure(desk: Desk) -> tuple[Figure, ...]:
         visit.log_in()
         visit.turn("stone.reflector")
         visit.turn("foot.next")
+        visit.turn("foot.next")
         time.sleep(SETTLES_SECONDS)
         before, since = _processor_seconds(visit.process_id), time.monotonic()
         time.sleep(STILL_SECONDS)

@@ -41,6 +41,7 @@ def measure(desk: Desk) -> tuple[Figure, ...]:
         visit.log_in()
         visit.turn("stone.reflector")
         visit.turn("foot.next")
+        visit.turn("foot.next")
         taps = list(_answered(visit))
         moments = visit.end()
     took = {meant: [_milliseconds(tap, moments) for tap in taps if tap.meant == meant] for meant in ("answer", "next")}

@@ -19,6 +19,9 @@ def test_an_unattended_terminal_locks_and_the_same_person_resumes_at_the_same_qu
     try:
         terminal.log_in(NUMBER, PIN)
         terminal.touch("stone.reflector")
+        terminal.wait_for_page("reflector")
+        terminal.touch("foot.next")
+        terminal.wait_for_page("reflector/basics")
         terminal.touch("foot.next")
         terminal.touch("answer.no")
         before = terminal.settled()

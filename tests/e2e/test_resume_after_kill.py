@@ -22,6 +22,8 @@ def test_after_a_kill_between_two_taps_the_person_is_on_the_same_page(journey: J
     terminal = journey.terminal
     journey.log_in()
     terminal.touch("stone.reflector")
+    terminal.wait_for_page("reflector")
+    terminal.touch("foot.next")
     terminal.wait_for_page("reflector/basics")
     for tap in TAPS[:taps]:
         terminal.touch(tap if tap in terminal.seen()["places"] else journey.first_answer())
