@@ -125,7 +125,7 @@ def test_the_case_manager_writes_down_what_the_meeting_came_to(opened: Opened, m
     decided = course(opened).decided
     assert decided is not None
     assert (decided.event.outcome, decided.event.reason) == (MdoOutcome.PARTLY, MdoReason.NO_PLACE_YET)
-    assert "Er is nu nog geen plek." in manager.look()
+    assert "Omdat er nog geen plek is." in manager.look()
 
 
 def test_a_case_manager_screens_fixes_and_revises_the_d_and_r_plan(opened: Opened, manager: Desk) -> None:
