@@ -8,8 +8,9 @@
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from modules.exercises.shared import PlanPart
 from modules.plan.document import Both, Line, Own, PlanDocument, Section
@@ -19,6 +20,7 @@ from sync.gateway.pictures import PLAN, SIGNED, picture_of
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 ROW_LETTERS = 46
+ROW_STEP = 0.5
 SENTENCE_ENDS = re.compile(r"(?<=[.!?؟]) ")
 
 
@@ -121,16 +123,25 @@ def _faces(document: PlanDocument, facts: Facts, language: Language) -> Iterator
 
 
 def _parted(faces: tuple[Face, ...], rows: float) -> Iterator[tuple[Face, ...]]:
-    """Parts sheets that are too high, at the same line in both languages."""
-    begun, height = 0, 0.0
-    count = len(faces[0].lines)
-    for at in range(count):
-        next_rows = max(face.lines[at].rows for face in faces)
-        if at > begun and height + next_rows > rows:
-            yield tuple(_piece(face, begun, at) for face in faces)
-            begun, height = at, 0.0
-        height += next_rows
-    yield tuple(_piece(face, begun, count) for face in faces)
+    """Parts sheets that are too high, at the same line in both languages, in pieces of nearly the same height."""
+    heights = [max(face.lines[at].rows for face in faces) for at in range(len(faces[0].lines))]
+    ends = even = _ends(heights, rows)
+    while rows > ROW_STEP and len(even) == len(ends):
+        ends, rows = even, rows - ROW_STEP
+        even = _ends(heights, rows)
+    for begun, ended in pairwise((0, *ends)):
+        yield tuple(_piece(face, begun, ended) for face in faces)
+
+
+def _ends(heights: Sequence[float], rows: float) -> list[int]:
+    """Gives after which lines a page is full, the last line among them."""
+    ends, height = [], 0.0
+    for at, one in enumerate(heights):
+        if height and height + one > rows:
+            ends.append(at)
+            height = 0.0
+        height += one
+    return [*ends, len(heights)]
 
 
 def _piece(face: Face, begun: int, ended: int) -> Face:

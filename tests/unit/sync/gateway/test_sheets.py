@@ -70,3 +70,10 @@ def test_a_code_is_never_too_large_and_a_text_that_is_cut_says_so() -> None:
     assert len(code) <= MOST_LETTERS
     assert read.text.endswith(" …")
     assert text.startswith(read.text.removesuffix(" …"))
+
+
+@pytest.mark.parametrize("rows", [19.0, 13.0, 9.0])
+def test_a_goal_that_is_parted_leaves_no_single_line_behind(rows: float) -> None:
+    sheets = [sheet.dutch for sheet in sheets_of(a_document("nl"), Facts(), rows)]
+    assert {len(sheet.lines) for sheet in sheets if sheet.title.startswith("Doel")} <= {3, 6}
+    assert all(sum(line.rows for line in sheet.lines) <= rows for sheet in sheets)
