@@ -1,13 +1,15 @@
 """One order over all lanes of a subject, the same on every terminal, and what each writer knew when he wrote.
 
 - Order: parents, then lane seq, then clock (JOURNAL 7); a wrong clock changes nothing that parents decide.
-- `Place` and `Recorded` are named tuples: a person has thousands, and all of them are made at each login.
+- `Place` and `Recorded` are named tuples: a person has thousands, all made at each login; there by the constructor of
+  the tuple itself, which takes a third of the time.
 - `Recorded.saw` tells a later answer from one given elsewhere at the same time (SETTLED 5).
 - Not here: the chain itself (journal.py) and what events mean.
 """
 
 import heapq
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 from operator import attrgetter
 from typing import Generic, NamedTuple, TypeVar
@@ -28,6 +30,8 @@ class Place(NamedTuple):
     parents: tuple[Digest, ...] = ()
 
 
+placed: Callable[[tuple[Digest, str, int, tuple[int, int], tuple[Digest, ...]]], Place] = partial(tuple.__new__, Place)
+"""Gives a place of its five parts."""
 _BY_CLOCK = attrgetter("clock", "lane", "seq")
 
 
@@ -49,10 +53,11 @@ def order(places: Iterable[Place]) -> tuple[Place, ...]:
 
 
 def _is_in_order(by_clock: Sequence[Place]) -> bool:
-    number_of = {place.hash: number for number, place in enumerate(by_clock)}
+    is_one_lane = not any(place.parents for place in by_clock)
+    number_of = {} if is_one_lane else {place.hash: number for number, place in enumerate(by_clock)}
     last: dict[str, int] = {}
     for number, (_, lane, seq, _, parents) in enumerate(by_clock):
-        if last.get(lane, -1) > seq or any(number_of.get(parent, -1) > number for parent in parents):
+        if last.get(lane, -1) > seq or (parents and any(number_of.get(parent, -1) > number for parent in parents)):
             return False
         last[lane] = seq
     return True
@@ -100,6 +105,14 @@ class Recorded(NamedTuple, Generic[Happened]):
         return self.seen.get(other.lane, -1) >= other.seq
 
 
+_recorded: Callable[[tuple[Happened, Place, Mapping[str, int]]], Recorded[Happened]] = partial(tuple.__new__, Recorded)
+
+
+def standing_with(new: Recorded[Happened], standing: Iterable[Recorded[Happened]]) -> tuple[Recorded[Happened], ...]:
+    """Gives what stands once `new` does: it takes the place of what its writer had seen (SETTLED 5)."""
+    return (*(one for one in standing if not new.saw(one.place)), new)
+
+
 def record(ordered: Iterable[Place], events: Mapping[Digest, Happened]) -> Iterator[Recorded[Happened]]:
     """Gives the events in order, each with what its writer knew; places without an event only pass knowledge on."""
     places = tuple(ordered)
@@ -115,7 +128,7 @@ def record(ordered: Iterable[Place], events: Mapping[Digest, Happened]) -> Itera
             at[place.hash] = place, seen
         event = events.get(place.hash)
         if event is not None:
-            yield Recorded(event, place, seen)
+            yield _recorded((event, place, seen))
 
 
 def _joined(seen: Mapping[str, int], parents: Iterable[tuple[Place, Mapping[str, int]]]) -> Mapping[str, int]:

@@ -94,25 +94,29 @@ def evolve(state: PersonState, recorded: Recorded[Event]) -> PersonState:
 def fold(recorded: Iterable[Recorded[Event]], before: PersonState | None = None) -> PersonState:
     """Gives the person of all his events, in order, or of those that come after `before`."""
     state = before or PersonState()
-    page, half, reflector, kvv = state.page, state.half, state.reflector, state.kvv
-    plan, course = state.plan, state.course
+    page, half, plan, course = state.page, state.half, state.plan, state.course
+    reflected: list[Recorded[Event]] = []
+    exercised: list[Recorded[Event]] = []
     for one in recorded:
         kind = type(one.event)
-        if kind in reflector_state.CHANGED_BY:
-            reflector, half = reflector_state.evolve(reflector, one), None
+        if isinstance(one.event, PageReached):  # half of all events
+            half = half if one.event.page == page else None
+            page = one.event.page
         elif kind in kvv_state.CHANGED_BY:
-            kvv, half = kvv_state.evolve(kvv, one), None
+            exercised.append(one)
+            half = None
+        elif kind in reflector_state.CHANGED_BY:
+            reflected.append(one)
+            half = None
         elif kind in plan_state.CHANGED_BY:
             plan, half = plan_state.evolve(plan, one), None
         elif kind in plan_course.CHANGED_BY:
             course = plan_course.evolve(course, one)
-        elif isinstance(one.event, PageReached):
-            half = half if one.event.page == page else None
-            page = one.event.page
         elif isinstance(one.event, HalfKept):
             half = (one.event.page, one.event.half)
         else:
             state = _visited(state, one)
+    reflector, kvv = reflector_state.fold(state.reflector, reflected), kvv_state.fold(state.kvv, exercised)
     return replace(state, page=page, half=half, reflector=reflector, kvv=kvv, plan=plan, course=course)
 
 

@@ -7,8 +7,9 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from kiosk.store.vault import Row, Vault
 from modules.errors import ChainBrokenError, MalformedError, StoreDamagedError
 from modules.ids import DetaineeId, Digest, SubjectId, WriterId
 from modules.journal import GENESIS, Clock, Entry, Head, Lane, head_of
-from modules.ordering import Place
+from modules.ordering import Place, placed
 
 _HASH_BYTES = 32
 _HEADER = re.compile(
@@ -24,6 +25,7 @@ _HEADER = re.compile(
     rb'"id":".{36}","lane":(\{[^}]*\}),"parents":\[([^]]*)\],"previous":"(.{64})","seq":([0-9]+),"v":1\}'
 )
 """A canonical header's parts, in its order: body, counter, time, lane, parents, previous, seq."""
+_NOTHING = (b"",) * 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,9 @@ class Stored(NamedTuple):
 
     place: Place
     body: bytes | None
+
+
+_stored: Callable[[tuple[Place, bytes | None]], Stored] = partial(tuple.__new__, Stored)
 
 
 def lanes_of(vault: Vault, subject: SubjectId) -> tuple[LaneRow, ...]:
@@ -209,11 +214,12 @@ def verified(vault: Vault, row: LaneRow) -> Iterator[Stored]:
     previous, previous_text = bytes(_HASH_BYTES), GENESIS
     for expected, (seq, found, header, body) in enumerate(rows):
         said = _HEADER.fullmatch(header)
-        digest, counter, time_ms, lane, parents, before, at = said.groups() if said else (b"",) * 7
+        digest, counter, time_ms, lane, parents, before, at = said.groups() if said else _NOTHING
         if (
             sha256(previous + header).digest() != found
             or before != previous_text.encode("ascii")
-            or not seq == int(at) == expected
+            or seq != expected
+            or at != b"%d" % expected
             or lane != named
             or (body is not None and sha256(body).hexdigest().encode("ascii") != digest)
         ):
@@ -221,8 +227,8 @@ def verified(vault: Vault, row: LaneRow) -> Iterator[Stored]:
                 f"a lane of the store does not follow at {expected}", hint="take the second file, then synchronise"
             )
         previous, previous_text = found, Digest(found.hex())
-        place = Place(previous_text, key, seq, (int(time_ms), int(counter)), _parents(parents))
-        yield Stored(place, body)
+        named_parents = _parents(parents) if parents else ()
+        yield _stored((placed((previous_text, key, seq, (int(time_ms), int(counter)), named_parents)), body))
 
 
 def broken(vault: Vault) -> tuple[str, ...]:
@@ -245,7 +251,7 @@ def _entry(header: bytes, body: bytes | None) -> Entry:
 
 
 def _parents(raw: bytes) -> tuple[Digest, ...]:
-    return tuple(Digest(text.strip('"')) for text in raw.decode("ascii").split(",")) if raw else ()
+    return tuple(Digest(text.strip('"')) for text in raw.decode("ascii").split(","))
 
 
 def as_lane_row(row: Row) -> LaneRow:

@@ -5,8 +5,8 @@
 - `evolve` accepts any event and never raises. Not here: what may happen next (commands.py).
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from modules.conditions import holds
 from modules.definition.edition import Edition
@@ -22,7 +22,7 @@ from modules.events import (
 )
 from modules.exercises import Answer, AnyExercise, chosen_options
 from modules.ids import ItemId, ModuleId, OptionId
-from modules.ordering import Recorded
+from modules.ordering import Recorded, standing_with
 from modules.reasons import Track
 
 Given = Recorded[Event]
@@ -64,21 +64,27 @@ class KvvState:
 
 def evolve(state: KvvState, recorded: Given) -> KvvState:
     """Gives the state after one event; events of other parts change nothing."""
-    match recorded.event:
-        case ExerciseDone(item=item) | ExerciseSkipped(item=item):
-            standing = tuple(head for head in state.heads.get(item, ()) if not recorded.saw(head.place))
-            heads = {**state.heads, item: (*standing, recorded)}
-            return replace(state, heads=heads)
-        case ModuleStarted(module=module):
-            return replace(state, started=state.started | {module}, declined=state.declined - {module})
-        case ModuleFinished(module=module):
-            return replace(state, finished=state.finished | {module})
-        case ModuleDeclined(module=module):
-            return replace(state, declined=state.declined | {module})
-        case TrackChosen(track=track):
-            return replace(state, track=track)
-        case _:
-            return state
+    return fold(state, (recorded,))
+
+
+def fold(state: KvvState, events: Iterable[Given]) -> KvvState:
+    """Gives the state after events in order; all are gathered, and stand in it at the end."""
+    heads, track = dict(state.heads), state.track
+    started, finished, declined = set(state.started), set(state.finished), set(state.declined)
+    for recorded in events:
+        match recorded.event:
+            case ExerciseDone(item=item) | ExerciseSkipped(item=item):
+                heads[item] = standing_with(recorded, heads.get(item, ()))
+            case ModuleStarted(module=module):
+                started.add(module)
+                declined.discard(module)
+            case ModuleFinished(module=module):
+                finished.add(module)
+            case ModuleDeclined(module=module):
+                declined.add(module)
+            case TrackChosen():
+                track = recorded.event.track
+    return KvvState(heads, frozenset(started), frozenset(finished), frozenset(declined), track)
 
 
 def waits_for(programme: KvvProgramme, state: KvvState, module: KvvModule) -> frozenset[ModuleId]:

@@ -31,7 +31,7 @@ from modules.events import (
 from modules.exercises.goal_builder import Rating
 from modules.exercises.shared import Audience, PlanPart, Said
 from modules.ids import Digest, GoalId
-from modules.ordering import Place, Recorded
+from modules.ordering import Place, Recorded, standing_with
 
 Given = Recorded[Event]
 SetGoals = tuple[Recorded[GoalSet], ...]
@@ -168,7 +168,7 @@ def evolve(state: PlanState, recorded: Given) -> PlanState:
         case PlanSigned():
             new = Recorded(event, place, recorded.seen)
             unsigned = tuple(change for change in state.unsigned if not recorded.saw(change))
-            standing = (*(one for one in state.standing if not recorded.saw(one.place)), new)
+            standing = standing_with(new, state.standing)
             signed = (*state.signed, new)
             return replace(state, signed=signed, standing=standing, readied=None, declined=None, unsigned=unsigned)
         case PlanReadied():

@@ -6,7 +6,7 @@
 - `evolve` accepts any event and never raises. Not here: what may happen next (commands.py).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from modules.conditions import holds
@@ -23,7 +23,7 @@ from modules.events import (
 )
 from modules.exercises import Answer, AnyExercise, chosen_options
 from modules.ids import ItemId, OptionId, ThemeId
-from modules.ordering import Recorded
+from modules.ordering import Recorded, standing_with
 
 Given = Recorded[Event]
 CHANGED_BY: frozenset[type[Event]] = frozenset(
@@ -75,20 +75,26 @@ class ReflectorState:
 
 def evolve(state: ReflectorState, recorded: Given) -> ReflectorState:
     """Gives the state after one event; events of other parts change nothing."""
-    match recorded.event:
-        case AnswerGiven(item=item) | QuestionSkipped(item=item):
-            standing = tuple(head for head in state.heads.get(item, ()) if not recorded.saw(head.place))
-            return replace(state, heads={**state.heads, item: (*standing, recorded)})
-        case ThemeFinished(theme=theme):
-            return replace(state, finished=state.finished | {theme})
-        case ReflectorFinished():
-            return replace(state, done=True)
-        case ThemesPicked(themes=themes):
-            return replace(state, picked=themes)
-        case ThemeRetaken(theme=theme):
-            return _retaken(state, recorded, theme)
-        case _:
-            return state
+    return fold(state, (recorded,))
+
+
+def fold(state: ReflectorState, events: Iterable[Given]) -> ReflectorState:
+    """Gives the state after events in order; answers and finished themes are gathered, and stand in it at the end."""
+    heads, finished = dict(state.heads), set(state.finished)
+    for recorded in events:
+        match recorded.event:
+            case AnswerGiven(item=item) | QuestionSkipped(item=item):
+                heads[item] = standing_with(recorded, heads.get(item, ()))
+            case ThemeFinished(theme=theme):
+                finished.add(theme)
+            case ReflectorFinished():
+                state = replace(state, done=True)
+            case ThemesPicked(themes=themes):
+                state = replace(state, picked=themes)
+            case ThemeRetaken(theme=theme):
+                state = _retaken(replace(state, heads=heads, finished=frozenset(finished)), recorded, theme)
+                heads, finished = dict(state.heads), set(state.finished)
+    return replace(state, heads=heads, finished=frozenset(finished))
 
 
 def _retaken(state: ReflectorState, recorded: Given, theme: ThemeId) -> ReflectorState:
