@@ -24,6 +24,7 @@ from content.findings import Finding, Severity, catalogue_table, errors
 from content.lint import coverage, lint
 from content.pack import Pack, load
 from content.release import load_packs, read_release, write_release
+from content.root_verbs import add_root
 from content.signing import (
     DEVELOPMENT_DAY,
     DEVELOPMENT_KEYS,
@@ -263,6 +264,8 @@ def _add_release_verbs(verbs: Verbs) -> None:
     key = _verb(verbs, "key", "make a signing key", _key)
     key.add_argument("name", help="whose key, such as `author`")
     key.add_argument("--keys", type=Path, required=True, help="the folder to put it in")
+
+    add_root(partial(_verb, verbs), print)
 
     sign = _verb(verbs, "sign", "add your signature to a release; with packs: draw up a new version first", _sign)
     sign.add_argument("release", type=Path, help="the release folder")

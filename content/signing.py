@@ -82,7 +82,7 @@ def development_signers(folder: Path) -> dict[str, Signer]:
 
 def first_root(keys: Mapping[str, Sequence[Key]], day: date, periods: Periods) -> Metadata[Root]:
     """Gives version 1 of the root, unsigned, from the keys of each role."""
-    root = Root(version=1, expires=_until(day, periods.root), consistent_snapshot=False)
+    root = Root(version=1, expires=until(day, periods.root), consistent_snapshot=False)
     for role in ROLES:
         root.roles[role].threshold = THRESHOLDS[role]
         for key in keys[role]:
@@ -95,14 +95,14 @@ def draw_up(
 ) -> Release:
     """Gives an unsigned release of these packs, one version above the one before it."""
     version = read_metadata(Timestamp, before.timestamp).signed.version + 1 if before else 1
-    targets = Targets(version=version, expires=_until(day, periods.targets))
+    targets = Targets(version=version, expires=until(day, periods.targets))
     for raw, pack in packs:
         name = f"{pack.manifest.id}.zip"
         custom = PackTarget(pack=pack.manifest.id, version=pack.manifest.version).model_dump()
         target = TargetFile.from_data(name, raw, ["sha256"])
         targets.targets[name] = TargetFile(target.length, target.hashes, name, {"custom": custom})
-    snapshot = Snapshot(version, expires=_until(day, periods.snapshot), meta={"targets.json": MetaFile(version)})
-    timestamp = Timestamp(version, expires=_until(day, periods.timestamp), snapshot_meta=MetaFile(version))
+    snapshot = Snapshot(version, expires=until(day, periods.snapshot), meta={"targets.json": MetaFile(version)})
+    timestamp = Timestamp(version, expires=until(day, periods.timestamp), snapshot_meta=MetaFile(version))
     return Release(
         roots=before.roots if before else (written(root),),
         targets=written(Metadata(targets)),
@@ -113,9 +113,13 @@ def draw_up(
 
 
 def add_signature(release: Release, signer: Signer) -> tuple[Release, tuple[str, ...]]:
-    """Gives the release with this key's signature on every role the newest root trusts it with, and those roles."""
-    root = read_metadata(Root, release.roots[-1]).signed
-    trusted = tuple(role for role in ROLES if signer.public_key.keyid in root.roles[role].keyids)
+    """Gives the release with this key's signature on every role the newest root trusts it with, and those roles.
+
+    A keeper of the root before signs the newest too: terminals follow only where both agree.
+    """
+    keyid, root = signer.public_key.keyid, read_metadata(Root, release.roots[-1]).signed
+    kept = {one for raw in release.roots[-2:] for one in read_metadata(Root, raw).signed.roles[Root.type].keyids}
+    trusted = tuple(role for role in ROLES if keyid in (kept if role == Root.type else root.roles[role].keyids))
     return (
         replace(
             release,
@@ -140,13 +144,14 @@ def written(metadata: Metadata[Role]) -> bytes:
     return metadata.to_bytes(JSONSerializer(compact=False))
 
 
+def until(day: date, days: int) -> datetime:
+    """Gives the moment on which what is valid for so many days ends, in UTC."""
+    return datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=days)
+
+
 def _signed(role: type[Role], raw: bytes, signer: Signer, trusted: Sequence[str]) -> bytes:
     if role.type not in trusted:
         return raw
     metadata = read_metadata(role, raw)
     metadata.sign(signer, append=True)
     return written(metadata)
-
-
-def _until(day: date, days: int) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=days)
