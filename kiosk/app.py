@@ -4,6 +4,8 @@
 - Before a screen is taken away (rest, `verberg`, another language) what is half done on it is kept.
 - Once the first screen stands, what later ones need is read ahead in small steps between touches; then the collector
   leaves alone what was read.
+- What helps a person to hear or to touch (guide.py) is his until he leaves; its page is the window's own, and the visit
+  stays where it was.
 - A fault anywhere in the window shows the fault screen: what is on disk is safe. Too many faults end the program, and
   systemd starts it again.
 - The log names the kind and place of a fault, never its values (house rule 14).
@@ -30,13 +32,16 @@ from kivy.uix.floatlayout import FloatLayout
 
 from kiosk.closed import Closed
 from kiosk.i18n import Words, direction
-from kiosk.intents import Hide, Intent, KeepHalf, OpenLanguages, ReadAloud, Rest
+from kiosk.intents import GoBack, Hide, Intent, KeepHalf, OpenAids, OpenLanguages, ReadAloud, Rest, SetAids
 from kiosk.lockdown import Profile, hold, stop_on_sigterm, tell_systemd, watchdog_seconds
 from kiosk.screens import NAMES, screen_named, screen_of
-from kiosk.speech import Speaker
+from kiosk.speech import Manner, Out, Speaker
+from kiosk.speech.reading import Reading
 from kiosk.theme.tokens import Look
-from kiosk.views.entrance import ClosedView, FaultView, fault_view
+from kiosk.views.aids import AidsView, aids_view
+from kiosk.views.entrance import AttractView, ClosedView, FaultView, fault_view
 from kiosk.visit import View, Visit
+from kiosk.widgets.guide import Guide
 from kiosk.widgets.pace import Pace
 from kiosk.widgets.places import places
 from kiosk.widgets.rest_watch import Reminder, Rests, RestWatch, Watched
@@ -47,7 +52,6 @@ log = logging.getLogger("kiosk")
 
 MOST_FAULTS = 5
 PLACES_AFTER_SECONDS = 0.05
-FOLLOWS_SECONDS = 0.3
 AHEAD_SECONDS = 0.05
 """How often a step is read ahead, until all is read."""
 
@@ -55,7 +59,8 @@ AHEAD_SECONDS = 0.05
 class KioskApp(App):
     """The one application; `places_file` is a test-only file that says where everything touchable stands.
 
-    `ahead` is what can wait until the first screen stands, in small steps; `clock` counts rests.
+    `ahead` is what can wait until the first screen stands, in small steps; `clock` counts rests. `outs` is where a
+    person can hear the terminal, the usual one first.
     """
 
     use_kivy_settings = False
@@ -72,11 +77,14 @@ class KioskApp(App):
         tell_fault: Callable[[BaseException], object] = id,
         places_file: Path | None = None,
         clock: Any = Clock,
+        outs: tuple[Out, ...] = (Out.SPEAKER,),
     ) -> None:
         super().__init__()
         self._visit = visit
         self._base_look = look
-        self._speaker = speaker
+        self._reading = Reading(clock, speaker)
+        self._outs = outs
+        self._guide = Guide(clock, self._reading, Manner(out=outs[0]))
         self._rests = rests
         self._profile = profile
         self._ahead = self._read_ahead(ahead)
@@ -101,14 +109,14 @@ class KioskApp(App):
         watched = Watched(
             has_session=lambda: self._visit.session is not None,
             is_locked=lambda: self._visit.is_locked,
-            is_reading=lambda: self._speaker.speaking,
+            is_reading=lambda: self._reading.going_on,
             rest=self.send,
             warn=self._warn,
         )
         self._watch = RestWatch(self._clock, self._rests, watched)
         self._tell_places = Clock.create_trigger(self._write_places, PLACES_AFTER_SECONDS)
         Window.bind(on_touch_down=self._touched, on_flip=self._show)
-        hold(Window, self._profile, self._key)
+        hold(Window, self._profile, self._key, self._guide.let_go)
         self.paint(self._visit.view())
         return self._root
 
@@ -125,34 +133,44 @@ class KioskApp(App):
 
     def on_stop(self) -> None:
         """Leaves nothing of anybody behind."""
-        self._speaker.stop()
+        self._reading.stop()
         if self._screen is not None:
             self._screen.forget()
             self._screen = None
 
     def send(self, intent: Intent) -> None:
         """Does what a touch means and paints what follows; on disk before on screen."""
-        was_reading = self._speaker.speaking
-        self._speaker.stop()
+        self._reading.stop()
         if isinstance(intent, ReadAloud):
-            if not was_reading:
-                self._read_aloud(intent.said)
+            self._read_aloud(intent.said)
             return
-        if isinstance(intent, Hide | Rest | OpenLanguages):
+        if isinstance(intent, Hide | Rest | OpenLanguages | OpenAids):
             self._keep_half()
         self._lift_veil()
-        self.paint(self._visit.take(intent))
+        if isinstance(intent, OpenAids | SetAids):
+            self._show_aids(intent)
+            return
+        closes_aids = isinstance(intent, GoBack) and type(self._screen) is screen_of(AidsView)
+        self.paint(self._visit.view() if closes_aids else self._visit.take(intent))
         self._watch.mind_visit()
         if self._visit.session is None:
             forget_lines()
+
+    def _show_aids(self, intent: OpenAids | SetAids) -> None:
+        if isinstance(intent, SetAids):
+            self._guide.set(intent.aids)
+        self.paint(aids_view(self._guide.aids, self._outs, self._visit.language, using=intent.using))
 
     def _keep_half(self) -> None:
         half = self._screen.unfinished() if self._screen is not None else None
         if half is not None and self._visit.session is not None:
             self._visit.take(KeepHalf(half))
 
-    def paint(self, view: View | ClosedView | FaultView) -> None:
+    def paint(self, view: View | AidsView | ClosedView | FaultView) -> None:
         """Paints a view, on the screen that stands already where it can."""
+        if isinstance(view, AttractView):
+            self._guide.forget()
+            self._guide.greetings = tuple(greeting.language for greeting in view.greetings)
         language = self._visit.language
         look = replace(self._base_look, language=language, direction=direction(language))
         kind = screen_of(type(view))
@@ -161,6 +179,7 @@ class KioskApp(App):
             self._replace(kind(look=look, words=Words(language), send=send))
             self._look = look
         self._screen.paint(view)
+        self._guide.stands(self._screen, Words(language))
         self._tell_places()
 
     def _after_fault(self, _intent: Intent) -> None:
@@ -172,7 +191,7 @@ class KioskApp(App):
             self._root.remove_widget(self._screen)
         self._screen = screen
         if hasattr(screen, "can_read"):
-            screen.can_read = self._speaker.available
+            screen.can_read = self._reading.speaker.available
         self._root.add_widget(screen)
 
     def _read_ahead(self, steps: Iterable[Callable[[], object]]) -> Iterator[bool]:
@@ -186,17 +205,12 @@ class KioskApp(App):
         gc.enable()
 
     def _read_aloud(self, said: tuple[str, ...]) -> None:
+        """Reads the page, or stays silent where the same touch has just stopped the reading."""
+        if self._guide.was_reading:
+            return
         view = self._visit.view()
         frame = getattr(view, "frame", view)
-        self._speaker.say(said or getattr(frame, "spoken", ()), self._visit.language)
-        Clock.schedule_interval(self._follow_reading, FOLLOWS_SECONDS)
-        self._follow_reading(0)
-
-    def _follow_reading(self, _: float) -> bool:
-        """Shows whether something is being read; asked again as long as it is."""
-        if hasattr(self._screen, "reading"):
-            self._screen.reading = self._speaker.speaking
-        return self._speaker.speaking
+        self._guide.read(said or getattr(frame, "spoken", ()), self._visit.language)
 
     def _show(self, *_: Any) -> None:
         self._shown = True
@@ -205,6 +219,7 @@ class KioskApp(App):
     def _touched(self, *_: Any) -> bool:
         self._tell_places()
         self._watch.touched()
+        self._guide.touched()
         return self._lift_veil()
 
     def _lift_veil(self) -> bool:
@@ -214,10 +229,10 @@ class KioskApp(App):
         return veil is not None
 
     def _key(self, scancode: int, with_shift: bool) -> None:
-        self._touched()
-        on_key = getattr(self._screen, "on_key", None)
-        if on_key is not None:
-            on_key(scancode, with_shift)
+        self._tell_places()
+        self._watch.touched()
+        self._lift_veil()
+        self._guide.key(scancode, with_shift)
 
     def _warn(self, reminder: Reminder) -> None:
         if self._visit.session is None or self._look is None:

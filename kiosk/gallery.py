@@ -15,14 +15,17 @@ from pathlib import Path
 
 from content.release import load_packs, read_release
 from content.trust import verify_release
+from kiosk.aids import Aids, Scanning
 from kiosk.clock import Clock
 from kiosk.i18n import Words, direction
 from kiosk.intents import Intent
 from kiosk.lockdown import Profile, prepare
 from kiosk.pages import Editions
 from kiosk.rehearsal import Rehearsal
+from kiosk.speech import Out
 from kiosk.theme.palettes import PALETTES
 from kiosk.theme.tokens import Look
+from kiosk.views.aids import aids_view
 from kiosk.views.entrance import closed_view, fault_view
 from modules.definition.edition import Edition
 from modules.definition.institution import with_partners
@@ -86,7 +89,10 @@ def _sheets(editions: Editions, palettes: Sequence[str], only: tuple[str, ...]) 
 
 
 def _out_of_the_way(language: Language) -> Iterator[tuple[str, object]]:
-    """Gives what no walk meets: a fault, and a terminal that is out of use."""
+    """Gives what no walk meets: what helps to hear and to use it, a fault, and a terminal that is out of use."""
+    outs = (Out.HEADSET, Out.SPEAKER)
+    yield "aids", aids_view(Aids(), outs, language)
+    yield "aids-use", aids_view(Aids(scanning=Scanning.ONE), outs, language, using=True)
     yield "fault", fault_view(language)
     yield "closed", closed_view((language,))
 

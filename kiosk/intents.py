@@ -6,6 +6,7 @@
 
 from dataclasses import dataclass
 
+from kiosk.aids import Aids
 from modules.events import Deed, Half
 from modules.exercises import Answer
 from modules.exercises.goal_builder import Goal
@@ -223,6 +224,21 @@ class ReadAloud:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenAids:
+    """Wants to set sound, or how he uses the terminal."""
+
+    using: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetAids:
+    """Sets sound, or how he uses the terminal."""
+
+    aids: Aids
+    using: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Leave:
     """Touches `klaar`."""
 
@@ -270,6 +286,8 @@ Intent = (
     | Hide
     | Unhide
     | ReadAloud
+    | OpenAids
+    | SetAids
     | Leave
     | Rest
 )

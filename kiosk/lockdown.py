@@ -118,13 +118,19 @@ def allowed(scancode: int, modifiers: list[str] | tuple[str, ...]) -> bool:
     return scancode in ALLOWED_SCANCODES and HARMLESS_MODIFIERS.issuperset(modifiers)
 
 
-def hold(window: Any, profile: Profile, on_key: Callable[[int, bool], None]) -> None:
+def hold(
+    window: Any,
+    profile: Profile,
+    on_key: Callable[[int, bool], None],
+    on_let_go: Callable[[int], None] = lambda _: None,
+) -> None:
     """Binds the window so that no key, close request or dropped thing does anything of its own.
 
     Args:
         window: Kivy's window.
         profile: the development profile lets the window be closed.
-        on_key: is told the scancode of each allowed key, and whether Shift was down.
+        on_key: is told the scancode of each allowed key, again and again while it is held, and whether Shift was down.
+        on_let_go: is told the scancode of a key that was let go.
     """
 
     def key_down(_window: Any, _key: int, scancode: int, _letters: str, modifiers: list[str]) -> bool:
@@ -132,12 +138,16 @@ def hold(window: Any, profile: Profile, on_key: Callable[[int, bool], None]) -> 
             on_key(scancode, "shift" in modifiers)
         return True
 
+    def key_up(_window: Any, _key: int, scancode: int = 0, *_: Any) -> bool:
+        on_let_go(scancode)
+        return True
+
     def swallow(*_: Any, **__: Any) -> bool:
         return True
 
     window.fbind("on_key_down", key_down)
     window.fbind("on_keyboard", swallow)
-    window.fbind("on_key_up", swallow)
+    window.fbind("on_key_up", key_up)
     window.fbind("on_textinput", swallow)
     if profile is not Profile.DEVELOPMENT:
         window.fbind("on_request_close", swallow)

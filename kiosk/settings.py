@@ -26,6 +26,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, ValidationError, model_validator
 
+from kiosk.speech import Out
 from modules.errors import SettingsError
 from modules.retention import KIOSK_DAYS
 from modules.texts import DUTCH, Language
@@ -101,6 +102,29 @@ class PanelSettings(Value):
     height_mm: Annotated[int, Field(ge=100, le=2_000)] = 268
 
 
+class SoundSettings(Value):
+    """Where a person can hear the terminal: the names the system gives to a headset and a loudspeaker, if it has both.
+
+    What has no name is the system's own choice, and counts as a loudspeaker: everybody near can hear it.
+    """
+
+    headset: Annotated[str, Field(max_length=100)] = ""
+    speaker: Annotated[str, Field(max_length=100)] = ""
+    first: Out = Out.HEADSET
+
+    @property
+    def devices(self) -> dict[Out, str]:
+        """The names that are known."""
+        named = {Out.HEADSET: self.headset, Out.SPEAKER: self.speaker}
+        return {out: name for out, name in named.items() if name}
+
+    @property
+    def outs(self) -> tuple[Out, ...]:
+        """Where it can be heard, the usual one first."""
+        known = tuple(self.devices) or (Out.SPEAKER,)
+        return tuple(sorted(known, key=lambda out: out is not self.first))
+
+
 class RestSettings(Value):
     """When the screen dims and locks without a touch, and how long one session may last (SETTLED 11)."""
 
@@ -136,6 +160,7 @@ class Settings(Value):
     gateway: GatewaySettings
     courier: CourierSettings = Field(default_factory=CourierSettings)
     panel: PanelSettings = Field(default_factory=PanelSettings)
+    sound: SoundSettings = Field(default_factory=SoundSettings)
     rest: RestSettings = Field(default_factory=RestSettings)
     retention: RetentionSettings = Field(default_factory=RetentionSettings)
 

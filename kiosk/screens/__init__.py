@@ -18,6 +18,7 @@ from kiosk.widgets import load_rules_imported
 NAMES = (
     "attract",
     "language",
+    "aids",
     "unlock",
     "code",
     "choose",

@@ -28,6 +28,9 @@ GREETING_FACTOR = 2.1
 class AttractScreen(BareScreen):
     """Greetings in turn over a quiet landscape."""
 
+    rests = True
+    """Nobody has begun: arrow up asks for speech here."""
+
     def __init__(self, *, look: Look, words: Words, send: Callable[[Intent], None]) -> None:
         self._greetings: tuple[Greeting, ...] = ()
         self._turn = Clock.create_trigger(self._next_greeting, GREETING_SECONDS, interval=True)

@@ -1,6 +1,7 @@
 """The languages and levels, each by its own name in its own script; one touch chooses and leads on.
 
 - The present language is marked; nothing else tells the cards apart.
+- At the foot is the way to sound, and to use without hands or sight.
 
 Deliberately not here: which languages there are (the view), and pages of them (`kiosk/widgets/answer_list.py`).
 """
@@ -11,8 +12,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kiosk.i18n import Words
-from kiosk.intents import ChooseLanguage, Intent
+from kiosk.intents import ChooseLanguage, Intent, OpenAids
 from kiosk.screens.parts.framed import FramedScreen
+from kiosk.theme.icons import pictogram
 from kiosk.theme.tokens import Look, Role
 from kiosk.views.entrance import LanguageView
 from kiosk.widgets.answer_card import AnswerCard
@@ -30,7 +32,7 @@ class LanguageScreen(FramedScreen):
 
     def paint(self, view: LanguageView) -> None:
         """Shows the languages; only the mark changes where they are shown already."""
-        self.back_word = view.back
+        self.back_word, self.skip_word, self.skip_icon = view.back, self.word("aids.title"), pictogram("account-voice")
         self.ids.heading.text = view.title
         languages = tuple(choice.language for choice in view.choices)
         if languages != self._shown:
@@ -38,6 +40,10 @@ class LanguageScreen(FramedScreen):
             self.ids.languages.show([LanguageCard(look=self.look, language=one) for one in languages])
         for card, choice in zip(self.ids.languages.cards, view.choices, strict=True):
             card.text, card.chosen = choice.name, choice.chosen
+
+    def on_skip(self) -> None:
+        """Wants to set sound, or how he uses the terminal."""
+        self.send(OpenAids())
 
     def choose(self, language: Language) -> None:
         """Chooses a language."""

@@ -2,6 +2,8 @@
 
 - The program plays the sound itself; stopping it is ending it, so silence comes at once.
 - Easy Dutch is spoken slower. A language without a voice is said with the Dutch one, as its texts fall back to Dutch.
+- Speed, loudness and device are told to the program each time, so the system's own volume is never changed: what one
+  person sets is gone with him.
 - `-b 1` says that the texts are UTF-8; they go in by its standard input, and nothing of them is kept.
 
 Deliberately not here: when something is read (`kiosk/app.py`).
@@ -15,12 +17,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from shutil import which
 
-from kiosk.speech import SilentSpeaker, Speaker
+from kiosk.speech import Loudness, Manner, Out, SilentSpeaker, Speaker, Speed
 from modules.texts import DUTCH, SIMPLE_DUTCH, Language
 
 PROGRAM = "espeak-ng"
 SOUND_CARDS = Path("/proc/asound/cards")
 ENDING_SECONDS = 1.0
+FACTORS: Mapping[Speed, float] = {Speed.SLOW: 0.75, Speed.NORMAL: 1.0, Speed.FAST: 1.35}
+AMPLITUDES: Mapping[Loudness, int] = {Loudness.SOFT: 50, Loudness.NORMAL: 100, Loudness.LOUD: 180}
+"""Of 200; twice the number sounds about as much louder as one step on a radio."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,10 @@ class EspeakSpeaker:
 
     available = True
 
-    def __init__(self, program: str) -> None:
+    def __init__(self, program: str, devices: Mapping[Out, str] | None = None) -> None:
+        self.manner = Manner()
         self._program = program
+        self._devices = dict(devices or {})
         self._running: subprocess.Popen[bytes] | None = None
 
     @property
@@ -61,14 +68,21 @@ class EspeakSpeaker:
         said = "\n\n".join(text.strip() for text in texts if text.strip())
         if not said:
             return
-        voice = VOICES.get(language, VOICES[DUTCH])
         self._running = subprocess.Popen(  # noqa: S603 - our own program and our own words; texts go by the pipe
-            [self._program, "-b", "1", "-v", voice.name, "-s", str(voice.words_a_minute), "--stdin"],
+            [self._program, "-b", "1", *self._how(VOICES.get(language, VOICES[DUTCH])), "--stdin"],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
         self._give(said)
+
+    def _how(self, voice: Voice) -> list[str]:
+        """Gives the voice, its speed, its loudness and the device, as the program wants to be told."""
+        manner = self.manner
+        speed = round(voice.words_a_minute * FACTORS[manner.speed])
+        device = self._devices.get(manner.out, "")
+        how = ["-v", voice.name, "-s", str(speed), "-a", str(AMPLITUDES[manner.loudness])]
+        return [*how, "-d", device] if device else how
 
     def _give(self, said: str) -> None:
         """Gives the program its texts; it reads all of them before it speaks, so this never waits for the voice."""
@@ -91,10 +105,15 @@ class EspeakSpeaker:
         running.wait(ENDING_SECONDS)
 
 
-def speaker(program: str = PROGRAM, sound_cards: Path = SOUND_CARDS) -> Speaker:
-    """Gives what reads aloud on this terminal; a silent one where the program or a sound card is missing."""
+def speaker(
+    program: str = PROGRAM, sound_cards: Path = SOUND_CARDS, devices: Mapping[Out, str] | None = None
+) -> Speaker:
+    """Gives what reads aloud on this terminal; a silent one where the program or a sound card is missing.
+
+    `devices` names the headset and the loudspeaker as the system does; one without a name is the system's own choice.
+    """
     found = which(program)
-    return EspeakSpeaker(found) if found and has_sound_card(sound_cards) else SilentSpeaker()
+    return EspeakSpeaker(found, devices) if found and has_sound_card(sound_cards) else SilentSpeaker()
 
 
 def has_sound_card(sound_cards: Path = SOUND_CARDS) -> bool:

@@ -34,6 +34,9 @@ The widgets, each in a file of the same name, with a `.kv` beside it where it ha
     row         Row(look, spacing): side by side in reading direction; `share` is a child's part of the width
     progress    Progress(look, done, total)
     focus       FocusRing: Tab, arrows, Enter and Space over every touchable of a screen
+    scanning    Scan: one or two switches in the place of a finger
+    guide       Guide: what keys and switches do, and what is spoken by itself; heard says what that is
+    read_mark   ReadMark: the line that is read aloud now
     pace        Pace: no frame on a still screen, and awake at once on input
 
 Parts of these: `touchable`, `arranged`, `key`, `choice_mark`, `ground`; how they are drawn: `surface`, `sheets`,

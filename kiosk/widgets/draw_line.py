@@ -23,6 +23,8 @@ Point = tuple[float, float, int]
 Stroke = tuple[Point, ...]
 MOST_POINTS = 4000
 LEAST_STEP_PX = 2.0
+CROSS: tuple[Stroke, ...] = (((0.44, 0.66, 0), (0.56, 0.34, 300)), ((0.56, 0.66, 600), (0.44, 0.34, 900)))
+"""The mark of who does not draw."""
 LINE_HEIGHT_PART = 0.3
 """How far up the card the quiet line lies."""
 
@@ -70,6 +72,12 @@ class DrawLine(Widget):
     def empty(self) -> bool:
         """Tells whether nothing was drawn yet."""
         return not self._strokes
+
+    def cross(self) -> None:
+        """Draws a cross in the place of what was drawn: for who can't draw with a finger."""
+        self._strokes, self._began, self._line = [list(stroke) for stroke in CROSS], None, None
+        self.paint()
+        self.dispatch("on_change")
 
     def clear(self) -> None:
         """Takes all strokes away."""

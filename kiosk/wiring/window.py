@@ -204,12 +204,13 @@ def _app(
     return KioskApp(
         visit=visit,
         look=Look(panel=panel_of(settings.panel)),
-        speaker=speaker(),
+        speaker=speaker(devices=settings.sound.devices),
         rests=rests,
         profile=profile,
         ahead=ahead,
         tell_fault=partial(_begin_anew_when_damaged, settings.store.path),
         places_file=places_file,
+        outs=settings.sound.outs,
     )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.i18n import OWN_NAMES
-from kiosk.speech import SilentSpeaker
+from kiosk.speech import Loudness, Manner, Out, SilentSpeaker, Speed
 from kiosk.speech.espeak import VOICES, EspeakSpeaker, has_sound_card, speaker
 from modules.texts import Language
 
@@ -89,6 +89,21 @@ def test_easy_dutch_is_spoken_slower(program: str, told: Path) -> None:
     reading.say(("Dag",), SIMPLE)
     _heard(told)
     assert f"-v nl -s {VOICES[SIMPLE].words_a_minute}" in (told / "how").read_text()
+    reading.stop()
+
+
+def test_each_person_is_told_as_fast_and_loud_and_where_he_wants_and_the_next_one_as_usual(
+    program: str, told: Path
+) -> None:
+    reading = EspeakSpeaker(program, {Out.HEADSET: "plughw:1,0"})
+    reading.manner = Manner(Speed.FAST, Loudness.SOFT, Out.HEADSET)
+    reading.say(("Dag",), NL)
+    _heard(told)
+    assert "-s 202 -a 50 -d plughw:1,0 --stdin" in (told / "how").read_text()
+    reading.manner = Manner()
+    reading.say(("Dag allemaal",), NL)
+    _until(lambda: (told / "heard").read_text() == "Dag allemaal")
+    assert "-s 150 -a 100 --stdin" in (told / "how").read_text()
     reading.stop()
 
 

@@ -1,4 +1,4 @@
-"""Every kind of exercise in five ways: by taps, by dragging, by keys alone, read aloud, and mirrored.
+"""Every kind of exercise in five ways: by taps, by dragging, by keys or one switch alone, read aloud, and mirrored.
 
 - The tables name every kind; a new one fails here until it has all five ways.
 - Taps and keys act on the same names in the same order and must give the same answer.
@@ -21,11 +21,13 @@ from kiosk.views.spoken import spoken_of
 from kiosk.widgets.focus import ENTER, TAB, FocusRing
 from kiosk.widgets.key import Key
 from kiosk.widgets.places import Place, places
+from kiosk.widgets.scanning import Scan
 from modules.exercises import KINDS, Answer
 from modules.exercises.date import DateAnswer
 from modules.exercises.wording import wording
 from tests.ui import shipped
 from tests.ui.asking import NL, Asking
+from tests.ui.hand_clock import HandClock
 
 NO_ANSWER = {"info_card": "read only", "summary": "own page", "signature": "own page", "goal_builder": "own pages"}
 """Kinds that are answered elsewhere: read and left, or on pages of their own (test_exercises_own.py)."""
@@ -56,6 +58,7 @@ DRAGS: Mapping[str, tuple[str, str]] = {
 }
 ANSWERED = sorted(TAPS)
 MOST_STEPS, MOST_KEYS = 12, 120
+SCANS_SECONDS = 1.8
 
 
 def _item(kind: str) -> Any:
@@ -99,6 +102,34 @@ def test_taps_and_keys_alone_give_the_same_answer(kind: str, asking: Callable[..
     answers = _given(tapped.said)
     assert answers
     assert _given(pressed.said) == answers
+
+
+@pytest.mark.parametrize("kind", ANSWERED)
+def test_one_switch_alone_gives_the_same_answer_as_taps(kind: str, asking: Callable[..., Asking]) -> None:
+    tapped = asking().of(_item(kind))
+    for name in _names(kind):
+        _tap(tapped, name)
+    switched, clock = asking().of(_item(kind)), HandClock()
+    scan = Scan(clock)
+    scan.begin(switched.screen.ring, SCANS_SECONDS)
+    for name in _names(kind):
+        _wait_for(switched, scan, clock, name)
+    assert _given(switched.said) == _given(tapped.said)
+
+
+def _wait_for(question: Asking, scan: Scan, clock: HandClock, name: str) -> None:
+    """Presses the switch when the ring is around the thing's row, and when it is on the thing alone."""
+    ring = question.screen.ring
+    for _ in range(MOST_KEYS):
+        around = [each.test_id for each in ring.around]
+        if name in around:
+            scan.choose()
+            question.settle()
+        if around == [name]:
+            return
+        if name not in around:
+            clock.passes(SCANS_SECONDS)
+    pytest.fail(f"the ring never comes to {name}")
 
 
 def _walk_to(ring: FocusRing, name: str) -> None:

@@ -20,6 +20,7 @@ from kiosk.intents import LogIn
 from kiosk.lockdown import Profile
 from kiosk.pages import Editions
 from kiosk.rehearsal import PIN, Rehearsal
+from kiosk.speech import Manner
 from kiosk.theme.tokens import PANEL_15, Look
 from kiosk.views.entrance import unlock_view
 from kiosk.visit import View
@@ -42,6 +43,7 @@ class Speech:
 
     def __init__(self) -> None:
         self.queue: tuple[str, ...] = ()
+        self.manner = Manner()
 
     @property
     def speaking(self) -> bool:

@@ -8,8 +8,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from kiosk.aids import Aids, Scanning
 from kiosk.i18n import OWN_NAMES, Words
 from kiosk.pages import Editions
+from kiosk.speech import Out
+from kiosk.views.aids import aids_view
 from kiosk.views.entrance import (
     LogInTrouble,
     PinTrouble,
@@ -187,6 +190,8 @@ def every(language: Language) -> Mapping[str, Any]:
     return {
         "attract": attract_view((language,), development=True),
         "language": language_view(LANGUAGES, language),
+        "aids": aids_view(Aids(), tuple(Out), language),
+        "aids, use": aids_view(Aids(scanning=Scanning.ONE), tuple(Out), language, using=True),
         "unlock": unlock_view(language, None),
         "unlock not together": unlock_view(language, LogInTrouble.NOT_TOGETHER),
         "unlock wait": unlock_view(language, LogInTrouble.WAIT, 150),

@@ -1,7 +1,7 @@
 """A number or a PIN: what is asked, what was entered so far, what went wrong, and the pad to enter it with.
 
 - In the place of digits a PIN may be a sequence of pictures, each one a letter a to p here (modules/pin_rules.py).
-- A number is shown as it is entered; a PIN only as dots. Neither ever stands in a name, an event or a spoken text.
+- A number is shown as it is entered; a PIN only as dots. Neither ever stands in a name or an event.
 - Telling is at the reading side and the pad beside it; on an upright panel the pad is under it.
 
 Deliberately not here: what the digits are for (`unlock.py`, `sign.py`).
@@ -26,8 +26,7 @@ class DigitEntry(Panelled):
     __events__ = ("on_change",)
     watched = ("title", "help_text", "trouble", "secret", "pictures")
 
-    word = ObjectProperty(None)
-    """The words of the interface (`kiosk.i18n.Words`)."""
+    word = ObjectProperty(None)  # the words of the interface, as every part of a screen has them
     title = StringProperty("")
     help_text = StringProperty("")
     trouble = StringProperty("")
@@ -61,8 +60,9 @@ class DigitEntry(Panelled):
     def show(self, digits: str) -> None:
         """Shows these digits instead of those before."""
         self._digits = digits
-        self.ids.line.text = "" if self.secret else digits
-        self.ids.dots.filled = len(digits) if self.secret else 0
+        count = len(digits) if self.secret else 0
+        self.ids.line.text, self.ids.dots.filled = "" if self.secret else digits, count
+        self.ids.dots.spoken = self.word("unlock.dots", count) if self.secret and self.word else ""
 
     def add(self, digit: str) -> None:
         """Adds a digit, if there is room for it."""

@@ -1,5 +1,6 @@
-"""A place to draw a mark, with the way to begin it again under it.
+"""A place to draw a mark, with two ways under it: begin again, or have a cross put there.
 
+- A cross is for who can't draw with a finger; it is a mark like any other, and the PIN after it is what proves (D89).
 - Strokes are given in thousandths of the place they were drawn on, y upward, as the signed plan keeps them.
 
 Deliberately not here: drawing itself (`kiosk/widgets/draw_line.py`), and what is signed by it (`sign.py`).
@@ -16,14 +17,15 @@ MOST_HEIGHT_MM = 110.0
 
 
 class Drawing(Panelled):
-    """A title, a card to draw on, and a button that wipes it; `on_change` tells that the mark changed."""
+    """A title, a card to draw on, and two buttons; `on_change` tells that the mark changed."""
 
     __events__ = ("on_change",)
-    watched = ("title", "clear_word")
+    watched = ("title", "clear_word", "cross_word")
 
     title = StringProperty("")
     hint = StringProperty("")
     clear_word = StringProperty("")
+    cross_word = StringProperty("")
 
     @property
     def empty(self) -> bool:
@@ -54,9 +56,14 @@ class Drawing(Panelled):
         room = ids.heading.y - self.y - 2 * look.gap - look.target
         ids.line.size = (self.width, round(min(room, look.panel.px(MOST_HEIGHT_MM))))
         ids.line.pos = (self.x, round(ids.heading.y - look.gap - ids.line.height))
-        width = round(ids.again.natural_width())
-        ids.again.size = (width, look.target)
-        ids.again.pos = (self.lead(self.width - width, width), round(ids.line.y - look.gap - look.target))
+        offset = self.width
+        for button in (ids.again, ids.cross):
+            width = round(button.natural_width())
+            offset -= width
+            button.size = (width, look.target)
+            button.pos = (self.lead(offset, width), round(ids.line.y - look.gap - look.target))
+            button.reach_x = look.gap / 2
+            offset -= look.gap
 
     def on_change(self) -> None:
         """Is the event: something was drawn, or all was wiped."""

@@ -25,18 +25,18 @@ class Screen:
     def __init__(self, *, look: Look, words: Words, send: Callable[[Intent], None]) -> None:
         self.word = words
         self.send = send
-        self._ring = FocusRing()
+        self.ring = FocusRing()
         super().__init__(look=look)  # type: ignore[call-arg]
-        self._ring.enter(self)
+        self.ring.enter(self)
 
     def on_touch_down(self, touch: Any) -> bool:
         """Takes the focus ring away and gives the touch to what lies under it."""
-        self._ring.hide()
+        self.ring.hide()
         return bool(super().on_touch_down(touch))  # type: ignore[misc]
 
     def on_key(self, scancode: int, with_shift: bool) -> None:
         """Moves the focus ring, or acts on what it is on."""
-        self._ring.key(scancode, with_shift)
+        self.ring.key(scancode, with_shift)
 
     def unfinished(self) -> Half | None:
         """Gives what is half done here and no answer yet; the app has it kept before it takes the screen away."""
@@ -44,7 +44,7 @@ class Screen:
 
     def forget(self) -> None:
         """Lets go of everything that lives only in this screen."""
-        self._ring.hide()
+        self.ring.hide()
 
 
 class BareScreen(Screen, Panelled):

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.settings import Profile, Settings, parse_settings
+from kiosk.speech import Out
 from modules.errors import SettingsError
 
 FOLDER = Path("/terminal")
@@ -52,6 +53,14 @@ def test_what_is_written_is_what_is_read() -> None:
     assert settings.languages == ("nl", "nl@simple", "ar")
     assert (settings.panel.width_px, settings.panel.height_mm) == (1366, 194)
     assert (settings.rest.idle_dim_seconds, settings.courier.round_seconds) == (30, 5)
+
+
+def test_a_terminal_is_heard_where_the_system_has_a_name_for_it_and_by_everybody_where_it_has_none() -> None:
+    assert _parsed("").sound.outs == (Out.SPEAKER,)
+    both = '[sound]\nheadset = "plughw:1,0"\nspeaker = "plughw:0,0"'
+    assert _parsed(both).sound.outs == (Out.HEADSET, Out.SPEAKER)
+    assert _parsed(f'{both}\nfirst = "speaker"').sound.outs == (Out.SPEAKER, Out.HEADSET)
+    assert _parsed('[sound]\nheadset = "plughw:1,0"').sound.devices == {Out.HEADSET: "plughw:1,0"}
 
 
 @pytest.mark.parametrize(
