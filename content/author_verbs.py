@@ -18,6 +18,7 @@ from content.difference import AnyDefinition, differences
 from content.findings import errors
 from content.fitting import misfits
 from content.lint import lint
+from content.live import preview_live
 from content.pack import load
 from content.publishing import publish
 from content.readiness import hard_texts, readiness, table
@@ -40,10 +41,7 @@ def add_tools(verb: Verb, say: Say) -> None:
     ready.add_argument("--only", nargs="*", default=(), metavar="PART", help="with --fit: pages with this in the name")
     ready.add_argument("--json", action="store_true", help="for a program to read")
 
-    preview = verb("preview", "draw the real screens of a pack, on every panel, as pictures", partial(_preview, say))
-    preview.add_argument("folder", type=Path, metavar="FOLDER", help="a folder with a pack.yaml")
-    preview.add_argument("--png", type=Path, metavar="DIR", required=True, help="where the pictures go")
-    preview.add_argument("--only", nargs="*", default=(), metavar="PART", help="only pages with this in the name")
+    _add_preview(verb, say)
 
     diff = verb(
         "diff", "say what changed between two versions, and which running answers that touches", partial(_diff, say)
@@ -57,6 +55,21 @@ def add_tools(verb: Verb, say: Say) -> None:
     give.add_argument("--root", type=Path, required=True, help="the root that terminals were provisioned with")
     give.add_argument("--at", type=date.fromisoformat, required=True, help="the day to check for, as 2026-01-31")
     give.add_argument("--pictures", action="store_true", help="with a picture of every page; slow")
+
+
+def _add_preview(verb: Verb, say: Say) -> None:
+    preview = verb(
+        "preview", "show the real screens in a window while you edit; with --png: draw them", partial(_preview, say)
+    )
+    preview.add_argument("folder", type=Path, metavar="FOLDER", help="a folder with a pack.yaml")
+    preview.add_argument("--png", type=Path, metavar="DIR", help="no window: every page on every panel as a picture")
+    preview.add_argument(
+        "--only", nargs="*", default=(), metavar="PART", help="with --png: pages with this in the name"
+    )
+    preview.add_argument("--page", default="home", help="where the window begins, such as kvv/m3 or reflector/basics")
+    preview.add_argument("--language", default="nl", help="the language it begins in, such as ar or nl@simple")
+    preview.add_argument("--panel", default="15", choices=("15", "21", "21-portrait"), help="its size: which panel")
+    preview.add_argument("--places", help=argparse.SUPPRESS)
 
 
 def _readiness(say: Say, asked: argparse.Namespace) -> int:
@@ -76,6 +89,9 @@ def _readiness(say: Say, asked: argparse.Namespace) -> int:
 
 
 def _preview(say: Say, asked: argparse.Namespace) -> int:
+    if asked.png is None:
+        words = ["--page", asked.page, "--language", asked.language, "--panel", asked.panel]
+        return preview_live(asked.folder, [*words, *(["--places", asked.places] if asked.places else [])], say)
     for path in draw(asked.folder, asked.png, asked.only):
         say(str(path))
     return 0

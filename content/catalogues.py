@@ -3,12 +3,14 @@
 - `msgctxt` is the text id (`basics.debts.prompt`), `msgid` the Dutch sentence, `msgstr` the translation.
 - A translation whose Dutch has changed since is kept, flagged `fuzzy`, and not used.
 - The header `X-Review: none` says that no one who speaks the language has read it.
+- What was read is kept by its bytes: a preview that reads a folder again parses only what was edited.
 - Not here: which texts there are (source.py), and what is wrong with a translation (lint.py).
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import polib
@@ -19,6 +21,7 @@ from modules.texts import Language
 
 REVIEW = "X-Review"
 _NAME = re.compile(r"([a-z]{2,3}(@simple)?)\.po")
+_LINE = re.compile(r"\(line (\d+)\)")
 _WIDTH = 110
 
 
@@ -69,7 +72,7 @@ def read_catalogues(folder: Path) -> Iterator[Catalogue]:
         named = _NAME.fullmatch(path.name)
         if named is None:
             raise _broken(place, "the name is no language")
-        yield _read(path, place, Language(named[1]))
+        yield _parsed(_text(path, place), place, Language(named[1]))
 
 
 def update_catalogue(path: Path, texts: Iterable[SourceText]) -> tuple[int, int]:
@@ -78,7 +81,7 @@ def update_catalogue(path: Path, texts: Iterable[SourceText]) -> tuple[int, int]
     Raises:
         PackError: The catalogue there cannot be read.
     """
-    old = _open(path, path.name) if path.exists() else None
+    old = _opened(_text(path, path.name), path.name) if path.exists() else None
     kept = {entry.msgctxt: entry for entry in old} if old is not None else {}
     fresh = polib.POFile(wrapwidth=_WIDTH)
     fresh.header = f"Texts of a pack in {path.stem}: msgctxt is the text id, msgid the Dutch (content/PACK.md 4)."
@@ -107,11 +110,23 @@ def _header(path: Path) -> dict[str, str]:
     }
 
 
-def _open(path: Path, place: str) -> polib.POFile:
+def _text(path: Path, place: str) -> str:
     try:
-        return polib.pofile(str(path), encoding="utf-8", wrapwidth=_WIDTH, check_for_duplicates=True)
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise _broken(place, "the file cannot be read as text") from error
+
+
+def _opened(text: str, place: str) -> polib.POFile:
+    try:
+        opened = polib.pofile(f"{text}\n", wrapwidth=_WIDTH)
     except (OSError, ValueError) as error:
-        raise _broken(place, str(error).replace(str(path), place)) from error
+        line = _LINE.search(str(error))
+        raise _broken(f"{place}:{line[1]}" if line else place, "no entry can be read here") from error
+    ids = [entry.msgctxt for entry in opened if not entry.obsolete]
+    if len(set(ids)) < len(ids):
+        raise _broken(place, f"{next(one for one in ids if ids.count(one) > 1)} stands twice")
+    return opened
 
 
 def _broken(place: str, what: str) -> PackError:
@@ -119,8 +134,9 @@ def _broken(place: str, what: str) -> PackError:
     return PackError("a catalogue cannot be read", hint=finding.remedy, findings=[finding])
 
 
-def _read(path: Path, place: str, language: Language) -> Catalogue:
-    opened = _open(path, place)
+@lru_cache(maxsize=64)
+def _parsed(text: str, place: str, language: Language) -> Catalogue:
+    opened = _opened(text, place)
     return Catalogue(
         language=language,
         place=f"{place}:1",

@@ -1,8 +1,10 @@
 """How far a pack is, per language: translated, equal, falling back, unreviewed, spoken, easy to read; pure.
 
 - The counts stand apart (SETTLED 29): equal to the source is no translation, a fallback is Dutch on screen.
-- Reading ease is Flesch's in Douma's numbers for Dutch: 60 and more is plain. textstat counts; it is pinned to Dutch,
-  for which it needs nothing from the network. Only sentences count: a button of one word is always easy.
+- Reading ease is Flesch's in Douma's numbers for Dutch, 206.84 - 77 syllables a word - 0.93 words a sentence: 60 and
+  more is plain. textstat counts; it is pinned to Dutch, for which it needs nothing from the network. It finds syllables
+  by hyphenation, which leaves no first letter alone: those are added. Only sentences count, and in simple Dutch also
+  those that it shares with the Dutch: a button of one word is always easy.
 - Not here: whether it fits a screen (fitting.py).
 """
 
@@ -17,6 +19,8 @@ from modules.texts import DUTCH, SIMPLE_DUTCH
 A_SENTENCE = 4
 A_TEXT = 12
 HARD = 40.0
+SYLLABLE_COSTS = 77.0
+"""Of reading ease, for each syllable a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ def readiness(draft: Draft) -> Iterator[Row]:
     """Gives a row for Dutch and for each catalogue."""
     whole = len(draft.texts)
     dutch = [text.dutch for text in draft.texts]
-    yield Row(DUTCH, whole, whole, 0, 0, 0, _spoken(draft, DUTCH), *_reading(dutch))
+    yield Row(DUTCH, whole, whole, 0, 0, 0, _spoken(draft, DUTCH), **_level(dutch))
     for catalogue in draft.catalogues:
         language = catalogue.language
         said = [(catalogue.sentence(text.id, text.dutch), text.dutch) for text in draft.texts]
@@ -52,14 +56,14 @@ def readiness(draft: Draft) -> Iterator[Row]:
             fallback=whole - len(own) - same,
             unreviewed=0 if catalogue.is_reviewed else len(own),
             spoken=_spoken(draft, language),
-            **dict(zip(("sentence_words", "ease"), _reading(own), strict=True)) if language == SIMPLE_DUTCH else {},
+            **_level(one or source for one, source in said) if language == SIMPLE_DUTCH else {},
         )
 
 
 def hard_texts(draft: Draft) -> Iterator[Finding]:
     """Gives the Dutch texts that are hard to read."""
     for text in draft.texts:
-        if len(words.words(text.dutch)) >= A_TEXT and (ease := _ease(list(words.sentences(text.dutch)))) < HARD:
+        if len(words.words(text.dutch)) >= A_TEXT and (ease := reading_ease(list(words.sentences(text.dutch)))) < HARD:
             yield Finding(text.place, "reading-hard", f"{text.id}: reading ease {ease:.0f}")
 
 
@@ -80,18 +84,21 @@ def _spoken(draft: Draft, language: str) -> int:
     return sum(name.startswith(f"audio/{language}/") for name in draft.files)
 
 
-def _reading(texts: Iterable[str]) -> tuple[float | None, float | None]:
-    """Gives the mean words of a sentence and the reading ease; none where there are no sentences."""
+def _level(texts: Iterable[str]) -> dict[str, float]:
+    """Gives the mean words of a sentence and the reading ease; nothing where there are no sentences."""
     every = [sentence for text in texts for sentence in words.sentences(text)]
     whole = [sentence for sentence in every if len(words.words(sentence)) >= A_SENTENCE]
     if not whole:
-        return None, None
-    return sum(len(words.words(sentence)) for sentence in whole) / len(whole), _ease(whole)
+        return {}
+    return {"sentence_words": sum(len(words.words(one)) for one in whole) / len(whole), "ease": reading_ease(whole)}
 
 
-def _ease(sentences: Sequence[str]) -> float:
+def reading_ease(sentences: Sequence[str]) -> float:
+    """Gives the reading ease of Dutch sentences."""
     from textstat.textstat import textstatistics  # noqa: PLC0415  slow to load, and only readiness needs it
 
     counting = textstatistics()
     counting.set_lang(DUTCH)
-    return float(counting.flesch_reading_ease(" ".join(f"{sentence.rstrip('.!?:;…')}." for sentence in sentences)))
+    text = " ".join(f"{sentence.rstrip('.!?:;…')}." for sentence in sentences)
+    more = words.letters_alone(text) / float(counting.lexicon_count(text))
+    return float(counting.flesch_reading_ease(text)) - SYLLABLE_COSTS * more

@@ -15,6 +15,7 @@ from typing import Any
 
 from content.build import build
 from content.findings import CATALOGUE, Finding
+from content.pack import Pack
 from content.release import write_release
 from content.signing import (
     DEVELOPMENT_DAY,
@@ -26,51 +27,72 @@ from content.signing import (
     first_root,
 )
 from content.source import PACK_FILE, SOURCES, read_draft
+from content.trust import Release
 from modules.errors import PackError, SettingsError
+
+Built = tuple[bytes, Pack]
+
+
+class Passing:
+    """Releases of a pack that is being written, among this project's packs; keys and folders are gone with `aside`."""
+
+    def __init__(self, aside: Path) -> None:
+        self._aside = aside
+        self._signers = development_signers(aside / "keys")
+        self._others: dict[str, Built] = {}
+        self._made = 0
+
+    def release(self, folder: Path) -> Path:
+        """Writes a release with the folder in place of the pack with its id, and gives where it is.
+
+        Raises:
+            SettingsError: No pack of this project has its id, so no terminal shows it.
+            PackError: It has errors.
+        """
+        raw, pack = build(read_draft(folder))
+        names = [path.parent.name for path in sorted(SOURCES.glob(f"*/{PACK_FILE}"))]
+        if pack.manifest.id not in names:
+            raise SettingsError(
+                f"no terminal shows a pack called {pack.manifest.id}", hint=f"A terminal shows {', '.join(names)}."
+            )
+        built = [(raw, pack), *(self._other(name) for name in names if name != pack.manifest.id)]
+        self._made += 1
+        written = self._aside / str(self._made)
+        write_release(written, self._signed(built))
+        return written
+
+    def _other(self, name: str) -> Built:
+        if name not in self._others:
+            self._others[name] = build(read_draft(SOURCES / name))
+        return self._others[name]
+
+    def _signed(self, built: list[Built]) -> Release:
+        keys = {role: [self._signers[name].public_key for name in names] for role, names in DEVELOPMENT_KEYS.items()}
+        root = first_root(keys, DEVELOPMENT_DAY, DEVELOPMENT_PERIODS)
+        release = draw_up(built, root, None, DEVELOPMENT_DAY, DEVELOPMENT_PERIODS)
+        for signer in self._signers.values():
+            release, _ = add_signature(release, signer)
+        return release
 
 
 def measured(folder: Path, only: Sequence[str] = ()) -> Iterator[dict[str, Any]]:
     """Gives where everything stands on each page of the packs with this one among them."""
     with TemporaryDirectory() as aside:
-        write_passing_release(folder, Path(aside))
-        for line in _asked(["--geometry"], Path(aside), only):
+        release = Passing(Path(aside)).release(folder)
+        for line in _asked(["--geometry"], release, only):
             yield json.loads(line)
 
 
 def draw(folder: Path, pictures: Path, only: Sequence[str] = ()) -> Iterator[Path]:
     """Draws each page to a picture in a folder and gives its path."""
     with TemporaryDirectory() as aside:
-        write_passing_release(folder, Path(aside))
-        yield from map(Path, _asked(["--all", str(pictures)], Path(aside), only))
+        release = Passing(Path(aside)).release(folder)
+        yield from map(Path, _asked(["--all", str(pictures)], release, only))
 
 
 def draw_release(release: Path, pictures: Path) -> int:
     """Draws every page of a signed release to pictures in a folder and gives how many."""
     return sum(1 for _ in _asked(["--all", str(pictures)], release, ()))
-
-
-def write_passing_release(folder: Path, aside: Path) -> None:
-    """Writes a release of this project's packs with the folder in place of the one with its id.
-
-    Raises:
-        SettingsError: No pack of this project has its id, so no terminal shows it.
-        PackError: It has errors.
-    """
-    raw, pack = build(read_draft(folder))
-    built = {pack.manifest.id: (raw, pack)}
-    others = {path.parent.name: path.parent for path in sorted(SOURCES.glob(f"*/{PACK_FILE}"))}
-    if pack.manifest.id not in others:
-        raise SettingsError(
-            f"no terminal shows a pack called {pack.manifest.id}", hint=f"A terminal shows {', '.join(others)}."
-        )
-    built |= {name: build(read_draft(path)) for name, path in others.items() if name != pack.manifest.id}  # type: ignore[misc]
-    signers = development_signers(aside / "keys")
-    keys = {role: [signers[name].public_key for name in names] for role, names in DEVELOPMENT_KEYS.items()}
-    root = first_root(keys, DEVELOPMENT_DAY, DEVELOPMENT_PERIODS)
-    release = draw_up(list(built.values()), root, None, DEVELOPMENT_DAY, DEVELOPMENT_PERIODS)
-    for signer in signers.values():
-        release, _ = add_signature(release, signer)
-    write_release(aside, release)
 
 
 def _asked(words: Sequence[str], release: Path, only: Sequence[str]) -> Iterator[str]:

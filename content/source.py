@@ -8,6 +8,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -92,13 +93,23 @@ def read_draft(folder: Path) -> Draft:
 
 def _read_yaml(folder: Path, name: str) -> Node:
     try:
-        value = YAML().load(folder / name)
+        raw = (folder / name).read_bytes()
     except FileNotFoundError as error:
         raise _unread(Finding(f"{name}:1", "source-missing", f"there is no {name}")) from error
+    except OSError as error:
+        raise _unread(Finding(f"{name}:1", "yaml-broken", "the file cannot be read")) from error
+    return _parsed(raw, name)
+
+
+@lru_cache(maxsize=128)
+def _parsed(raw: bytes, name: str) -> Node:
+    """Gives a file's YAML; kept by its bytes, so that a preview parses only what was edited."""
+    try:
+        value = YAML().load(raw)
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise _unread(Finding(f"{name}:{line}", "yaml-broken", str(error.problem))) from error
-    except (YAMLError, OSError, ValueError) as error:
+    except (YAMLError, ValueError) as error:
         raise _unread(Finding(f"{name}:1", "yaml-broken", "the file cannot be read as YAML")) from error
     if not isinstance(value, dict):
         raise _unread(Finding(f"{name}:1", "yaml-broken", "the file is not a list of `name: value`"))

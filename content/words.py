@@ -18,6 +18,7 @@ _SAME_FROM = 4
 _SENTENCE_END = re.compile(r"(?<=[.!?:;…])\s+")
 _WORD = re.compile(r"\w[\w'’-]*")
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
+_LETTER_ALONE = re.compile(r"\b[aeiou](?:[bdfgkpt]r|[bdfgklmnpqrstvwz]|pl|bl|kl)[aeiouy]", re.IGNORECASE)
 _NO = re.compile(r"\b(niet|geen|nooit|niemand|niets|nergens|zonder)\b", re.IGNORECASE)
 _FORMAL = re.compile(r"\b(u|uw)\b", re.IGNORECASE)
 
@@ -56,6 +57,11 @@ def too_long(text: str, most_words: int) -> Iterator[tuple[str, int]]:
 def words(text: str) -> list[str]:
     """Gives the words of a text."""
     return _WORD.findall(text)
+
+
+def letters_alone(dutch: str) -> int:
+    """Counts the words whose first syllable is one letter (`o-ver`, `a-vond`): hyphenation never parts those."""
+    return len(_LETTER_ALONE.findall(dutch))
 
 
 def twice_no(dutch: str) -> Iterator[str]:

@@ -254,14 +254,21 @@ class KioskApp(App):
         Clock.schedule_once(lambda _: self.paint(fault_view(self._visit.language)), 0)
 
     def _write_places(self, _: float) -> None:
-        if self._screen is None or self._look is None or self._places_file is None:
+        look = self._look
+        if self._screen is None or look is None or self._places_file is None:
             return
         if not self._shown:  # nothing stands anywhere before the first frame does
             self._tell_places()
             return
+        aside = self._places_file.with_suffix(".tmp")
+        aside.write_text(json.dumps(self._seen(look)), encoding="utf-8")
+        aside.replace(self._places_file)
+
+    def _seen(self, look: Look) -> dict[str, Any]:
+        """Gives the screen, the page, and where all of it stands."""
         found = {
             place.test_id: [place.x, place.y, place.width, place.height]
-            for place in places(self._screen, self._look)
+            for place in places(self._screen, look)
             if place.test_id
         }
         marked = (each for each in self._screen.walk() if getattr(each, "chosen", False))
@@ -269,10 +276,7 @@ class KioskApp(App):
         page = self._visit.session.state.page if self._visit.session else ""
         self._serial += 1
         name = type(self._screen).__name__
-        written = {"screen": name, "page": page, "serial": self._serial, "places": found, "chosen": chosen}
-        aside = self._places_file.with_suffix(".tmp")
-        aside.write_text(json.dumps(written), encoding="utf-8")
-        aside.replace(self._places_file)
+        return {"screen": name, "page": page, "serial": self._serial, "places": found, "chosen": chosen}
 
 
 class _Faults(ExceptionHandler):

@@ -17,6 +17,7 @@ from pathlib import Path
 from kiosk.key_verbs import add_restore, add_verbs, told_by
 from kiosk.settings import PepperPlace, read_settings
 from modules.errors import DeliveryError, MalformedError, ProductError, StoreError, UntrustedError
+from modules.texts import Language
 
 EXIT_CODES: tuple[tuple[type[ProductError], int], ...] = (
     (MalformedError, 2),
@@ -90,13 +91,28 @@ def _parser() -> argparse.ArgumentParser:
     _add_health(verb)
     add_verbs(verb("keys", "what opens the store: its slots, and changing them", _keys, settings=False), SETTINGS)
     add_restore(verb("restore", "open the store on a new machine with what the recovery desk granted", _keys))
+    _add_drawing(verb)
+    return parser
+
+
+def _add_drawing(verb: Callable[..., argparse.ArgumentParser]) -> None:
     render = verb("render", "draw screens to pictures, with their geometry", _render, settings=False)
     drawn = render.add_mutually_exclusive_group(required=True)
     drawn.add_argument("--all", type=Path, metavar="FOLDER", help="where the pictures go")
     drawn.add_argument("--geometry", action="store_true", help="no pictures: where all stands, a line of JSON a page")
     render.add_argument("--packs", type=Path, default=Path("build/packs"), help="the release to draw")
     render.add_argument("--only", nargs="*", default=(), metavar="PART", help="only pictures with this in the name")
-    return parser
+    preview = verb(
+        "preview",
+        "show a release in a window at a desk; `packs preview` tells it what follows",
+        _preview,
+        settings=False,
+    )
+    preview.add_argument("--packs", type=Path, required=True, help="the release to begin with")
+    preview.add_argument("--language", default="nl", help="the language to begin in, such as ar or nl@simple")
+    preview.add_argument("--panel", default="15", choices=("15", "21", "21-portrait"), help="the size of the window")
+    preview.add_argument("--page", default="home", help="the page to begin on, such as reflector/basics")
+    preview.add_argument("--places", type=Path, help="for tests: a file that says what stands on the screen, and where")
 
 
 def _keys(chosen: argparse.Namespace) -> int:
@@ -180,6 +196,12 @@ def _upkeep(chosen: argparse.Namespace) -> int:
     for name, value in upkeep.model_dump(mode="json").items():
         print(f"{name}: {value}")
     return 0 if upkeep.is_well and upkeep.second == "written" else 4
+
+
+def _preview(chosen: argparse.Namespace) -> int:
+    from kiosk.preview import Wanted, open_preview  # noqa: PLC0415  as above
+
+    return open_preview(Wanted(chosen.packs, Language(chosen.language), chosen.panel, chosen.page, chosen.places))
 
 
 def _render(chosen: argparse.Namespace) -> int:

@@ -143,9 +143,11 @@ class Rehearsal:
         diary.append(SubjectId(person.detainee), (note, looked), clock.moment())
 
         def open_session(admitted: RosterPerson) -> Session:
-            return Session(admitted, editions, diary, clock, Place(terminal, "PI De Linde", lambda _: "Sanne de Wit"))
+            return Session(
+                admitted, self.editions, diary, clock, Place(terminal, "PI De Linde", lambda _: "Sanne de Wit")
+            )
 
-        self._editions = editions
+        self.editions = editions
         self.visit = Visit(
             Terminal(
                 OpenDoor(person), QuietRoom(), open_session, PassingKeys(clock), languages, lambda _: "Sanne de Wit"
@@ -167,18 +169,18 @@ class Rehearsal:
         self._take(Unhide())
         yield "locked", self._take(Rest())
         self._take(LogIn("", PIN))
-        for theme in self._editions.questionnaire.definition.themes:
+        for theme in self.editions.questionnaire.definition.themes:
             yield from self._through(f"reflector/{theme.id}")
         yield "reflector", self._take(OpenPage(THEMES))
-        for theme in self._editions.questionnaire.definition.themes[-2:]:
+        for theme in self.editions.questionnaire.definition.themes[-2:]:
             self._take(PickTheme(theme.id))
         yield "reflector-profile", self._take(OpenPage(PROFILE))
         yield "reflector-picks", self._take(GoOn())
         yield (
             "reflector-standing",
-            self._take(OpenPage(f"{PROFILE}/{self._editions.questionnaire.definition.themes[-1].id}")),
+            self._take(OpenPage(f"{PROFILE}/{self.editions.questionnaire.definition.themes[-1].id}")),
         )
-        for module in self._editions.programme.definition.modules:
+        for module in self.editions.programme.definition.modules:
             yield from self._through(f"kvv/{module.id}")
         yield from self._plan()
         yield "me", self._take(OpenPage(ME))

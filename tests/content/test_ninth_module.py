@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from content.lint import lint
-from content.rendering import write_passing_release
+from content.rendering import Passing
 from content.source import SOURCES, read_draft
 from content.walk import walk
 from kiosk.clock import Clock
@@ -36,8 +36,8 @@ def test_a_ninth_module_made_by_copying_a_file_appears_on_the_kiosk(tmp_path: Pa
     folder = _with_a_ninth(tmp_path / "kvv")
     draft = read_draft(folder)
     assert [str(one) for one in (*lint(draft), *walk(draft).findings) if one.severity == "error"] == []
-    write_passing_release(folder, tmp_path / "release")
-    pages = dict(Rehearsal(editions_of(tmp_path / "release"), LANGUAGES, Clock()).walk(DUTCH))
+    release = Passing(tmp_path).release(folder)
+    pages = dict(Rehearsal(editions_of(release), LANGUAGES, Clock()).walk(DUTCH))
     of_the_ninth = [view for name, view in pages.items() if name.startswith("kvv-m9-m9.")]
     assert len(of_the_ninth) == len([name for name in pages if name.startswith("kvv-m2-m2.")]) > 5
     assert "Wat neem je mee?" in {getattr(view, "prompt", "") for view in of_the_ninth}

@@ -135,7 +135,7 @@ FAULTS = [
     ("locale/en.po", "Said: Hier", "Hier", "translation-same", "locale/en.po:"),
     ("locale/en.po", "Said: Hier staat", "Said " * 30, "translation-length", "locale/en.po:"),
     ("locale/en.po", "Said: Hier", "A victim", "word-forbidden", "locale/en.po:"),
-    ("locale/en.po", 'msgctxt "first.title"', "msgcontext first.title", "catalogue-broken", "locale/en.po"),
+    ("locale/en.po", 'msgctxt "first.title"', "msgcontext first.title", "catalogue-broken", "locale/en.po:1"),
     (SIMPLE, 'msgctxt "first.title"', 'msgctxt "x"', "simple-missing", f"{THEME}:2"),
     (
         "locale/nl@simple.po",

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from content import words
 from content.cli import main
 from content.fitting import misfits
-from content.readiness import hard_texts, readiness, table
+from content.readiness import hard_texts, readiness, reading_ease, table
 from content.rendering import measured
 from content.source import SOURCES, read_draft
 from modules.errors import SettingsError
@@ -73,6 +74,20 @@ def test_dutch_has_a_reading_level_and_other_languages_have_none(folder: Path) -
     assert rows["nl@simple"].sentence_words <= 10
     assert rows["ar"].ease is None
     assert "sentence words" in table(tuple(rows.values()))
+
+
+# Counted by hand: syllables, words, sentences.
+BY_HAND = [
+    ("De kat zit op de mat. Hij slaapt de hele dag.", 12, 11, 2),
+    ("Ik wil het over de avond hebben. Even open praten.", 16, 10, 2),
+    ("De verantwoordelijkheid voor de arbeidsongeschiktheidsverzekering ligt bij de werkgever.", 25, 9, 1),
+]
+
+
+@pytest.mark.parametrize(("text", "syllables", "counted", "parts"), BY_HAND)
+def test_reading_ease_is_what_a_person_counts(text: str, syllables: int, counted: int, parts: int) -> None:
+    by_hand = 206.84 - 77 * syllables / counted - 0.93 * counted / parts
+    assert reading_ease(list(words.sentences(text))) == pytest.approx(by_hand, abs=0.5)
 
 
 def test_a_text_of_long_words_is_named(folder: Path) -> None:

@@ -1,0 +1,44 @@
+"""`kiosk preview`: the pages of a release in a window of their own, for an author at a desk; nothing is kept.
+
+- A person who never was is logged in already; every touch does what it does on a terminal.
+- Not here: the visit (tryout.py), the window (preview_app.py), making the release and telling what is wrong
+  (content/live.py).
+"""
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.clock import Clock
+from kiosk.gallery import LANGUAGES, editions_of
+from kiosk.lockdown import Profile, prepare
+from kiosk.theme.tokens import PANEL_15, PANEL_21, PANEL_21_PORTRAIT
+from kiosk.tryout import Tryout
+from modules.person import HOME
+from modules.texts import DUTCH, Language
+
+PANELS = {"15": PANEL_15, "21": PANEL_21, "21-portrait": PANEL_21_PORTRAIT}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked of a preview: the release, where to begin, and a test-only file of what is on the screen."""
+
+    release: Path
+    language: Language = DUTCH
+    panel: str = "15"
+    page: str = HOME
+    places: Path | None = None
+
+
+def open_preview(wanted: Wanted) -> int:
+    """Opens the window and returns when it is closed, or when nobody tells it anything any more."""
+    panel = PANELS[wanted.panel]
+    logging.disable(logging.INFO)  # an author's shell is for what is wrong with the pack
+    prepare(Profile.DEVELOPMENT, panel.width_px, panel.height_px)
+    from kiosk.preview_app import PreviewApp  # noqa: PLC0415  Kivy is imported only after `prepare`
+
+    tryout = Tryout(editions_of(wanted.release), LANGUAGES, Clock())
+    tryout.enter(wanted.language, wanted.page)
+    PreviewApp(tryout, panel, wanted.places).run()
+    return 0
