@@ -1,4 +1,4 @@
-"""A new pack's folder, with one theme to change; it lints clean and builds as it is.
+"""A new pack's folder, with one theme to change and the schemas an editor completes from; it builds as it is.
 
 - Not here: what may stand in it (PACK.md).
 """
@@ -6,10 +6,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from content.schema import FOLDER, names_its_schema, write_schemas
 from modules.errors import SettingsError
 
 _PACK = """\
-# {title}: see content/PACK.md for what may stand here.
+{schema}# {title}: see content/PACK.md for what may stand here.
 format: kvv-pack/1
 id: {id}
 type: questionnaire
@@ -26,7 +27,7 @@ themes:
   - themes/first.yaml
 """
 _THEME = """\
-id: first
+{schema}id: first
 title: Een eerste thema
 intro: Hier staat kort waar dit thema over gaat.
 items:
@@ -48,6 +49,9 @@ def begin_pack(folder: Path, pack_id: str, title: str) -> Iterator[Path]:
     if folder.exists():
         raise SettingsError(f"{folder} is there already", hint="Choose a folder that does not exist yet.")
     (folder / "themes").mkdir(parents=True)
-    for name, text in (("pack.yaml", _PACK.format(id=pack_id, title=title)), ("themes/first.yaml", _THEME)):
+    pack = _PACK.format(schema=names_its_schema("pack", 0), id=pack_id, title=title)
+    theme = _THEME.format(schema=names_its_schema("theme", 1))
+    for name, text in (("pack.yaml", pack), ("themes/first.yaml", theme)):
         (folder / name).write_text(text, encoding="utf-8")
         yield folder / name
+    yield from write_schemas(folder / FOLDER)

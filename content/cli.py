@@ -19,9 +19,8 @@ from content.archive import MAX_TOTAL_BYTES
 from content.author_verbs import add_tools
 from content.beginning import begin_pack
 from content.build import build
-from content.catalogues import update_catalogue
 from content.findings import Finding, Severity, catalogue_table, errors
-from content.lint import coverage, lint
+from content.lint import lint
 from content.pack import Pack, load
 from content.release import load_packs, read_release, write_release
 from content.root_verbs import add_root
@@ -38,7 +37,8 @@ from content.signing import (
     make_key,
     read_key,
 )
-from content.source import LOCALE, PACK_FILE, SOURCES, read_draft
+from content.source import PACK_FILE, SOURCES, read_draft
+from content.source_verbs import add_source_verbs
 from content.trust import Floor, Release, read_metadata, verify_release
 from content.walk import walk
 from modules.errors import PackError, ProductError, SettingsError
@@ -165,18 +165,6 @@ def _verify(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _messages(asked: argparse.Namespace) -> int:
-    draft = read_draft(asked.folder)
-    if asked.action == "update":
-        languages = asked.languages or [catalogue.language for catalogue in draft.catalogues]
-        for language in languages:
-            update_catalogue(asked.folder / LOCALE / f"{language}.po", draft.texts)
-        draft = read_draft(asked.folder)
-    for language, (own, whole) in coverage(draft).items():
-        print(f"{language:10} {own:5} of {whole}, {whole - own} shown in Dutch")
-    return 0
-
-
 def _findings(asked: argparse.Namespace) -> int:
     del asked
     print(catalogue_table(), end="")
@@ -240,17 +228,11 @@ def _add_author_verbs(verbs: Verbs) -> None:
     walk_verb.add_argument("folders", type=Path, nargs="+", metavar="FOLDER", help="a folder with a pack.yaml")
 
     add_tools(partial(_verb, verbs), print)
+    add_source_verbs(partial(_verb, verbs), print)
 
     build_verb = _verb(verbs, "build", "make one pack file from its sources, not signed", _build)
     build_verb.add_argument("folder", type=Path, metavar="FOLDER", help="a folder with a pack.yaml")
     build_verb.add_argument("--out", type=Path, required=True, help="the .zip to write")
-
-    messages = _verb(verbs, "messages", "translations: bring catalogues up to date, or count them", _messages)
-    messages.add_argument("action", choices=("update", "status"), help="update writes locale/*.po; status counts")
-    messages.add_argument("folder", type=Path, metavar="FOLDER", help="a folder with a pack.yaml")
-    messages.add_argument(
-        "languages", nargs="*", metavar="LANGUAGE", help="such as `en` or `nl@simple`; begins new ones"
-    )
 
     _verb(verbs, "findings", "print every finding there is, as the table of PACK.md", _findings)
 

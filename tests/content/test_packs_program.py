@@ -37,7 +37,7 @@ def test_lint_names_the_line_and_the_remedy(tmp_path: Path, capsys: pytest.Captu
     theme.write_text(theme.read_text(encoding="utf-8").replace("gate3", "gate4"), encoding="utf-8")
     assert _packs("lint", tmp_path / "start") == 1
     told = capsys.readouterr().out
-    assert "themes/first.yaml:9: error: there is no scale gate4 [scale-unknown]" in told
+    assert "themes/first.yaml:10: error: there is no scale gate4 [scale-unknown]" in told
     assert "Add the scale" in told
 
 

@@ -103,24 +103,24 @@ def test_a_new_pack_never_overwrites_a_folder(clean: Path) -> None:
 
 
 FAULTS = [
-    (THEME, "scale: gate3", "scale: gate9", "scale-unknown", f"{THEME}:9"),
-    (THEME, "kind: single_choice", "kind: game", "schema", f"{THEME}:5"),
-    (THEME, "audience: only_me", "audience: everybody", "schema", f"{THEME}:10"),
-    (THEME, "prompt: Is dit", "prompt: [Is dit]\n    x: Is dit", "schema", f"{THEME}:7"),
-    (THEME, "id: first.question", "id: other.question", "id-foreign", f"{THEME}:5"),
-    (THEME, "prompt: Is dit een goede eerste vraag?", "prompt:", "dutch-missing", f"{THEME}:7"),
-    (THEME, "goede eerste vraag?", "goede " * 12 + "vraag?", "sentence-long", f"{THEME}:7"),
-    (THEME, "een goede eerste vraag", "een vraag over je delict", "word-forbidden", f"{THEME}:7"),
-    (THEME, "Je kunt de vraag", "Je moet de vraag", "word-forbidden", f"{THEME}:8"),
-    (THEME, "Je kunt de vraag", "U kunt de vraag", "formal", f"{THEME}:8"),
-    (THEME, "Je kunt de vraag", "Niemand mag de vraag niet", "double-negation", f"{THEME}:8"),
-    ("pack.yaml", "text: Ja, picture", "text: '…', picture", "picture-wordless", "pack.yaml:10"),
+    (THEME, "scale: gate3", "scale: gate9", "scale-unknown", f"{THEME}:10"),
+    (THEME, "kind: single_choice", "kind: game", "schema", f"{THEME}:6"),
+    (THEME, "audience: only_me", "audience: everybody", "schema", f"{THEME}:11"),
+    (THEME, "prompt: Is dit", "prompt: [Is dit]\n    x: Is dit", "schema", f"{THEME}:8"),
+    (THEME, "id: first.question", "id: other.question", "id-foreign", f"{THEME}:6"),
+    (THEME, "prompt: Is dit een goede eerste vraag?", "prompt:", "dutch-missing", f"{THEME}:8"),
+    (THEME, "goede eerste vraag?", "goede " * 12 + "vraag?", "sentence-long", f"{THEME}:8"),
+    (THEME, "een goede eerste vraag", "een vraag over je delict", "word-forbidden", f"{THEME}:8"),
+    (THEME, "Je kunt de vraag", "Je moet de vraag", "word-forbidden", f"{THEME}:9"),
+    (THEME, "Je kunt de vraag", "U kunt de vraag", "formal", f"{THEME}:9"),
+    (THEME, "Je kunt de vraag", "Niemand mag de vraag niet", "double-negation", f"{THEME}:9"),
+    ("pack.yaml", "text: Ja, picture", "text: '…', picture", "picture-wordless", "pack.yaml:11"),
     (THEME, "intro: Hier", "intro: 'Hier", "yaml-broken", f"{THEME}:"),
-    (THEME, "title: Een", "title: Een\ntitle: Een", "yaml-broken", f"{THEME}:3"),
-    ("pack.yaml", "picture: check", "picture: teddy-bear", "pictogram-unknown", "pack.yaml:10"),
-    ("pack.yaml", "version: 1", "version: 0", "schema", "pack.yaml:5"),
+    (THEME, "title: Een", "title: Een\ntitle: Een", "yaml-broken", f"{THEME}:4"),
+    ("pack.yaml", "picture: check", "picture: teddy-bear", "pictogram-unknown", "pack.yaml:11"),
+    ("pack.yaml", "version: 1", "version: 0", "schema", "pack.yaml:6"),
     ("pack.yaml", "type: questionnaire", "type: game", "schema", "pack.yaml:1"),
-    ("pack.yaml", "themes/first.yaml", "themes/second.yaml", "source-missing", "pack.yaml:15"),
+    ("pack.yaml", "themes/first.yaml", "themes/second.yaml", "source-missing", "pack.yaml:16"),
     ("pack.yaml", "themes/first.yaml", "themes/second.yaml", "source-unused", f"{THEME}:1"),
     ("locale/en.po", 'msgctxt "first.title"', 'msgctxt "first.titel"', "translation-unknown", "locale/en.po:"),
     ("locale/en.po", 'msgctxt "first.title"', 'msgctxt "first.titel"', "translation-missing", "locale/en.po:1"),
@@ -136,7 +136,7 @@ FAULTS = [
     ("locale/en.po", "Said: Hier staat", "Said " * 30, "translation-length", "locale/en.po:"),
     ("locale/en.po", "Said: Hier", "A victim", "word-forbidden", "locale/en.po:"),
     ("locale/en.po", 'msgctxt "first.title"', "msgcontext first.title", "catalogue-broken", "locale/en.po:1"),
-    (SIMPLE, 'msgctxt "first.title"', 'msgctxt "x"', "simple-missing", f"{THEME}:2"),
+    (SIMPLE, 'msgctxt "first.title"', 'msgctxt "x"', "simple-missing", f"{THEME}:3"),
     (
         "locale/nl@simple.po",
         'msgstr "Is dit',
@@ -194,7 +194,7 @@ def test_two_items_of_one_id_are_found_at_the_second(folder: Path) -> None:
     path = folder / THEME
     text = path.read_text(encoding="utf-8")
     path.write_text(text + text[text.index("  - id") :], encoding="utf-8")
-    assert f"{THEME}:11" in _found(folder)["id-twice"]
+    assert f"{THEME}:12" in _found(folder)["id-twice"]
 
 
 @pytest.mark.parametrize("list_name", ["options", "cards"])
@@ -205,7 +205,7 @@ def test_two_options_of_one_id_are_found(folder: Path, list_name: str) -> None:
     twice = f"    {list_name}:\n      - {{id: a, text: Aap}}\n      - {{id: a, text: Noot}}{piles}"
     _change(path, "kind: single_choice", f"kind: {kind}")
     _change(path, "    scale: gate3", twice)
-    assert _found(folder)["id-twice"] == [f"{THEME}:11"]
+    assert _found(folder)["id-twice"] == [f"{THEME}:12"]
 
 
 def test_changed_dutch_makes_its_translations_fuzzy_and_unused(folder: Path) -> None:
