@@ -56,9 +56,9 @@ test: check packs ## Everything a change must pass: check, then the whole suite 
 e2e: $(READY) packs ## Only the tests that touch a real window on a virtual display
 	$(PY) -m pytest tests/e2e $(ARGS)
 
-fault: $(READY) packs ## What breaks something on purpose, at length: 1,000 power cuts, 300 kills; some minutes
+fault: $(READY) packs ## What breaks something on purpose, at length: 1,000 power cuts, 400 kills; some minutes
 	KVV_KIOSK_CUTS=$${KVV_KIOSK_CUTS:-1000} KVV_KIOSK_KILLS=$${KVV_KIOSK_KILLS:-200} \
-		KVV_KIOSK_WRITES=$${KVV_KIOSK_WRITES:-100} $(PY) -m pytest tests/fault -o faulthandler_timeout=900 $(ARGS)
+		KVV_KIOSK_WRITES=$${KVV_KIOSK_WRITES:-200} $(PY) -m pytest tests/fault -o faulthandler_timeout=900 $(ARGS)
 
 bench: $(READY) packs ## Measure; prints a table and writes build/bench.json
 	$(PY) -m tests.bench $(ARGS)

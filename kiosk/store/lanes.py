@@ -95,10 +95,9 @@ def add_lane(vault: Vault, lane: Lane, keys: bytes | None) -> LaneRow:
 
 def add_entries(vault: Vault, number: int, entries: Sequence[Entry]) -> None:
     """Stores entries at the end of a lane."""
-    vault.run_each(
-        "INSERT INTO entries VALUES (?, ?, ?, ?, ?)",
-        [(number, entry.header.seq, bytes.fromhex(entry.hash), entry.raw, entry.body) for entry in entries],
-    )
+    for entry in entries:
+        row = number, entry.header.seq, bytes.fromhex(entry.hash), entry.raw, entry.body
+        vault.run("INSERT INTO entries VALUES (?, ?, ?, ?, ?)", row)
 
 
 def last_entry(vault: Vault, number: int) -> Entry | None:

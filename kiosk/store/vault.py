@@ -11,18 +11,18 @@
 
 import os
 import threading
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from kiosk.store.steps import schema_steps, statements_of
 from kiosk.store.troubles import HEAL, expect_file, named, what_it_is
 from modules.errors import StoreDamagedError, StoreError, StoreLockedError, StoreNewerError
 
-SCHEMA = Path(__file__).parent / "schema"
 KEY_BYTES = 32
 BUSY_TIMEOUT_MS = 10_000
 CHECKPOINT_PAGES = 4_000
@@ -50,6 +50,7 @@ class Vault:
     def __init__(self, connection: Any, path: Path) -> None:
         self._connection = connection
         self._turn = threading.RLock()
+        self._writing = _Writing(connection, self._turn, self._execute)
         self.path = path
         self._file = path.stat().st_ino
 
@@ -119,18 +120,9 @@ class Vault:
             raise
         return vault
 
-    @contextmanager
-    def write(self) -> Iterator[None]:
+    def write(self) -> AbstractContextManager[None]:
         """Makes what happens inside one transaction, durable when this returns; undone when it raises."""
-        with self._turn:
-            self._execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._execute("ROLLBACK")
-                raise
+        return self._writing
 
     @contextmanager
     def read(self) -> Iterator[None]:
@@ -251,12 +243,10 @@ class Vault:
         steps = schema_steps()
         if self.schema > len(steps):
             raise StoreNewerError("a newer program made this store", hint="update this program")
-        for number, step in enumerate(steps, start=1):
-            if self.schema >= number:
-                continue
+        for number, step in enumerate(steps[self.schema :], start=self.schema + 1):
             with self.write():
                 if self.schema < number:  # the other process may have been first
-                    for statement in _statements(step.read_text(encoding="utf-8")):
+                    for statement in statements_of(step.read_text(encoding="utf-8")):
                         self.run(statement)
                     self.run(f"PRAGMA user_version = {number}")
 
@@ -265,10 +255,30 @@ class Vault:
             raise StoreDamagedError("the store's rules were edited", hint=HEAL)
 
 
-@cache
-def schema_steps() -> tuple[Path, ...]:
-    """Gives the files of the schema, oldest first."""
-    return tuple(sorted(SCHEMA.glob("[0-9]*.sql")))
+class _Writing(AbstractContextManager[None]):
+    """Every writing transaction of a store, one after another; a class, because each tap waits for one."""
+
+    def __init__(self, connection: Any, turn: "threading.RLock", run: Callable[[str], Any]) -> None:
+        self._connection, self._turn, self._run = connection, turn, run
+
+    def __enter__(self) -> None:
+        self._turn.acquire()
+        try:
+            self._run("BEGIN IMMEDIATE")
+        except BaseException:
+            self._turn.release()
+            raise
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        try:
+            if kind is None:
+                self._run("COMMIT")
+        finally:
+            try:
+                if self._connection.in_transaction:
+                    self._run("ROLLBACK")
+            finally:
+                self._turn.release()
 
 
 @cache
@@ -280,15 +290,6 @@ def _rules_of(version: int) -> tuple[Row, ...]:
         return tuple(fresh.execute(_RULES).fetchall())
     finally:
         fresh.close()
-
-
-def _statements(script: str) -> Iterator[str]:
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlcipher.complete_statement(statement):
-            yield statement
-            statement = ""
 
 
 def _as_ours(error: Exception) -> StoreError:

@@ -16,7 +16,8 @@ from kiosk.clock import Clock
 from kiosk.development import Desk
 from kiosk.settings import read_settings
 from kiosk.store import lanes
-from kiosk.store.vault import SCHEMA, Vault
+from kiosk.store.steps import SCHEMA
+from kiosk.store.vault import Vault
 from kiosk.wiring.opened import OpenStore, open_store
 from modules.disclosure import disclosure_of
 from modules.events import Event

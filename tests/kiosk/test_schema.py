@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from kiosk.store.vault import SCHEMA, Vault, schema_steps
+from kiosk.store.steps import SCHEMA, schema_steps
+from kiosk.store.vault import Vault
 from modules.errors import StoreDamagedError, StoreNewerError
 from modules.events import AnswerGiven, PrivateNoteKept
 from tests.suites.terminals import STORE_KEY, a_person, open_terminal
