@@ -14,7 +14,7 @@ from kiosk.store import receipts
 from kiosk.store.exchanged import asks_for_healing, set_aside
 from kiosk.store.journal import Journal
 from kiosk.store.keys import pepper_place
-from kiosk.store.meta import Meta, Upkeep
+from kiosk.store.meta import Healed, Meta, Upkeep
 from kiosk.store.packs import Packs
 from kiosk.store.second import Where, where
 from kiosk.store.unlock import envelope_file, read_envelope
@@ -50,6 +50,7 @@ class Status(Value):
     store_bytes: int
     free_bytes: int
     upkeep: Upkeep | None
+    healed: Healed | None
     second_file: Where
     second_bytes: int
     set_aside: int
@@ -86,6 +87,7 @@ def terminal_status(
         store_bytes=_bytes_of(vault.path),
         free_bytes=shutil.disk_usage(vault.path.parent).free,
         upkeep=meta.upkeep(),
+        healed=meta.healed(),
         second_file=where(vault.path, second),
         second_bytes=second.stat().st_size if second.is_file() else 0,
         set_aside=set_aside(vault.path),

@@ -10,7 +10,7 @@
     ├── StoreError
     │   ├── StoreLockedError     ├── StoreDamagedError ├── StoreFullError
     │   ├── StoreMissingError    ├── StoreForeignError ├── StoreNewerError
-    │   └── StoreBusyError
+    │   ├── StoreBusyError       └── StoreGoneError
     └── DeliveryError
         ├── RetryLaterError      nothing wrong with the batch
         └── DeliveryRefusedError final: park it, call a person
@@ -133,6 +133,12 @@ class StoreMissingError(StoreError):
     """There is no file where the store is to be."""
 
     code = "store-missing"
+
+
+class StoreGoneError(StoreError):
+    """A store was here, and neither of it nor of a second file anything can be read."""
+
+    code = "store-gone"
 
 
 class StoreForeignError(StoreError):

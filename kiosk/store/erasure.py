@@ -5,6 +5,7 @@
 - What the gateway erased for good (its own tombstone, in its lane about the institution) goes here whatever else holds.
 - Erasing is: a line among the tombstones, every lane key, body, signing seed and PIN count of the person, an emptied
   log, and `PersonErased` in this terminal's own lane. Headers stay, and every lane still verifies (JOURNAL 10).
+- Damaged files that were set aside go with him, whole: nothing can be written in them, and healing took what they had.
 - Who comes back after his copy went gets it again by the feed, from its beginning; the erased lanes stay aside.
 - Times are the gateway's, carried forward: a clock set ahead erases nobody.
 - Not here: the terms (modules/retention.py), the gateway's own erasing (sync/gateway/retention.py).
@@ -13,6 +14,7 @@
 from kiosk.clock import Clock
 from kiosk.settings import RetentionSettings
 from kiosk.store import lanes, receipts
+from kiosk.store.exchanged import drop_set_aside
 from kiosk.store.journal import Journal
 from kiosk.store.meta import Departures, Identity, Meta
 from kiosk.store.tombstones import Tombstones
@@ -102,6 +104,7 @@ class Erasure:
         self._vault.checkpoint()
 
     def _destroy(self, person: DetaineeId) -> None:
+        drop_set_aside(self._vault.path)  # first: after a power cut the next start finds him here and does it again
         self._journal.erase(person)
         known = self._meta.departures()
         since = {one: at_ms for one, at_ms in known.since_ms.items() if one != person}

@@ -2,7 +2,7 @@
 
     store.db.damaged       an empty file: somebody found damage; the next start heals
     store.db.healed        whole and verified, not yet in its place
-    store.db.aside-1       what stood there before, with its log; never removed by this program
+    store.db.aside-1       what stood there before, with its log; kept until somebody is erased
 
 - Power may go at any step: `finish` goes on where it went. No log of the old file is ever beside the new one.
 - Copies are what is read; the damaged file itself is not touched before a whole one is ready.
@@ -18,13 +18,14 @@ from pathlib import Path
 
 from kiosk.clock import Clock
 from kiosk.store.files import BESIDE, beside, flush, put, remove
-from kiosk.store.healing import Healed, Healing
+from kiosk.store.healing import Healing
 from kiosk.store.keys import StoreKey
+from kiosk.store.meta import Healed
 from kiosk.store.pages import is_torn, mended
 from kiosk.store.salvage import Salvage
 from kiosk.store.second import wrong_in
 from kiosk.store.vault import Vault
-from modules.errors import StoreDamagedError, StoreError, StoreFullError, StoreMissingError
+from modules.errors import StoreDamagedError, StoreError, StoreFullError, StoreGoneError
 
 _MADE, _WHOLE, _READ, _READ_SECOND = ".healing", ".healed", ".read", ".read-second"
 
@@ -49,11 +50,20 @@ def set_aside(store: Path) -> int:
     return sum(1 for each in store.parent.glob(f"{store.name}.aside-*") if not each.name.endswith(BESIDE))
 
 
+def drop_set_aside(store: Path) -> None:
+    """Removes every damaged file that stands aside: none of them may keep a key of who is erased."""
+    found = tuple(store.parent.glob(f"{store.name}.aside-*"))
+    for each in found:
+        each.unlink(missing_ok=True)
+    if found:
+        flush(store.parent)
+
+
 def heal(store: Path, second: Path, key: StoreKey, clock: Clock) -> Healed:
     """Puts a whole store in the place of a damaged one, made of that and the second file.
 
     Raises:
-        StoreMissingError: There is neither.
+        StoreGoneError: Of neither anything can be read.
         StoreFullError: There is no room for it; nothing has changed.
         StoreDamagedError: What can be read of both is not a terminal's store.
     """
@@ -61,7 +71,10 @@ def heal(store: Path, second: Path, key: StoreKey, clock: Clock) -> Healed:
     try:
         with _sources(store, second, key.file) as sources:
             if not sources:
-                raise StoreMissingError("of this store nothing can be read", hint="set this terminal up anew")
+                raise StoreGoneError(
+                    "nothing can be read of the store, nor of a second file",
+                    hint="put a copy of the folder back, or set this terminal up anew",
+                )
             remove(made)
             vault = Vault.create(made, key.file)
             try:

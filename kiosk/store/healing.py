@@ -17,7 +17,7 @@ from kiosk.store import lanes
 from kiosk.store.journal import Journal
 from kiosk.store.keys import Keyring, StoreKey
 from kiosk.store.lanes import LaneRow, Stored
-from kiosk.store.meta import Identity, Meta
+from kiosk.store.meta import Healed, Identity, Meta
 from kiosk.store.salvage import Found, FoundLane, Salvage
 from kiosk.store.vault import Vault
 from modules.errors import MalformedError, StoreError, UntrustedError
@@ -41,15 +41,6 @@ class Pool:
                 del self.waiting[seq]
                 return found.entry
         return None
-
-
-@dataclass(frozen=True, slots=True)
-class Healed:
-    """What came of it, in numbers."""
-
-    entries: int
-    written_anew: int
-    bodies_lost: int
 
 
 class Healing:
@@ -79,12 +70,21 @@ class Healing:
                     self._take_lane(found)
             for pool in self._pools.values():
                 self._bodies_lost += self._grow(pool, bodiless=True)
+            missing = sum(self._gaps(pool) for pool in self._pools.values())
             self._close_own(identity)
             self._clock.learn(self._meta.signed_ms())
             anew = self._write_anew(Journal(self._vault, self._keyring, identity, self._clock), identity)
             self._meta.rewind()
             self._meta.put_restored(found=True)
-        return Healed(self._entries, anew, self._bodies_lost)
+            healed = Healed(
+                at_ms=self._clock.moment().anchor_ms,
+                entries=self._entries,
+                written_anew=anew,
+                missing=missing,
+                bodies_lost=self._bodies_lost,
+            )
+            self._meta.put_healed(healed)
+        return healed
 
     def _take_tables(self, source: Salvage) -> None:
         for table, columns in source.tables().items():
@@ -174,6 +174,12 @@ class Healing:
         self._heads[number] = seq, previous
         self._entries += len(new)
         return lost
+
+    def _gaps(self, pool: Pool) -> int:
+        """Gives how many entries of a lane neither source has, before the last that one of them does."""
+        head, _ = self._heads[pool.row.number]
+        later = [seq for seq in pool.waiting if seq > head]
+        return max(later, default=head) - head - len(later)
 
     def _stands(self, number: int, entry: Entry) -> bool:
         seq = entry.header.seq

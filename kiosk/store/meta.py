@@ -75,6 +75,17 @@ class Upkeep(Value):
         return not self.pages_wrong and not self.lanes_wrong
 
 
+class Healed(Value):
+    """What came of the last healing, in numbers."""
+
+    at_ms: int
+    entries: int
+    written_anew: int
+    missing: int
+    """Entries that neither file had; the feed brings those that were ever carried."""
+    bodies_lost: int
+
+
 class Meta:
     """The rows of the table `meta`."""
 
@@ -181,6 +192,15 @@ class Meta:
     def put_upkeep(self, upkeep: Upkeep) -> None:
         """Keeps what came of an upkeep."""
         self._put("upkeep", canonical(upkeep))
+
+    def healed(self) -> Healed | None:
+        """Gives what came of the last healing; none where there was never one."""
+        raw = self._get("healed")
+        return None if raw is None else _parsed(Healed, raw)
+
+    def put_healed(self, healed: Healed) -> None:
+        """Keeps what came of a healing."""
+        self._put("healed", canonical(healed))
 
     def rewind(self) -> None:
         """Has the feed taken in from its beginning again: what is here already changes nothing."""

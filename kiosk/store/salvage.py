@@ -21,8 +21,10 @@ QUIET_AFTER = 200
 MOST_FAILURES = 20_000
 """So often a file is opened anew; a file with more bad pages than this speaks of has little to give."""
 MOST_FAILURES_ON_END = 100
-"""So many failures with nothing read between them are more than one page of rows: what is below a bad page is gone."""
+"""So many failures with nothing read between them: all that is left of the table is below one bad page, and gone."""
 OWN_TABLES = frozenset({"lanes", "entries", "erased"})
+LONGEST_STEP = 32
+"""Below a damaged page that leads to others no step is longer; what a longer one went over is read from behind."""
 _ZEROS = bytes(64)
 _LANE = "SELECT id, subject, writer, run, keys, closed, aside, tail FROM lanes"
 
@@ -111,15 +113,28 @@ class Salvage:
         return found
 
     def _one_by_one(self, number: int, seqs: range) -> dict[int, Found]:
+        """Gives what stands between two damaged pages; under a page that has others below it, ever longer steps."""
         found: dict[int, Found] = {}
-        quiet, failures = 0, self._failures
-        for seq in seqs:
-            one = self._entry(number, seq)
-            quiet = 0 if one else quiet + 1
-            if one:
-                found[seq], failures = one, self._failures
-            if quiet == QUIET_AFTER or self._failures - failures > MOST_FAILURES_ON_END:
+        seq, step, quiet, failures = seqs.start, 1, 0, self._failures
+        while seq < seqs.stop and quiet < QUIET_AFTER and self._failures - failures <= MOST_FAILURES_ON_END:
+            before = self._failures
+            if one := self._entry(number, seq):
+                found[seq] = one
+                found |= self._back_from(number, seq, seq - step)
+                step, quiet, failures = 1, 0, self._failures
+            else:
+                step, quiet = (min(step * 2, LONGEST_STEP), quiet) if self._failures > before else (1, quiet + 1)
+            seq += step
+        return found
+
+    def _back_from(self, number: int, seq: int, last: int) -> dict[int, Found]:
+        """Gives the entries before one that a longer step came to, down to the first that cannot be read."""
+        found: dict[int, Found] = {}
+        for earlier in range(seq - 1, last, -1):
+            one = self._entry(number, earlier)
+            if one is None:
                 break
+            found[earlier] = one
         return found
 
     def _entry(self, number: int, seq: int) -> Found | None:

@@ -67,8 +67,9 @@ def _heal(settings: Settings, key: StoreKey) -> None:
             return
         healed = heal(store, settings.store.second, key, clock)
     log.warning(
-        "the store was healed: %d entries, %d written anew, %d bodies not readable anywhere",
+        "the store was healed: %d entries, %d written anew, %d that neither file has, %d bodies not readable anywhere",
         healed.entries,
         healed.written_anew,
+        healed.missing,
         healed.bodies_lost,
     )

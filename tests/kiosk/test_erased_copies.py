@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.store import exchanged
 from kiosk.store.files import beside, remove
 from kiosk.store.meta import SecondFile
 from kiosk.wiring.erasing import erase_what_is_over
@@ -93,6 +94,23 @@ def test_a_store_healed_from_an_old_second_file_does_not_have_him(wall: Wall) ->
     assert left_in(open_healed(wall.settings)) == []
     keep_up(wall.settings)
     assert readable_in(wall.second) == []
+
+
+def test_a_damaged_file_that_was_set_aside_goes_with_him(wall: Wall) -> None:
+    exchanged.mark_damaged(wall.store)
+    open_healed(wall.settings).vault.close()
+    assert readable_in(beside(wall.store, ".aside-1")) == list(NEEDLES)
+    wall.erases()
+    assert readable_in(wall.store) == []
+    assert list(wall.store.parent.glob("store.db.aside-*")) == []
+
+
+def test_an_old_copy_that_had_to_be_healed_leaves_nothing_of_him_aside(wall: Wall) -> None:
+    wall.erases()
+    wall.puts_back(wall.old_store)
+    exchanged.mark_damaged(wall.store)
+    assert left_in(open_healed(wall.settings)) == []
+    assert exchanged.set_aside(wall.store) == 0
 
 
 def test_an_old_copy_of_the_store_put_back_does_not_have_him(wall: Wall) -> None:
