@@ -21,7 +21,7 @@ from kiosk.store.files import BESIDE, beside, flush, put, remove
 from kiosk.store.healing import Healing
 from kiosk.store.keys import StoreKey
 from kiosk.store.meta import Healed
-from kiosk.store.pages import is_torn, mended
+from kiosk.store.pages import is_torn, mended, pages_wrong
 from kiosk.store.salvage import Salvage
 from kiosk.store.second import wrong_in
 from kiosk.store.vault import Vault
@@ -78,7 +78,7 @@ def heal(store: Path, second: Path, key: StoreKey, clock: Clock) -> Healed:
             remove(made)
             vault = Vault.create(made, key.file)
             try:
-                healed = Healing(vault, key, clock).fill(sources)
+                healed = Healing(vault, key, clock).fill(sources, pages_wrong(store, key.file))
             finally:
                 vault.close()
         if wrong := wrong_in(made, key.file):

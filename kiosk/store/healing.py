@@ -55,7 +55,7 @@ class Healing:
         self._heads: dict[int, tuple[int, Digest]] = {}
         self._entries = self._bodies_lost = 0
 
-    def fill(self, sources: Sequence[Salvage]) -> Healed:
+    def fill(self, sources: Sequence[Salvage], pages_wrong: int = 0) -> Healed:
         """Takes what the sources have, the newest first.
 
         Raises:
@@ -80,6 +80,7 @@ class Healing:
                 at_ms=self._clock.moment().anchor_ms,
                 entries=self._entries,
                 written_anew=anew,
+                pages_wrong=pages_wrong,
                 missing=missing,
                 bodies_lost=self._bodies_lost,
             )

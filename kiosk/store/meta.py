@@ -81,8 +81,10 @@ class Healed(Value):
     at_ms: int
     entries: int
     written_anew: int
+    pages_wrong: int
+    """Of the damaged file; where there are some, the end of a lane may be gone, and nothing here can count it."""
     missing: int
-    """Entries that neither file had; the feed brings those that were ever carried."""
+    """Entries that neither file had, before the last that one of them did; the feed brings what was ever carried."""
     bodies_lost: int
 
 

@@ -9,6 +9,7 @@
 
 import hmac
 import struct
+from collections.abc import Iterator
 from hashlib import pbkdf2_hmac
 from itertools import islice
 from pathlib import Path
@@ -40,17 +41,25 @@ def is_plain(path: Path) -> bool:
 
 def is_store_of(path: Path, key: bytes) -> bool:
     """Tells whether a page of a file was written with this key; looks at the first few hundred."""
+    return any(islice(_fits(path, key), _LOOKED_AT))
+
+
+def pages_wrong(path: Path, key: bytes) -> int:
+    """Gives how many pages of a file are not as they were written with this key; none where there is no file."""
+    return sum(not fits for fits in _fits(path, key)) if path.is_file() else 0
+
+
+def _fits(path: Path, key: bytes) -> Iterator[bool]:
+    """Gives of each page whether it was written with this key."""
     with path.open("rb") as file:
         salt = file.read(_SALT_BYTES)
         with_mask = bytes(byte ^ _SALT_MASK for byte in salt)
         hmac_key = pbkdf2_hmac("sha512", key, with_mask, 2, len(key))
         file.seek(0)
         pages = iter(lambda: file.read(PAGE_BYTES), b"")
-        for number, page in enumerate(islice(pages, _LOOKED_AT), start=1):
+        for number, page in enumerate(pages, start=1):
             signed = page[_SALT_BYTES if number == 1 else 0 : -_HMAC_BYTES] + struct.pack("<I", number)
-            if hmac.digest(hmac_key, signed, "sha512") == page[-_HMAC_BYTES:]:
-                return True
-    return False
+            yield hmac.digest(hmac_key, signed, "sha512") == page[-_HMAC_BYTES:]
 
 
 def is_torn(log: Path) -> bool:

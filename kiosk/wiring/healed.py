@@ -67,7 +67,8 @@ def _heal(settings: Settings, key: StoreKey) -> None:
             return
         healed = heal(store, settings.store.second, key, clock)
     log.warning(
-        "the store was healed: %d entries, %d written anew, %d that neither file has, %d bodies not readable anywhere",
+        "the store was healed: %d pages wrong, %d entries, %d written anew, %d in neither file, %d bodies not readable",
+        healed.pages_wrong,
         healed.entries,
         healed.written_anew,
         healed.missing,

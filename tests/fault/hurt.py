@@ -3,9 +3,13 @@
 - Not here: what hurts it (the tests beside this file).
 """
 
+import struct
 from pathlib import Path
 
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
 from kiosk.settings import Settings, parse_settings
+from kiosk.store.pages import PAGE_BYTES
 from kiosk.store.second import write_second
 from kiosk.store.unlock import write_private
 from kiosk.wiring.healed import open_healed
@@ -16,6 +20,8 @@ from tests.suites.terminals import RAW_STORE_KEY, STORE_KEY, TerminalStore, a_pe
 
 BEFORE, AFTER = 60, 30
 """Answers before and after the second file was written; each of another question."""
+_INTERIOR_INDEX = 2
+"""How SQLite marks a page that leads to others, in a table that is its own index."""
 SETTINGS = """profile = "development"
 [gateway]
 url = "https://gateway.example"
@@ -66,3 +72,30 @@ def put_alone(path: Path, raw: bytes | bytearray) -> None:
     for left in path.parent.glob(f"{path.name}*"):
         left.unlink()
     path.write_bytes(raw)
+
+
+def interior_pages(raw: bytes | bytearray) -> tuple[int, ...]:
+    """Gives the pages that lead to others, the one with the most below it first."""
+    inside = [number for number in range(1, len(raw) // PAGE_BYTES) if _plain(raw, number)[0] == _INTERIOR_INDEX]
+    below = {number: _below(raw, number) for number in inside}
+    return tuple(sorted(inside, key=lambda number: -_leaves(number, below)))
+
+
+def _leaves(number: int, below: dict[int, tuple[int, ...]]) -> int:
+    return sum(_leaves(child, below) for child in below[number]) if number in below else 1
+
+
+def _below(raw: bytes | bytearray, number: int) -> tuple[int, ...]:
+    page = _plain(raw, number)
+    cells = struct.unpack_from(">H", page, 3)[0]
+    at = struct.unpack_from(f">{cells}H", page, 12)
+    return tuple(
+        child - 1
+        for child in (*(struct.unpack_from(">I", page, cell)[0] for cell in at), *struct.unpack_from(">I", page, 8))
+    )
+
+
+def _plain(raw: bytes | bytearray, number: int) -> bytes:
+    page = bytes(raw[number * PAGE_BYTES : (number + 1) * PAGE_BYTES])
+    opened = Cipher(algorithms.AES256(STORE_KEY.file), modes.CBC(page[-80:-64])).decryptor()
+    return opened.update(page[:-80]) + opened.finalize()
