@@ -14,7 +14,7 @@ from pathlib import Path
 
 from content.archive import MAX_TOTAL_BYTES
 from content.build import build
-from content.difference import AnyDefinition, differences
+from content.difference import differences
 from content.findings import errors
 from content.fitting import misfits
 from content.lint import lint
@@ -26,6 +26,7 @@ from content.release import load_packs, read_release
 from content.rendering import draw, draw_release, measured
 from content.source import read_draft
 from content.trust import Floor, verify_release
+from modules.definition.manifest import AnyDefinition
 
 Say = Callable[[str], None]
 Verb = Callable[[str, str, Callable[[argparse.Namespace], int]], argparse.ArgumentParser]

@@ -12,13 +12,12 @@ from enum import StrEnum
 from modules.canonical import canonical
 from modules.definition.institution import Institution
 from modules.definition.kvv_module import KvvProgramme
+from modules.definition.manifest import AnyDefinition, exercises_of
 from modules.definition.questionnaire import Questionnaire
 from modules.definition.start import StartModules
 from modules.exercises import AnyExercise, offered_options
 from modules.texts import DUTCH, Text
 from modules.values import Value
-
-AnyDefinition = Questionnaire | KvvProgramme | StartModules | Institution
 
 
 class Touch(StrEnum):
@@ -75,7 +74,7 @@ def _owned(definition: AnyDefinition) -> dict[str, tuple[Value, tuple[AnyExercis
 
 
 def _items(definition: AnyDefinition) -> dict[str, AnyExercise]:
-    return {item.id: item for _, items in _owned(definition).values() for item in items}
+    return {item.id: item for item in exercises_of(definition)}
 
 
 def _owners(old: AnyDefinition, new: AnyDefinition) -> Iterator[Change]:

@@ -18,19 +18,21 @@
 - Not here: what a page shows (kiosk/views) and what an intent does (visit.py).
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from kiosk.own_pages import ME, is_own_page
 from kiosk.plan_pages import SHARES, is_own
 from modules.definition.edition import Edition
 from modules.definition.kvv_module import KvvModule, KvvProgramme
+from modules.definition.manifest import AnyDefinition
 from modules.definition.questionnaire import Questionnaire, Theme
 from modules.exercises import AnyExercise
 from modules.exercises.goal_builder import GoalBuilder
 from modules.exercises.info_card import InfoCard
 from modules.exercises.signature import SignatureStep
 from modules.exercises.summary import Summary
-from modules.ids import ItemId, ModuleId, ThemeId
+from modules.ids import Digest, ItemId, ModuleId, ThemeId
 from modules.kvv.state import next_exercise, shown_exercises
 from modules.person import HOME, PersonState
 from modules.reflector.state import next_item, next_theme, shown_items
@@ -45,10 +47,11 @@ STEPS = ("area", "wish", "first_step", "when", "who_helps", "how_i_know", CHECK)
 
 @dataclass(frozen=True, slots=True)
 class Editions:
-    """The questionnaire and the programme as they apply to one person."""
+    """The questionnaire and the programme as they apply to one person; `earlier` what he worked in before them."""
 
     questionnaire: Edition[Questionnaire]
     programme: Edition[KvvProgramme]
+    earlier: Mapping[Digest, AnyDefinition] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,10 +246,8 @@ def _beside(steps: tuple[str, ...], step: str, by: int) -> str:
 def _at(module: KvvModule, item: AnyExercise, state: PersonState) -> ModulePage:
     if not isinstance(item, GoalBuilder):
         return ModulePage(module, item)
-    goals = list(state.plan.goals.values())
-    if not goals:
-        return ModulePage(module, item, goal=0, step=STEPS[0])
-    return ModulePage(module, item, goal=len(goals) - 1, step=open_step(state, len(goals) - 1))
+    last = max(len(state.plan.goals) - 1, 0)
+    return ModulePage(module, item, goal=last, step=open_step(state, last))
 
 
 def open_page(page: AnyPage, editions: Editions, state: PersonState) -> AnyPage | None:
@@ -290,10 +291,6 @@ def open_step(state: PersonState, goal: int) -> str:
 
 
 def _after(items: tuple[AnyExercise, ...], item: AnyExercise | None) -> AnyExercise | None:
-    if item is None:
-        return items[0] if items else None
     ids = [known.id for known in items]
-    if item.id not in ids:
-        return items[0] if items else None
-    index = ids.index(item.id) + 1
+    index = ids.index(item.id) + 1 if item is not None and item.id in ids else 0
     return items[index] if index < len(items) else None

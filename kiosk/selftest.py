@@ -31,6 +31,8 @@ LEAST_FREE_BYTES = 64 << 20
 """Beside the room of three stores: one healed, one read, one as it is."""
 UPKEEP_WITHIN_MS = 49 * 60 * 60 * 1000
 INPUT_DEVICES = Path("/proc/bus/input/devices")
+CONTENT = "content"
+"""The check whose failing takes the packs of before into use again (kiosk/wiring/window.py)."""
 _TITLE = "fault.title"
 _DIRECT = 0x02
 """The kernel's property of a device whose touches are where the picture is (INPUT_PROP_DIRECT)."""
@@ -127,7 +129,7 @@ def _keys(parts: Parts) -> bool:
 
 def _content(parts: Parts) -> bool:
     current = parts.packs.current()
-    return bool(current) and all(parts.packs.raw(found) for found in current.values())
+    return not parts.packs.fell_back and bool(current) and all(parts.packs.raw(found) for found in current.values())
 
 
 CHECKS: Mapping[str, Callable[[Parts], bool]] = {
@@ -142,5 +144,5 @@ CHECKS: Mapping[str, Callable[[Parts], bool]] = {
     "upkeep": _upkeep,
     "second_file": _second,
     "keys": _keys,
-    "content": _content,
+    CONTENT: _content,
 }

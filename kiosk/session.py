@@ -28,6 +28,7 @@ from modules.events import (
     SessionEnded,
     SessionStarted,
     ShareWithdrawn,
+    WorkMoved,
 )
 from modules.exercises.summary import SummaryAnswer
 from modules.ids import DetaineeId, Digest, GoalId, ItemId, NoteId, StaffId, SubjectId, TerminalId
@@ -105,13 +106,24 @@ class Place:
 class Session:
     """A person logged in; made only after his PIN was checked."""
 
-    def __init__(self, person: RosterPerson, editions: Editions, diary: Diary, instant: Instant, place: Place) -> None:
+    def __init__(
+        self,
+        person: RosterPerson,
+        editions: Editions,
+        diary: Diary,
+        instant: Instant,
+        place: Place,
+        *,
+        state: PersonState | None = None,
+        moves: tuple[WorkMoved, ...] = (),
+    ) -> None:
         self.person = person
         self.editions = editions
         self._diary = diary
         self._instant = instant
         self._place = place
-        self.state: PersonState = fold(diary.replay(self.subject))
+        self._moves = moves
+        self.state: PersonState = fold(diary.replay(self.subject)) if state is None else state
 
     @property
     def subject(self) -> SubjectId:
@@ -124,9 +136,9 @@ class Session:
         return Made(self.state.reflector, self.state.kvv, self.state.plan)
 
     def begin(self, language: Language) -> str:
-        """Records the start of the session and gives the page it begins on."""
+        """Records the start of the session, and the moves of his work, and gives the page it begins on."""
         page = self.state.resume_page
-        self._keep((SessionStarted(language=language),))
+        self._keep((SessionStarted(language=language), *self._moves))
         return page
 
     def do(self, command: Command) -> None:

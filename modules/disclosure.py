@@ -74,6 +74,7 @@ from modules.events import (
     ThemesPicked,
     TrackChosen,
     VersionChosen,
+    WorkMoved,
 )
 from modules.exercises.shared import Audience, PlanPart
 
@@ -111,6 +112,7 @@ TABLE: Mapping[type[Event], Disclosure | None] = {
     ModuleFinished: Disclosure.WHOLE,
     ModuleDeclined: Disclosure.WHOLE,
     MentorQuestionAsked: Disclosure.WHOLE,
+    WorkMoved: Disclosure.WHOLE,
     GoalSet: Disclosure.DIGEST,
     GoalRemoved: Disclosure.DIGEST,
     ShareChosen: Disclosure.WHOLE,

@@ -57,6 +57,8 @@ class Group(StrEnum):
 NOT_SHOWN: Mapping[str, str] = {
     "kind": "the label says it in words",
     "pack": "the fingerprint of the questions, the same for everybody",
+    "to": "the fingerprint of the newer questions, the same for everybody",
+    "renaming": "how the machine finds his answers among the newer questions, the same for everybody",
     "plan": "the fingerprint of the plan, which stands in the plan",
     "document": "the plan is shown by its parts",
     "person_key": "a machine's key",

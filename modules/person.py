@@ -5,7 +5,7 @@
 - Not here: what a mentor may see of it (progress.py) and what a screen shows (kiosk/views).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from modules.events import (
@@ -23,10 +23,12 @@ from modules.events import (
     SessionEnded,
     SessionStarted,
     ShareWithdrawn,
+    WorkMoved,
 )
-from modules.ids import ItemId, NoteId
+from modules.ids import Digest, ItemId, NoteId
 from modules.kvv import state as kvv_state
 from modules.kvv.state import KvvState
+from modules.moving import DONE_IN_A_PACK, newest, pack_of, read_after
 from modules.ordering import Recorded
 from modules.plan import course as plan_course
 from modules.plan import state as plan_state
@@ -60,6 +62,10 @@ class PersonState:
     private_notes: tuple[Recorded[PrivateNoteKept], ...] = ()
     shared: tuple[ItemId, ...] = ()
     """The answers he chose to show his mentor and did not withdraw, in that order."""
+    packs: tuple[Digest, ...] = ()
+    """The packs he did anything in, in that order."""
+    moves: Mapping[Digest, WorkMoved] = field(default_factory=dict)
+    """Per pack the move of what was begun in it to a newer version."""
 
     @property
     def resume_page(self) -> str:
@@ -69,6 +75,11 @@ class PersonState:
     def half_of(self, page: str) -> Half | None:
         """What he is half-way through on a page; none once he answered there or went on."""
         return self.half[1] if self.half and self.half[0] == page else None
+
+    def stands_in(self, packs: Collection[Digest]) -> Digest | None:
+        """Gives in which pack his work stands that he began in one of these; none where he began in none."""
+        begun = next((pack for pack in self.packs if pack in packs), None)
+        return newest(begun, self.moves) if begun else None
 
     @property
     def last_time(self) -> tuple[int, str] | None:
@@ -94,10 +105,41 @@ def evolve(state: PersonState, recorded: Recorded[Event]) -> PersonState:
 def fold(recorded: Iterable[Recorded[Event]], before: PersonState | None = None) -> PersonState:
     """Gives the person of all his events, in order, or of those that come after `before`."""
     state = before or PersonState()
+    stretch: list[Recorded[Event]] = []
+    for one in recorded:
+        if type(one.event) is WorkMoved:
+            state, stretch = _read_anew(_folded(state, stretch), one.event), []
+        else:
+            stretch.append(one)
+    return _folded(state, stretch)
+
+
+def _read_anew(state: PersonState, move: WorkMoved) -> PersonState:
+    """Gives the person as his work is read after a move; of two moves out of one pack the first in order stands."""
+    if move.pack in state.moves:
+        return state
+    moves = {**state.moves, move.pack: move}
+    shared = (move.renaming.item(item) for item in state.shared)
+    return replace(
+        state,
+        moves=moves,
+        shared=tuple(item for item in shared if item),
+        reflector=reflector_state.read_anew(state.reflector, moves, move),
+        kvv=kvv_state.read_anew(state.kvv, moves),
+        plan=plan_state.read_anew(state.plan, moves),
+    )
+
+
+def _folded(state: PersonState, stretch: list[Recorded[Event]]) -> PersonState:
+    """Gives the person after events among which is no move; what was done is read as the moves before them say."""
+    named = (pack_of(one.event) for one in stretch if type(one.event) in DONE_IN_A_PACK)
+    packs = tuple(dict.fromkeys((*state.packs, *named)))
+    if state.moves:
+        stretch = [read for one in stretch if (read := read_after(one, state.moves)) is not None]
     page, half, plan, course = state.page, state.half, state.plan, state.course
     reflected: list[Recorded[Event]] = []
     exercised: list[Recorded[Event]] = []
-    for one in recorded:
+    for one in stretch:
         kind = type(one.event)
         if isinstance(one.event, PageReached):  # half of all events
             half = half if one.event.page == page else None
@@ -117,7 +159,7 @@ def fold(recorded: Iterable[Recorded[Event]], before: PersonState | None = None)
         else:
             state = _visited(state, one)
     reflector, kvv = reflector_state.fold(state.reflector, reflected), kvv_state.fold(state.kvv, exercised)
-    return replace(state, page=page, half=half, reflector=reflector, kvv=kvv, plan=plan, course=course)
+    return replace(state, page=page, half=half, reflector=reflector, kvv=kvv, plan=plan, course=course, packs=packs)
 
 
 def _visited(state: PersonState, recorded: Recorded[Event]) -> PersonState:

@@ -66,9 +66,11 @@ from modules.events import (
     ThemesPicked,
     TrackChosen,
     VersionChosen,
+    WorkMoved,
 )
+from modules.exercises.renaming import Renaming
 from modules.exercises.shared import Audience, PlanPart
-from modules.ids import ItemId, ModuleId, OptionId, ThemeId
+from modules.ids import Digest, ItemId, ModuleId, OptionId, ThemeId
 from modules.reasons import (
     CorrectionReason,
     DeclineReason,
@@ -131,6 +133,7 @@ def every_event() -> tuple[Event, ...]:
         ModuleFinished(pack=KVV_PACK, module=M1),
         ModuleDeclined(module=M1, reason=DeclineReason.NOT_NOW),
         MentorQuestionAsked(pack=KVV_PACK, module=M1, shared=shared, question=OptionId("ask_help")),
+        a_move(),
         goal_set(),
         GoalRemoved(goal_id=GOAL),
         ShareChosen(part=PlanPart.STRENGTHS, audience=Audience.ONLY_ME),
@@ -160,6 +163,18 @@ def every_event() -> tuple[Event, ...]:
         DataPrintAsked(),
         PersonErased(person=PERSON, kept_as=RetentionClass.KIOSK),
     )
+
+
+def a_move() -> WorkMoved:
+    """Gives a move out of a pack that nobody here did anything in."""
+    old, options = ItemId("basics.loans"), {OptionId("maybe"): OptionId("unknown")}
+    renaming = Renaming(
+        items={old: ItemId("basics.debts")},
+        options={old: options},
+        lost=(ItemId("basics.car"),),
+        lost_options={old: (OptionId("never"),)},
+    )
+    return WorkMoved(pack=Digest("ef" * 32), to=PACK, renaming=renaming)
 
 
 def course_events() -> tuple[Event, ...]:

@@ -4,6 +4,7 @@
 - Not here: secrets (keys.py) and the packs themselves (packs.py).
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -12,7 +13,7 @@ from pydantic import Field, ValidationError
 from kiosk.store.vault import Vault
 from modules.canonical import canonical
 from modules.errors import StoreDamagedError
-from modules.ids import DetaineeId, InstitutionId, SubjectId, TerminalId, WriterId
+from modules.ids import DetaineeId, Digest, InstitutionId, PackId, SubjectId, TerminalId, WriterId
 from modules.roster import Name, Roster
 from modules.values import Value
 from sync.provisioning import GatewayKeys
@@ -46,6 +47,12 @@ class Departures(Value):
 
     since_ms: dict[DetaineeId, int] = Field(default_factory=dict)
     erased: tuple[DetaineeId, ...] = ()
+
+
+class PacksBefore(Value):
+    """The packs that were in use before those of now."""
+
+    packs: dict[PackId, Digest]
 
 
 class SecondFile(StrEnum):
@@ -151,6 +158,23 @@ class Meta:
         """Keeps the trusted root and the floor."""
         self._put("trusted_root", root)
         self._put("floor", floor)
+
+    def packs_before(self) -> dict[PackId, Digest]:
+        """Gives the packs that were in use before those of now; none before the second release."""
+        raw = self._get("packs_before")
+        return {} if raw is None else dict(_parsed(PacksBefore, raw).packs)
+
+    def put_packs_before(self, packs: Mapping[PackId, Digest]) -> None:
+        """Keeps the packs that were in use before."""
+        self._put("packs_before", canonical(PacksBefore(packs=dict(packs))))
+
+    def fell_back(self) -> bool:
+        """Tells whether the packs in use are those of before, because newer ones failed."""
+        return bool(self._number("fell_back"))
+
+    def put_fell_back(self, *, fell: bool) -> None:
+        """Keeps whether the packs of before were taken into use again."""
+        self._put("fell_back", int(fell))
 
     def draw_number(self) -> int:
         """Gives the next batch number, inside the caller's transaction."""

@@ -18,6 +18,7 @@ from kiosk.pages import Editions
 from kiosk.views.days import named_day
 from kiosk.views.exercises import answer_words
 from kiosk.views.plan import LineView
+from kiosk.views.question import exercise_named
 from modules.errors import MalformedError
 from modules.events import (
     AnswerGiven,
@@ -77,11 +78,13 @@ def _line(one: Recorded[Event], reading: Reading) -> LineView:
     label, own = _label(event, words), False
     match event:
         case AnswerGiven(item=item) | ExerciseDone(item=item):
-            label, parts = _prompt(item, reading), _answered(event, reading)
+            asked = exercise_named(reading.editions, item, event.pack)
+            label, parts = _prompt(asked, reading), _answered(event, asked, reading)
         case QuestionSkipped(item=item, reason=reason) | ExerciseSkipped(item=item, reason=reason):
             module = _title(event.module, reading) if isinstance(event, ExerciseSkipped) else ""
             said = _value(reason, reading) if reason else ""
-            label, parts = _prompt(item, reading), (words("overview.skipped"), said, module)
+            asked = exercise_named(reading.editions, item, event.pack)
+            label, parts = _prompt(asked, reading), (words("overview.skipped"), said, module)
         case PlanDeclined(reason=reason, because=because):
             parts = (_value(reason, reading), _because(because, reading))
         case MentorQuestionAsked():
@@ -100,9 +103,9 @@ def _line(one: Recorded[Event], reading: Reading) -> LineView:
     return LineView(label, _said(one, parts, reading), own)
 
 
-def _answered(event: AnswerGiven | ExerciseDone, reading: Reading) -> tuple[str, ...]:
-    words, exercise = Words(reading.language), _exercise(event.item, reading.editions)
-    said = answer_words(exercise, event.answer, reading.language) if exercise else ""
+def _answered(event: AnswerGiven | ExerciseDone, asked: AnyExercise | None, reading: Reading) -> tuple[str, ...]:
+    words = Words(reading.language)
+    said = answer_words(asked, event.answer, reading.language) if asked else ""
     module = _title(event.module, reading) if isinstance(event, ExerciseDone) else ""
     return said or words("overview.none_chosen"), module, words(f"audience.{event.audience}")
 
@@ -151,26 +154,20 @@ def _title(text: str, reading: Reading) -> str:
     titles |= {str(module.id): module.title for module in programme.modules}
     if text in titles:
         return titles[text].in_language(reading.language)
-    exercise = _exercise(ItemId(text), reading.editions)
+    exercise = exercise_named(reading.editions, ItemId(text))
     return exercise.prompt.in_language(reading.language) if exercise else ""
 
 
-def _exercise(item: ItemId, editions: Editions) -> AnyExercise | None:
-    questions = editions.questionnaire.definition.items()
-    exercises = (one for module in editions.programme.definition.modules for one in module.exercises)
-    return next((one for one in (*questions, *exercises) if one.id == item), None)
-
-
-def _prompt(item: ItemId, reading: Reading) -> str:
-    return _title(item, reading) or Words(reading.language)("me.old_question")
+def _prompt(exercise: AnyExercise | None, reading: Reading) -> str:
+    return exercise.prompt.in_language(reading.language) if exercise else Words(reading.language)("me.old_question")
 
 
 def _shared(event: MentorQuestionAsked, reading: Reading) -> tuple[str, ...]:
     found = [_title(event.module, reading)]
     for one in event.shared:
-        exercise = _exercise(one.item, reading.editions)
+        exercise = exercise_named(reading.editions, one.item, event.pack)
         said = answer_words(exercise, one.answer, reading.language) if exercise else ""
-        found.append(f"{_prompt(one.item, reading)} {said}")
+        found.append(f"{_prompt(exercise, reading)} {said}")
     exercises = (one for module in reading.editions.programme.definition.modules for one in module.exercises)
     asked = (option for one in exercises for option in getattr(one, "mentor_questions", ()))
     found += [option.text.in_language(reading.language) for option in asked if option.id == event.question]
@@ -178,7 +175,7 @@ def _shared(event: MentorQuestionAsked, reading: Reading) -> tuple[str, ...]:
 
 
 def _goal(event: GoalSet, reading: Reading) -> tuple[str, ...]:
-    exercise = _exercise(event.source, reading.editions)
+    exercise = exercise_named(reading.editions, event.source, event.pack)
     if not isinstance(exercise, GoalBuilder):
         return _leaves(event, reading)
     area = (one.area.text.in_language(reading.language) for one in exercise.areas if one.area.id == event.goal.area)

@@ -21,6 +21,7 @@ from kiosk.views.exercises import (
 from kiosk.views.frame import FrameView
 from kiosk.views.goal import RATED, goal_check_view, goal_rating_view, goal_step_view
 from kiosk.views.spoken import spoken_of
+from modules.definition.manifest import AnyDefinition, exercises_of
 from modules.events import Half
 from modules.exercises import Answer, AnyExercise
 from modules.exercises.goal_builder import GoalBuilder
@@ -28,7 +29,7 @@ from modules.exercises.info_card import InfoCard
 from modules.exercises.shared import Audience
 from modules.exercises.signature import SignatureStep
 from modules.exercises.summary import Summary
-from modules.ids import ItemId
+from modules.ids import Digest, ItemId
 from modules.kvv.state import shown_exercises
 from modules.person import PersonState
 from modules.plan.compose import goal_lines
@@ -204,16 +205,12 @@ def _line(line: Line) -> tuple[str, str]:
     return line.label.shown, ", ".join(one.shown if isinstance(one, Both) else one.own for one in line.values)
 
 
-def exercise_named(editions: Editions, item_id: ItemId) -> AnyExercise | None:
-    """Gives the question or exercise with this id, if these packs have it."""
-    for item in editions.questionnaire.definition.items():
-        if item.id == item_id:
-            return item
-    for module in editions.programme.definition.modules:
-        for exercise in module.exercises:
-            if exercise.id == item_id:
-                return exercise
-    return None
+def exercise_named(editions: Editions, item_id: ItemId, pack: Digest | None = None) -> AnyExercise | None:
+    """Gives the question or exercise with this id, as an earlier pack put it where that one is named; or none."""
+    known: tuple[AnyDefinition, ...] = (editions.questionnaire.definition, editions.programme.definition)
+    if pack and pack in editions.earlier:
+        known = (editions.earlier[pack], *known)
+    return next((one for each in known for one in exercises_of(each) if one.id == item_id), None)
 
 
 def _answers(state: PersonState) -> AnswerOf:

@@ -3,6 +3,7 @@
 - Who is over his term is erased first (erasing.py), whether a courier runs here or not.
 - Only a whole store becomes the second file; damage is marked instead, and the window's next start heals it.
 - What came of it stays in the store, for `kiosk status` and the self-test: times and numbers, nothing of anybody.
+- A pack goes once no entry of anybody names it, and only when the second file needs no older one either.
 - It runs beside the window and the courier; nobody has to stop for it.
 - Not here: when (kiosk/deploy/units/kvv-kiosk-upkeep.timer).
 """
@@ -16,6 +17,8 @@ from kiosk.store.meta import SecondFile, Upkeep
 from kiosk.wiring.erasing import new_second
 from kiosk.wiring.opened import OpenStore, open_store
 from modules.errors import StoreDamagedError
+from modules.ids import Digest, SubjectId
+from modules.moving import DONE_IN_A_PACK, pack_of
 
 
 def keep_up(settings: Settings) -> Upkeep:
@@ -39,6 +42,12 @@ def keep_up(settings: Settings) -> Upkeep:
     return upkeep
 
 
+def named_packs(store: OpenStore) -> frozenset[Digest]:
+    """Gives every pack that an entry of anybody here names, so that it can still be shown in its own words."""
+    read = (store.journal.read(SubjectId(person)) for person in lanes.people(store.vault))
+    return frozenset(pack_of(one.event) for kept in read for one in kept if type(one.event) in DONE_IN_A_PACK)
+
+
 def self_test(settings: Settings) -> tuple[tuple[str, bool], ...]:
     """Gives each check of the self-test and whether it passes."""
     with in_use(settings.store.path):
@@ -60,6 +69,8 @@ def _kept_up(store: OpenStore, settings: Settings) -> Upkeep:
         second = SecondFile.LEFT
     else:
         second = new_second(store, settings)
+    if second is SecondFile.WRITTEN:
+        store.packs.prune(named_packs(store))
     return Upkeep(
         at_ms=store.clock.moment().anchor_ms,
         pages_wrong=len(pages),

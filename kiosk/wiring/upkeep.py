@@ -15,6 +15,7 @@ from kiosk.provision import provision
 from kiosk.settings import PepperPlace, Profile, Settings
 from kiosk.status import Status, terminal_status
 from kiosk.store.claim import in_use
+from kiosk.wiring.library import library_of
 from kiosk.wiring.opened import OpenStore, open_store
 from modules.errors import StoreError
 from modules.texts import Language
@@ -36,6 +37,9 @@ def _installed(store: OpenStore, folder: Path) -> tuple[str, ...]:
     verified = verify_release(read_release(folder), trusted_root=root, reference_time=now, floor=floor)
     packs = load_packs(verified)
     store.packs.install(verified)
+    library_of(store.packs)
+    if store.packs.fell_back:
+        raise StoreError("this program cannot use these packs", hint="those of before are in use again; tell the desk")
     return tuple(f"{pack.manifest.id}: version {pack.manifest.version}, installed" for pack in packs)
 
 

@@ -20,7 +20,7 @@ from kiosk.closed import Closed
 from kiosk.entry import Admission
 from kiosk.lockdown import Profile as WindowProfile
 from kiosk.lockdown import prepare
-from kiosk.selftest import failed_checks
+from kiosk.selftest import CONTENT, failed_checks
 from kiosk.settings import PanelSettings, Profile, Settings
 from kiosk.store.claim import in_use
 from kiosk.store.codes import Codes
@@ -30,13 +30,13 @@ from kiosk.store.pins import Attempt, Doorkeeper, Outcome
 from kiosk.views.entrance import LogInTrouble
 from kiosk.visit import Terminal, Visit
 from kiosk.wiring.healed import DAMAGE, open_healed
+from kiosk.wiring.library import check_needed
 from kiosk.wiring.nightly import parts_of
 from kiosk.wiring.opened import OpenStore
 from kiosk.wiring.staff_room import StaffRoom
 from modules.errors import SettingsError, StoreError
 from modules.event_json import event_raw, parse_event
 from modules.events import PinWay, TerminalStarted
-from modules.ids import PackId
 from modules.roster import RosterPerson
 
 if TYPE_CHECKING:
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("kiosk")
 
-PACKS = ("reflector", "kvv")
 BEGIN_ANEW = 70
 COLLECT_AFTER = (50_000, 20, 100)
 _TROUBLE = {
@@ -136,9 +135,9 @@ def visit_of(store: OpenStore, settings: Settings, sessions: Callable[[], Sessio
 
 def _started(settings: Settings) -> OpenStore:
     store = open_healed(settings)
-    _check_packs(store)
     check_of(store.keyring.pepper)  # with another TPM nobody's PIN is right: out of use, and nobody's try counts
     _tell_started(store, settings)
+    check_needed(store.packs.current())
     return store
 
 
@@ -153,6 +152,8 @@ def _tell_started(store: OpenStore, settings: Settings) -> None:
     failed = failed_checks(parts_of(store, settings))
     if failed:
         log.warning("the self-test failed: %s", ", ".join(failed))
+    if CONTENT in failed and store.packs.fall_back():
+        log.warning("the packs of before are used again")
     event = TerminalStarted(version=VERSION, failed_checks=failed)
     store.journal.append(store.identity.subject, (event,), store.clock.moment())
 
@@ -176,13 +177,6 @@ def _read_stay() -> None:
 
 def _read_an_event() -> None:
     parse_event(event_raw(TerminalStarted(version=VERSION)))
-
-
-def _check_packs(store: OpenStore) -> None:
-    current = store.packs.current()
-    for name in PACKS:
-        if PackId(name) not in current:
-            raise StoreError(f"the pack {name} is not installed", hint="install a release with `kiosk install-pack`")
 
 
 def _app(

@@ -54,6 +54,7 @@ from modules.events.learning import (
     ThemeRetaken,
     ThemesPicked,
     TrackChosen,
+    WorkMoved,
 )
 from modules.events.plan import (
     MARK_STROKES,
@@ -165,6 +166,7 @@ __all__ = [
     "ThemesPicked",
     "TrackChosen",
     "VersionChosen",
+    "WorkMoved",
 ]
 
 Event = Annotated[
@@ -186,6 +188,7 @@ Event = Annotated[
     | ModuleFinished
     | ModuleDeclined
     | MentorQuestionAsked
+    | WorkMoved
     | GoalSet
     | GoalRemoved
     | ShareChosen

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from modules.exercises import Answer
+from modules.exercises.renaming import Renaming
 from modules.exercises.shared import Audience
 from modules.ids import Digest, ItemId, ModuleId, OptionId, ThemeId
 from modules.reasons import DeclineReason, SkipReason, Track
@@ -130,3 +131,15 @@ class MentorQuestionAsked(Value):
     module: ModuleId
     shared: tuple[SharedAnswer, ...]
     question: OptionId | None
+
+
+class WorkMoved(Value):
+    """What was begun in one version of a pack goes on in another; from here on it is read as `renaming` says.
+
+    The answers themselves stay where they are, under the digest they were given in.
+    """
+
+    kind: Literal["work_moved/1"] = "work_moved/1"
+    pack: Digest
+    to: Digest
+    renaming: Renaming

@@ -6,7 +6,7 @@
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from modules.conditions import holds
 from modules.definition.edition import Edition
@@ -22,6 +22,7 @@ from modules.events import (
 )
 from modules.exercises import Answer, AnyExercise, chosen_options
 from modules.ids import ItemId, ModuleId, OptionId
+from modules.moving import Moves, heads_after
 from modules.ordering import Recorded, standing_with
 from modules.reasons import Track
 
@@ -85,6 +86,11 @@ def fold(state: KvvState, events: Iterable[Given]) -> KvvState:
             case TrackChosen():
                 track = recorded.event.track
     return KvvState(heads, frozenset(started), frozenset(finished), frozenset(declined), track)
+
+
+def read_anew(state: KvvState, moves: Moves) -> KvvState:
+    """Gives the state as it is read after these moves."""
+    return replace(state, heads=heads_after(state.heads, moves))
 
 
 def waits_for(programme: KvvProgramme, state: KvvState, module: KvvModule) -> frozenset[ModuleId]:

@@ -31,6 +31,7 @@ from modules.events import (
 from modules.exercises.goal_builder import Rating
 from modules.exercises.shared import Audience, PlanPart, Said
 from modules.ids import Digest, GoalId
+from modules.moving import Moves, read_after
 from modules.ordering import Place, Recorded, standing_with
 
 Given = Recorded[Event]
@@ -177,6 +178,18 @@ def evolve(state: PlanState, recorded: Given) -> PlanState:
             return replace(state, declined=event)
         case _:
             return _live(state, recorded)
+
+
+def read_anew(state: PlanState, moves: Moves) -> PlanState:
+    """Gives the state as it is read after these moves: each goal in the words of now, each tick still on its step."""
+    read = {
+        known: tuple(read_after(head, moves) or head for head in heads) for known, heads in state.goal_heads.items()
+    }
+    ticked = {
+        known: read[known][-1].event.goal.first_step if state.is_ticked(known) else step
+        for known, step in state.ticked.items()
+    }
+    return replace(state, goal_heads=read, ticked=ticked)
 
 
 def _live(state: PlanState, recorded: Given) -> PlanState:

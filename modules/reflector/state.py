@@ -20,9 +20,11 @@ from modules.events import (
     ThemeFinished,
     ThemeRetaken,
     ThemesPicked,
+    WorkMoved,
 )
 from modules.exercises import Answer, AnyExercise, chosen_options
 from modules.ids import ItemId, OptionId, ThemeId
+from modules.moving import Moves, heads_after
 from modules.ordering import Recorded, standing_with
 
 Given = Recorded[Event]
@@ -95,6 +97,14 @@ def fold(state: ReflectorState, events: Iterable[Given]) -> ReflectorState:
                 state = _retaken(replace(state, heads=heads, finished=frozenset(finished)), recorded, theme)
                 heads, finished = dict(state.heads), set(state.finished)
     return replace(state, heads=heads, finished=frozenset(finished))
+
+
+def read_anew(state: ReflectorState, moves: Moves, newest: WorkMoved) -> ReflectorState:
+    """Gives the state as it is read after the newest of these moves."""
+    renaming = newest.renaming
+    read = ((renaming.item(item), renaming.answer(item, answer)) for item, answer in state.earlier.items())
+    earlier = {item: answer for item, answer in read if item and answer}
+    return replace(state, heads=heads_after(state.heads, moves), earlier=earlier)
 
 
 def _retaken(state: ReflectorState, recorded: Given, theme: ThemeId) -> ReflectorState:
