@@ -37,7 +37,7 @@ PARTS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "start": ("modules", StartModules),
     "institution": ("partners", Institution),
 }
-_HEAD = ("format", "id", "version", "title")
+_HEAD = ("format", "id", "version", "title", "migrations")
 _DEFINITION: TypeAdapter[Questionnaire | KvvProgramme | StartModules | Institution] = TypeAdapter(Definition)
 
 

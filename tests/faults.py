@@ -167,10 +167,10 @@ def told_by_child(work: Callable[[Callable[[bytes], object]], object]) -> bytes:
     return told
 
 
-def killed_at_writes(command: Sequence[str]) -> bytes:
-    """Gives what a program printed of which each process is killed as it begins its write number `KILLED_AT`."""
-    inject = f"inject=pwrite64:signal=SIGKILL:when={KILLED_AT}"
-    strace = ["strace", "-f", "-o", os.devnull, "-e", "trace=pwrite64", "-e", inject, *command]
+def killed_at_writes(command: Sequence[str], call: str = "pwrite64", at: int = KILLED_AT) -> bytes:
+    """Gives what a program printed of which each process is killed as it begins its call number `at` of this name."""
+    inject = f"inject={call}:signal=SIGKILL:when={at}"
+    strace = ["strace", "-f", "-o", os.devnull, "-e", f"trace={call}", "-e", inject, *command]
     return subprocess.run(strace, check=True, stdout=subprocess.PIPE).stdout
 
 

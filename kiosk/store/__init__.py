@@ -20,7 +20,7 @@
     restored    a store that was put back to an older state goes on in a new run, and loses nothing
     pepper      what gives HMACs under the institution's pepper: the store's own, or the TPM
     pins        Doorkeeper: who a number and PIN belong to, and the throttle on wrong ones
-    packs       installed packs, and the floor no version may go under
+    packs       installed packs, those of before, and the floor no version may go under
 
 Opened by hand, once a process (kiosk/wiring):
 

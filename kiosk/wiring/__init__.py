@@ -3,6 +3,7 @@
     opened      the encrypted store, open in one process, and what stands on it
     healed      the same at the window's start, healed first where it is damaged
     window      the window's process: no network
+    library     which pack a person works in, and when his work moves to a newer one
     sessions    what a person's session is made of; not read before somebody may log in
     courier     the courier's process, and a round by carried medium
     erasing     whom retention asks for, with the second file

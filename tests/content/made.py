@@ -15,8 +15,9 @@ from content.archive import write_archive
 from content.findings import Finding
 from content.pack import Pack, load, seal
 from content.signing import DEVELOPMENT_KEYS, Periods, add_signature, draw_up, first_root
-from content.trust import Release
-from modules.definition.manifest import Manifest
+from content.trust import Floor, Release, Verified, verify_release
+from modules.definition.manifest import AnyDefinition, Manifest
+from modules.definition.migration import Migration
 from modules.definition.questionnaire import Questionnaire, Theme
 from modules.errors import PackError
 from modules.exercises.ruler import Ruler
@@ -54,9 +55,31 @@ def pack_entries(
     return seal(manifest, a_questionnaire(), files or {})
 
 
-def a_pack(pack_id: str = "reflector", version: int = 1) -> tuple[bytes, Pack]:
-    raw = write_archive(pack_entries(pack_id, version))
+def a_pack(
+    pack_id: str = "reflector", version: int = 1, files: Mapping[str, bytes] | None = None
+) -> tuple[bytes, Pack]:
+    raw = write_archive(pack_entries(pack_id, version, files))
     return raw, load(raw)
+
+
+def a_pack_of(
+    definition: AnyDefinition, pack_id: str, version: int = 1, migrations: Iterable[Migration] = ()
+) -> tuple[bytes, Pack]:
+    manifest = Manifest(
+        id=PackId(pack_id),
+        version=version,
+        title=definition.title,
+        languages=(DUTCH,),
+        migrations=tuple(migrations),
+        files=(),
+    )
+    raw = write_archive(seal(manifest, definition, {}))
+    return raw, load(raw)
+
+
+def verified(*packs: tuple[bytes, Pack], floor: Floor | None = None) -> Verified:
+    release = a_release(*packs)
+    return verify_release(release, trusted_root=release.roots[0], reference_time=NOON, floor=floor)
 
 
 def a_root(names: Mapping[str, tuple[str, ...]] = DEVELOPMENT_KEYS) -> Metadata[Root]:
