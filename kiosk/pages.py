@@ -12,6 +12,7 @@
     plan                                 the plan, read back; the pages around it are plan_pages.py's
     plan/sign, plan/done                 signing it, and then
     me, me/…                             what is kept of him (own_pages.py)
+    more, track, …                       what stands beside the path (room_pages.py)
 
 - A page is kept in the journal before it is shown, so a person comes back to it after any interruption.
 - A page that this pack or person does not have (any more) is answered with home.
@@ -23,6 +24,7 @@ from dataclasses import dataclass, field
 
 from kiosk.own_pages import ME, is_own_page
 from kiosk.plan_pages import SHARES, is_own
+from kiosk.room_pages import is_room
 from modules.definition.edition import Edition
 from modules.definition.kvv_module import KvvModule, KvvProgramme
 from modules.definition.manifest import AnyDefinition
@@ -35,6 +37,7 @@ from modules.exercises.summary import Summary
 from modules.ids import Digest, ItemId, ModuleId, ThemeId
 from modules.kvv.state import next_exercise, shown_exercises
 from modules.person import HOME, PersonState
+from modules.reasons import Whom
 from modules.reflector.state import next_item, next_theme, shown_items
 
 PLAN, SIGN, SIGNED = "plan", "plan/sign", "plan/done"
@@ -47,11 +50,15 @@ STEPS = ("area", "wish", "first_step", "when", "who_helps", "how_i_know", CHECK)
 
 @dataclass(frozen=True, slots=True)
 class Editions:
-    """The questionnaire and the programme as they apply to one person; `earlier` what he worked in before them."""
+    """The questionnaire and the programme as they apply to one person; `earlier` what he worked in before them.
+
+    With `talk_with` he can ask to talk here.
+    """
 
     questionnaire: Edition[Questionnaire]
     programme: Edition[KvvProgramme]
     earlier: Mapping[Digest, AnyDefinition] = field(default_factory=dict)
+    talk_with: tuple[Whom, ...] = tuple(Whom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +116,15 @@ def parse(page: str, editions: Editions) -> AnyPage:
         case ["reflector"] | ["reflector", "profile" | "picks"]:
             return PlainPage(page)
         case ["reflector", "profile", theme_id]:
-            known = any(theme.id == theme_id for theme in editions.questionnaire.definition.themes)
-            return PlainPage(page if known else PICKS)
+            return PlainPage(
+                page if theme_id in {one.id for one in editions.questionnaire.definition.themes} else PICKS
+            )
         case ["reflector", theme_id, *rest]:
             return _theme_page(editions.questionnaire.definition, ThemeId(theme_id), rest)
         case ["kvv", module_id, *rest]:
             return _module_page(editions.programme.definition, ModuleId(module_id), rest)
         case _:
-            return PlainPage(page if is_own_page(page) else HOME)
+            return PlainPage(page if is_own_page(page) or is_room(page) else HOME)
 
 
 def _theme_page(questionnaire: Questionnaire, theme_id: ThemeId, rest: list[str]) -> AnyPage:
@@ -124,21 +132,16 @@ def _theme_page(questionnaire: Questionnaire, theme_id: ThemeId, rest: list[str]
         theme = questionnaire.theme(theme_id)
     except KeyError:
         return PlainPage(HOME)
-    if not rest:
-        return ThemePage(theme, None)
-    if rest == [OVERVIEW]:
-        return ThemePage(theme, None, overview=True)
-    item = next((item for item in theme.items if item.id == rest[0]), None)
-    return ThemePage(theme, item) if item else PlainPage(HOME)
+    item = next((item for item in theme.items if rest == [item.id]), None)
+    known = item or rest in ([], [OVERVIEW])
+    return ThemePage(theme, item, overview=rest == [OVERVIEW]) if known else PlainPage(HOME)
 
 
 def _module_page(programme: KvvProgramme, module_id: ModuleId, rest: list[str]) -> AnyPage:
     try:
         module = programme.module(module_id)
-        if not rest:
-            return ModulePage(module, None)
-        if rest == [END]:
-            return ModulePage(module, None, end=True)
+        if rest in ([], [END]):
+            return ModulePage(module, None, end=bool(rest))
         item = module.exercise(ItemId(rest[0]))
     except KeyError:
         return PlainPage(HOME)

@@ -5,9 +5,9 @@
 - Not here: drawing (gallery.py), and the practice room, which a person walks himself.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import Protocol
+from collections.abc import Iterator
 
+from kiosk.fleeting import Chance, MemoryDiary, PassingKeys
 from kiosk.intents import (
     AskCode,
     AskCorrection,
@@ -35,15 +35,16 @@ from kiosk.own_pages import ME, ME_CORRECT, ME_GROUPS
 from kiosk.pages import PLAN, PROFILE, SIGN, THEMES, Editions
 from kiosk.placing import placed_answer
 from kiosk.plan_pages import COURSE, MINE, SHARE, SHARES, STEPS_DONE, VERSION, VERSIONS, WEEK, WRITE
+from kiosk.room_pages import MORE, TALK, TOGETHER, TRACK
 from kiosk.session import Place, Session
 from kiosk.views.exercises import GoalStepView
 from kiosk.views.options import Options
 from kiosk.views.question import QuestionView
+from kiosk.views.rooms import ALONE
 from kiosk.views.staff import give_view, staff_view
 from kiosk.visit import Terminal, View, Visit
 from modules.access import Action
-from modules.event_json import event_raw
-from modules.events import Event, MentorNoteSent, PersonKey, RecordAccessed
+from modules.events import MentorNoteSent, RecordAccessed
 from modules.exercises.card_sort import CardSortAnswer
 from modules.exercises.goal_builder import Goal
 from modules.exercises.if_then import IfThenAnswer
@@ -53,14 +54,10 @@ from modules.exercises.shared import PlanPart, Said
 from modules.exercises.single_choice import SingleChoiceAnswer
 from modules.exercises.summary import SummaryAnswer
 from modules.exercises.timeline import TimelineAnswer
-from modules.ids import DetaineeId, Digest, EntryId, NoteId, OptionId, StaffId, SubjectId, TerminalId, WriterId
-from modules.journal import Draft, Entry, Lane, Moment, extend, head_of
-from modules.ordering import Recorded, order, place_of, record
+from modules.ids import DetaineeId, NoteId, OptionId, StaffId, SubjectId, TerminalId, WriterId
 from modules.person import HOME
-from modules.plan.document import person_key_bytes
-from modules.reasons import CorrectionReason, NotePhrase
+from modules.reasons import Companion, CorrectionReason, NotePhrase, Track, Whom
 from modules.roster import PinVerifier, RosterPerson
-from modules.signed import Purpose, Signer, SoftwareSigner
 from modules.texts import Language
 
 PIN = "482067"
@@ -68,67 +65,6 @@ NUMBER = "4471203"
 SCALE_PICTURES = {"thumb-down", "gauge-empty"}
 """With these a scale begins; on a scale a person who never was says now this, now that."""
 MARK = (((120, 420), (260, 640), (380, 380), (520, 660), (640, 400), (820, 560)),)
-
-
-class Chance(Protocol):
-    """Time and chance as a rehearsal needs them."""
-
-    def moment(self) -> Moment:
-        """Gives now."""
-        ...
-
-    def new_id(self, prefix: str) -> str:
-        """Gives a new identifier."""
-        ...
-
-    def random(self, count: int) -> bytes:
-        """Draws random bytes."""
-        ...
-
-
-class MemoryDiary:
-    """The journal of one writer in memory: real entries and lanes, bodies unsealed."""
-
-    def __init__(self, clock: Chance, writer: WriterId) -> None:
-        self._clock = clock
-        self._writer = writer
-        self.entries: dict[SubjectId, list[Entry]] = {}
-        self._events: dict[Digest, Event] = {}
-
-    def append(self, subject: SubjectId, events: Sequence[Event], now: Moment) -> tuple[Recorded[Event], ...]:
-        """Keeps events and gives them as recorded."""
-        kept = self.entries.setdefault(subject, [])
-        lane = Lane(subject=subject, writer=self._writer)
-        drafts = [Draft(EntryId(self._clock.new_id("")), event_raw(event)) for event in events]
-        new = extend(head_of(kept[-1]) if kept else None, lane, drafts, (), now)
-        kept += new
-        self._events |= {entry.hash: event for entry, event in zip(new, events, strict=True)}
-        return tuple(Recorded(event, place_of(entry), {}) for entry, event in zip(new, events, strict=True))
-
-    def replay(self, subject: SubjectId) -> tuple[Recorded[Event], ...]:
-        """Gives everything about a subject, in order."""
-        return tuple(record(order(place_of(entry) for entry in self.entries.get(subject, ())), self._events))
-
-    read = replay
-
-    def heads(self, subject: SubjectId) -> tuple[Digest, ...]:
-        """Gives the last entry of the one lane."""
-        kept = self.entries.get(subject)
-        return (kept[-1].hash,) if kept else ()
-
-
-class PassingKeys:
-    """Signing keys drawn for the rehearsal and gone with it."""
-
-    def __init__(self, clock: Chance) -> None:
-        self.terminal: Signer = SoftwareSigner(clock.random(32))
-        self._person: Signer = SoftwareSigner(clock.random(32))
-
-    def person(self, person: DetaineeId) -> tuple[Signer, PersonKey]:
-        """Gives the one person's signer and certified key."""
-        key = self._person.public_key
-        certified = self.terminal.sign(Purpose.PERSON_KEY, person_key_bytes(person, key))
-        return self._person, PersonKey(key=key, certified=certified)
 
 
 class Rehearsal:
@@ -180,6 +116,9 @@ class Rehearsal:
             "reflector-standing",
             self._take(OpenPage(f"{PROFILE}/{self.editions.questionnaire.definition.themes[-1].id}")),
         )
+        yield from self._rooms()
+        self._take(OpenPage(TRACK))
+        yield "track", self._take(_chose(Track.FULL))
         for module in self.editions.programme.definition.modules:
             yield from self._through(f"kvv/{module.id}")
         yield from self._plan()
@@ -190,6 +129,15 @@ class Rehearsal:
         yield "me-corrected", self._take(AskCorrection(CorrectionReason.NOT_COMPLETE))
         yield "me-print", self._take(AskPrint())
         yield "language-inside", self._take(OpenLanguages())
+
+    def _rooms(self) -> Iterator[tuple[str, View]]:
+        yield from self._pages(MORE, TALK, f"{TALK}/{Whom.MEDICAL}")
+        yield "talk-asked", self._take(GoOn())
+        self._take(OpenPage(TOGETHER))
+        yield "together", self._take(_chose(Companion.INTERPRETER))
+        yield "home-together", self._take(OpenPage(HOME))
+        self._take(OpenPage(TOGETHER))
+        self._take(_chose(ALONE))
 
     def _plan(self) -> Iterator[tuple[str, View]]:
         yield "plan", self._take(OpenPage(PLAN))
@@ -236,6 +184,10 @@ def _nobody(clock: Chance) -> RosterPerson:
     )
 
 
+def _chose(option: str) -> Intent:
+    return GiveThisAnswer(SingleChoiceAnswer(option=OptionId(option)))
+
+
 def lifelike(view: QuestionView) -> Intent | None:
     """Gives an answer somebody could give to this question; none where it only asks to be read."""
     exercise: object = view.exercise
@@ -249,9 +201,7 @@ def lifelike(view: QuestionView) -> Intent | None:
         case "single_choice":
             options: Options = getattr(exercise, "options", ())
             is_scale = any(option.picture in SCALE_PICTURES for option in options)
-            return GiveThisAnswer(
-                SingleChoiceAnswer(option=offered[len(view.prompt) % len(offered) if is_scale else 0])
-            )
+            return _chose(offered[len(view.prompt) % len(offered) if is_scale else 0])
         case "multi_choice":
             most = getattr(exercise, "most", None) or len(offered)
             return GiveThisAnswer(MultiChoiceAnswer(options=tuple(offered[: min(most, 3)])))

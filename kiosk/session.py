@@ -34,6 +34,7 @@ from modules.exercises.summary import SummaryAnswer
 from modules.ids import DetaineeId, Digest, GoalId, ItemId, NoteId, StaffId, SubjectId, TerminalId
 from modules.journal import Moment
 from modules.kvv import commands as kvv
+from modules.ordering import Place as EntryPlace
 from modules.ordering import Recorded
 from modules.person import PersonState, evolve, fold
 from modules.plan import commands as plan
@@ -101,6 +102,7 @@ class Place:
     institution: str
     staff_name: Callable[[StaffId], str] = lambda _: ""
     wing_of: Callable[[str], str] = lambda _: ""
+    has_left: Callable[[EntryPlace], bool] = lambda _: False
 
 
 class Session:
@@ -121,7 +123,7 @@ class Session:
         self.editions = editions
         self._diary = diary
         self._instant = instant
-        self._place = place
+        self.place = place
         self._moves = moves
         self.state: PersonState = fold(diary.replay(self.subject)) if state is None else state
 
@@ -154,10 +156,6 @@ class Session:
         if page != self.state.page:
             self._keep((PageReached(page=page),))
 
-    def wing_of(self, writer: str) -> str:
-        """Gives the wing of a terminal, empty where it is not known here."""
-        return self._place.wing_of(writer)
-
     def keep_half(self, page: str, half: Half) -> None:
         """Records what he is half-way through, before his screen is taken away."""
         if half != self.state.half_of(page):
@@ -181,10 +179,6 @@ class Session:
         """Gives everything that is kept of him and can be read here, in order."""
         return self._diary.read(self.subject)
 
-    def staff_name(self, staff: StaffId) -> str:
-        """Gives the name of a member of staff; nothing where it is not known here."""
-        return self._place.staff_name(staff)
-
     def ask_correction(self, reason: CorrectionReason, words: str) -> None:
         """Records that he wants something put right."""
         self._keep((CorrectionAsked(reason=reason, words=words),))
@@ -199,6 +193,10 @@ class Session:
                 waits = False
         if not waits:
             self._keep((DataPrintAsked(),))
+
+    def note(self, events: tuple[Event, ...]) -> None:
+        """Keeps what he asks for or says of how he works here, as it was decided."""
+        self._keep(events)
 
     def keep_note(self, words: str) -> None:
         """Keeps a note of his own, which nobody else can open."""
@@ -243,8 +241,8 @@ class Session:
         signer, person_key = keys.person(self.person.detainee)
         signing = Signing(
             person=Person(id=self.person.detainee, name=self.person.name),
-            institution=self._place.institution,
-            terminal=self._place.terminal,
+            institution=self.place.institution,
+            terminal=self.place.terminal,
             language=language,
             heads=self._diary.heads(self.subject),
             signed_at=SignedAt(wall_ms=now.wall_ms, certain=now.is_certain),

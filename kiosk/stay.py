@@ -5,9 +5,10 @@
 - Not here: who is let in, hiding and languages (visit.py), what a touch means on a page (turns.py).
 """
 
-from kiosk.intents import Intent
+from kiosk.intents import GoBack, Intent, OpenPage
 from kiosk.pages import SIGNED, PlainPage, parse
 from kiosk.plan_turns import first_page
+from kiosk.room_pages import MORE, is_room
 from kiosk.session import Keys, Session
 from kiosk.turns import PageView, page_view, turn
 from modules.person import HOME
@@ -23,6 +24,7 @@ class Stay:
         page = session.begin(language)
         asked = first_page(session) if page == HOME else None
         self._page = parse(asked or page, session.editions)
+        self._left = HOME
         session.reach(self._page.page)
 
     def view(self, language: Language, mentor: str, trouble: str) -> PageView:
@@ -35,7 +37,12 @@ class Stay:
         Raises:
             RefusedError: The domain says no; nothing happened.
         """
+        before = self._page.page
+        if isinstance(intent, GoBack) and before == MORE:
+            intent = OpenPage(self._left)
         self._page = turn(self.session, self._page, intent)
+        if is_room(self._page.page) and not is_room(before):
+            self._left = before
 
     def sign(self, strokes: Strokes, language: Language, keys: Keys) -> None:
         """Signs the plan as it stands and goes to the page that says so; the PIN was checked just before.

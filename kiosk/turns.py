@@ -29,10 +29,12 @@ from kiosk.intents import (
 from kiosk.own_pages import ME, ME_CORRECTED, ME_PRINT
 from kiosk.pages import (
     CHECK,
+    PICKS,
     PLAN,
     PROFILE,
     SIGNED,
     STEPS,
+    THEMES,
     AnyPage,
     ModulePage,
     PlainPage,
@@ -44,8 +46,11 @@ from kiosk.pages import (
     preceding,
     steps_of,
 )
+from kiosk.passing import passed
 from kiosk.plan_pages import is_own
 from kiosk.plan_turns import changes, goal_page, plan_page_view, plan_turn
+from kiosk.room_pages import TALK, is_room
+from kiosk.room_turns import asked_first, room_turn, room_view
 from kiosk.session import Session
 from kiosk.views.home import HomeView, home_view
 from kiosk.views.last_time import last_time_words
@@ -62,12 +67,9 @@ from kiosk.views.reflector import (
     strengths_view,
     themes_view,
 )
-from modules.exercises import AnyExercise
-from modules.exercises.goal_builder import GoalBuilder, GoalBuilderAnswer
-from modules.exercises.info_card import InfoCard, InfoCardAnswer
-from modules.exercises.signature import SignatureStep, SignatureStepAnswer
-from modules.exercises.summary import Summary, SummaryAnswer
-from modules.ids import ModuleId, ThemeId
+from kiosk.views.rooms import MoreView, marked
+from modules.exercises.goal_builder import GoalBuilder
+from modules.ids import ThemeId
 from modules.kvv import commands as kvv
 from modules.plan import commands as plan
 from modules.plan.compose import is_empty
@@ -89,6 +91,7 @@ PageView = (
     | KeptView
     | CorrectView
     | WriteView
+    | MoreView
 )
 
 
@@ -100,9 +103,11 @@ def turn(session: Session, page: AnyPage, intent: Intent) -> AnyPage:
     """
     if isinstance(page, PlainPage) and is_own(page.page) and not isinstance(intent, OpenPage | AnswerNote | KeepHalf):
         return _reached(session, plan_turn(session, page, intent))
+    if isinstance(page, PlainPage) and is_room(page.page) and not isinstance(intent, OpenPage):
+        return _reached(session, room_turn(session, page, intent))
     match intent:
         case OpenPage(opened):
-            return _reached(session, parse(opened, session.editions))
+            return _reached(session, asked_first(session, parse(opened, session.editions)))
         case GoBack():
             return _reached(session, preceding(page, session.editions, session.state))
         case GoOn():
@@ -155,55 +160,9 @@ def _reached(session: Session, page: AnyPage) -> AnyPage:
 
 def _go_on(session: Session, page: AnyPage) -> AnyPage:
     if open_page(page, session.editions, session.state) is None:
-        _pass(session, page)
+        passed(session, page)
     waiting = open_page(page, session.editions, session.state)
     return _reached(session, waiting or following(page, session.editions, session.state))
-
-
-def _pass(session: Session, page: AnyPage) -> None:
-    match page:
-        case ThemePage(theme, overview=True):
-            session.do(reflector.FinishTheme(theme.id))
-        case ModulePage(module, end=True):
-            session.do(kvv.FinishModule(module.id))
-        case ModulePage(module, None):
-            session.do(kvv.StartModule(module.id))
-        case ModulePage(module, GoalBuilder()) if module.id not in session.state.kvv.started:
-            pass
-        case ModulePage(module, item) if item is not None and page.step in ("", CHECK):
-            _pass_reading(session, module.id, item)
-        case ThemePage(_, InfoCard() as card):
-            session.do(reflector.GiveAnswer(card.id, InfoCardAnswer()))
-        case PlainPage(page="plan") if session.state.plan.whole_goals:
-            session.do(plan.ReadyPlan())
-        case PlainPage(page="plan/done"):
-            _pass_signature(session)
-        case _:
-            pass
-
-
-def _pass_reading(session: Session, module_id: ModuleId, item: AnyExercise) -> None:
-    state = session.state
-    match item:
-        case InfoCard():
-            session.do(kvv.DoExercise(module_id, item.id, InfoCardAnswer()))
-        case Summary() if state.kvv.answer(item.id) is None:
-            session.do(kvv.DoExercise(module_id, item.id, SummaryAnswer(shared=())))
-        case GoalBuilder() if state.plan.goals:
-            session.do(kvv.DoExercise(module_id, item.id, GoalBuilderAnswer()))
-        case SignatureStep():
-            session.do(kvv.DoExercise(module_id, item.id, SignatureStepAnswer(signed=state.plan.is_signed)))
-        case _:
-            pass
-
-
-def _pass_signature(session: Session) -> None:
-    """Records the signature exercise of a begun module as done: the person came back from signing."""
-    for module in session.editions.programme.definition.modules:
-        for item in module.exercises:
-            waits = module.id in session.state.kvv.started and not session.state.kvv.is_passed(item.id)
-            if isinstance(item, SignatureStep) and waits:
-                _pass_reading(session, module.id, item)
 
 
 def _answer(session: Session, page: AnyPage, intent: GiveThisAnswer | SkipThis) -> AnyPage:
@@ -219,6 +178,8 @@ def _answer(session: Session, page: AnyPage, intent: GiveThisAnswer | SkipThis) 
             return _reached(session, following(page, session.editions, session.state))
         case ModulePage(module, GoalBuilder()), SkipThis() if module.id not in session.state.kvv.started:
             return _reached(session, PlainPage(PLAN))
+        case ModulePage(item=None), SkipThis():
+            return _reached(session, PlainPage(TALK))
         case ModulePage(module, item), SkipThis(reason) if item is not None:
             session.do(kvv.SkipExercise(module.id, item.id, reason))
             past = ModulePage(module, item, step=CHECK) if isinstance(item, GoalBuilder) else page
@@ -249,7 +210,8 @@ def page_view(session: Session, page: AnyPage, language: Language, mentor: str, 
     """Gives what a page shows; `mentor` is the mentor's name, `trouble` what went wrong at signing."""
     view = _page_view(session, page, language, mentor, trouble)
     half = session.state.half_of(page.page)
-    return replace(view, half=half) if half and isinstance(view, QuestionView) else view
+    view = replace(view, half=half) if half and isinstance(view, QuestionView) else view
+    return marked(view, session.state.together, language)
 
 
 def _page_view(session: Session, page: AnyPage, language: Language, mentor: str, trouble: str) -> PageView:
@@ -258,20 +220,16 @@ def _page_view(session: Session, page: AnyPage, language: Language, mentor: str,
         return theme_view(page, editions, state, language)
     if page.page.partition("/")[0] == ME:
         return own_view(session, page.page, language, mentor)
+    if isinstance(page, PlainPage) and is_room(page.page):
+        return room_view(session, page, language)
     sections = session.sections(language)
     texts = editions.programme.definition.plan
     title = texts.title.in_language(language)
     match page:
         case ModulePage():
             return module_view(page, editions, state, language, can_sign=not is_empty(sections))
-        case PlainPage(page="reflector"):
-            return themes_view(editions, state, language)
-        case PlainPage(page="reflector/profile"):
-            return strengths_view(editions, state, language)
-        case PlainPage(page="reflector/picks"):
-            return picks_view(editions, state, language)
-        case PlainPage(page=name) if name.startswith(f"{PROFILE}/"):
-            return standing_view(ThemeId(name.removeprefix(f"{PROFILE}/")), editions, state, language)
+        case PlainPage(page=name) if name.partition("/")[0] == THEMES:
+            return _reflector_view(session, name, language)
         case PlainPage(page="plan"):
             may_add = goal_page(editions, state) is not None
             return plan_view(state, sections, title, language, may_add_goal=may_add, changes=changes(session))
@@ -289,4 +247,15 @@ def _page_view(session: Session, page: AnyPage, language: Language, mentor: str,
         case PlainPage(page=name) if is_own(name):
             return plan_page_view(session, page, language)
         case _:
-            return home_view(editions, state, mentor, language, last_time_words(state, session.wing_of, language))
+            return home_view(editions, state, mentor, language, last_time_words(state, session.place.wing_of, language))
+
+
+def _reflector_view(session: Session, name: str, language: Language) -> PageView:
+    state, editions = session.state, session.editions
+    if name == PROFILE:
+        return strengths_view(editions, state, language)
+    if name == PICKS:
+        return picks_view(editions, state, language)
+    if name == THEMES:
+        return themes_view(editions, state, language)
+    return standing_view(ThemeId(name.removeprefix(f"{PROFILE}/")), editions, state, language)

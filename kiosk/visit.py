@@ -23,6 +23,7 @@ from kiosk.intents import (
     Intent,
     Leave,
     OpenLanguages,
+    OpenPage,
     OpenPinChange,
     Rest,
     SignThis,
@@ -97,7 +98,7 @@ class Visit:
             return self._entry.view()
         match self._stage:
             case "language":
-                return language_view(self._terminal.languages, self._language)
+                return language_view(self._terminal.languages, self._language, inside=True)
             case "hidden":
                 return hidden_view(self._language)
             case "pin":
@@ -137,11 +138,8 @@ class Visit:
 
     def _take_inside(self, stay: Stay, intent: Intent) -> None:
         match intent:
-            case Leave():
-                stay.session.end(EndReason.DONE)
-                self._forget()
-            case Rest(hard_stop=True):
-                stay.session.end(EndReason.HARD_STOP)
+            case Leave() | Rest(hard_stop=True):
+                stay.session.end(EndReason.DONE if isinstance(intent, Leave) else EndReason.HARD_STOP)
                 self._forget()
             case Rest():
                 self._lock(stay)
@@ -156,6 +154,9 @@ class Visit:
                 self._language, self._stage = language, "page"
             case GoBack() if self._stage in ("language", "pin"):
                 self._stage = "page"
+            case OpenPage() if self._stage == "language":
+                self._stage = "page"
+                stay.take(intent)
             case OpenPinChange() | ChoosePin():
                 self._change_pin(stay, intent)
             case SignThis(strokes, pin) if self._stage == "page":

@@ -21,9 +21,12 @@ from modules.events import (
     PinWay,
     PrivateNoteKept,
     RecordAccessed,
+    TogetherBegun,
+    TogetherEnded,
 )
 from modules.exercises.shared import Audience, PlanPart
 from modules.reasons import (
+    Companion,
     CorrectionReason,
     DeclineReason,
     DisagreeReason,
@@ -39,6 +42,7 @@ from modules.reasons import (
     TakesAlong,
     Term,
     Track,
+    Whom,
 )
 from modules.roster import Role
 
@@ -78,7 +82,13 @@ NOT_SHOWN: Mapping[str, str] = {
     "version": "of the program",
     "turn": "which half of an exercise he was in, for the machine",
 }
-_BY_MODULE = {"learning": Group.ANSWERS, "plan": Group.PLAN, "course": Group.PLAN, "privacy": Group.TALK}
+_BY_MODULE = {
+    "learning": Group.ANSWERS,
+    "plan": Group.PLAN,
+    "course": Group.PLAN,
+    "privacy": Group.TALK,
+    "aid": Group.TALK,
+}
 _BY_KIND: Mapping[type[object], Group] = {
     MentorNoteSent: Group.TALK,
     MentorNoteAnswered: Group.TALK,
@@ -86,6 +96,8 @@ _BY_KIND: Mapping[type[object], Group] = {
     CorrectionAsked: Group.TALK,
     DataPrintAsked: Group.TALK,
     RecordAccessed: Group.LOOKS,
+    TogetherBegun: Group.VISITS,
+    TogetherEnded: Group.VISITS,
 }
 WORDS_OF: Mapping[type[Enum], str] = {
     SkipReason: "skip",
@@ -108,6 +120,8 @@ WORDS_OF: Mapping[type[Enum], str] = {
     CorrectionReason: "correct",
     Action: "did",
     DisagreeReason: "disagree",
+    Whom: "whom",
+    Companion: "companion",
 }
 """The beginning of the names under which each kind of choice has its words."""
 

@@ -8,6 +8,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from modules import talk as talk_state
 from modules.events import (
     Event,
     Half,
@@ -23,6 +24,8 @@ from modules.events import (
     SessionEnded,
     SessionStarted,
     ShareWithdrawn,
+    TogetherBegun,
+    TogetherEnded,
     WorkMoved,
 )
 from modules.ids import Digest, ItemId, NoteId
@@ -34,9 +37,10 @@ from modules.plan import course as plan_course
 from modules.plan import state as plan_state
 from modules.plan.course import Course
 from modules.plan.state import PlanState
-from modules.reasons import EndReason
+from modules.reasons import Companion, EndReason
 from modules.reflector import state as reflector_state
 from modules.reflector.state import ReflectorState
+from modules.talk import TalkState
 from modules.texts import Language
 
 HOME = "home"
@@ -50,6 +54,8 @@ class PersonState:
     kvv: KvvState = field(default_factory=KvvState)
     plan: PlanState = field(default_factory=PlanState)
     course: Course = field(default_factory=Course)
+    talk: TalkState = field(default_factory=TalkState)
+    together: Companion | None = None
     language: Language | None = None
     page: str = HOME
     half: tuple[str, Half] | None = None
@@ -168,13 +174,26 @@ def _visited(state: PersonState, recorded: Recorded[Event]) -> PersonState:
         case SessionStarted(language=language):
             came = (*state.came[-1:], (recorded.place.clock[0], recorded.place.lane.partition("/")[0]))
             count = state.sessions + 1
-            return replace(state, language=language, sessions=count, left_properly=False, came=came)
+            return replace(state, language=language, sessions=count, left_properly=False, came=came, together=None)
         case PinChosen(way=PinWay.CODE):
             return replace(state, new_pin_ms=recorded.place.clock[0])
         case SessionEnded(reason=reason):
-            return replace(state, left_properly=reason is EndReason.DONE)
+            return replace(state, left_properly=reason is EndReason.DONE, together=None)
+        case TogetherBegun(companion=companion):
+            return replace(state, together=companion)
+        case TogetherEnded():
+            return replace(state, together=None)
         case LanguageChosen(language=language):
             return replace(state, language=language)
+        case _:
+            return _said(state, recorded)
+
+
+def _said(state: PersonState, recorded: Recorded[Event]) -> PersonState:
+    event = recorded.event
+    if type(event) in talk_state.CHANGED_BY:
+        state = replace(state, talk=talk_state.evolve(state.talk, recorded))
+    match event:
         case MentorNoteSent():
             return replace(state, notes=(*state.notes, event))
         case MentorNoteAnswered(note_id=note_id):
@@ -189,3 +208,10 @@ def _visited(state: PersonState, recorded: Recorded[Event]) -> PersonState:
             return replace(state, shared=tuple(known for known in state.shared if known != item))
         case _:
             return state
+
+
+def begin_or_end(now: Companion | None, companion: Companion | None) -> tuple[Event, ...]:
+    """Gives what happens when a person says who sits beside him, or that nobody does any more."""
+    if companion is now:
+        return ()
+    return (TogetherEnded(),) if companion is None else (TogetherBegun(companion=companion),)

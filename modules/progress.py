@@ -3,6 +3,7 @@
 - Started, finished, skipped and declined, with counts; chosen questions and shared answers; the signed plan.
 - An answer that is shared no longer is not shown any more; that it was read before cannot be undone.
 - No raw answers but those the person shared or that belong to the D&R-plan (their question says so).
+- With whom he wants to talk today, and who sat beside him when he answered.
 - What the gateway could not read counts for nothing here, also where this is folded on a terminal (disclosure.py).
 - The fold is total and never raises. Not here: names and pages (sync/gateway/review.py).
 """
@@ -10,6 +11,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from modules import talk
 from modules.disclosure import Disclosure, disclosure_of
 from modules.events import (
     AnswerGiven,
@@ -25,15 +27,19 @@ from modules.events import (
     PlanDeclined,
     PlanSigned,
     ReflectorFinished,
+    SessionEnded,
     SessionStarted,
     ShareWithdrawn,
     ThemeFinished,
     ThemesPicked,
+    TogetherBegun,
+    TogetherEnded,
 )
 from modules.exercises import Answer
 from modules.ids import ItemId, ModuleId, NoteId, ThemeId
 from modules.ordering import Recorded
-from modules.reasons import NoteReply
+from modules.reasons import Companion, NoteReply
+from modules.talk import TalkState
 from modules.texts import Language
 
 Given = Recorded[Event]
@@ -59,6 +65,12 @@ class Progress:
     declined: Recorded[PlanDeclined] | None = None
     notes: tuple[Recorded[MentorNoteSent], ...] = ()
     note_replies: Mapping[NoteId, MentorNoteAnswered] = field(default_factory=dict)
+    talk: TalkState = field(default_factory=TalkState)
+    beside: Mapping[str, Companion] = field(default_factory=dict)
+    """Who sits beside him now, by the lane in which he said so."""
+    helped: Mapping[ItemId, Companion] = field(default_factory=dict)
+    """Who sat beside him when he gave, or shared, an answer that is seen here."""
+    companions: tuple[Recorded[TogetherBegun], ...] = ()
 
     @property
     def wants_to_talk(self) -> bool:
@@ -72,8 +84,30 @@ def progress(events: Iterable[Given]) -> Progress:
     state = Progress()
     for one in events:
         if disclosure_of(one.event) is Disclosure.WHOLE:
-            state = _evolve(state, one)
+            state = _evolve(_beside(state, one), one)
     return state
+
+
+def _beside(state: Progress, recorded: Given) -> Progress:
+    """Gives the progress with who sits beside him, and what he gave in that time."""
+    event, place = recorded.event, recorded.place
+    match event:
+        case TogetherBegun(companion=companion):
+            companions = (*state.companions, Recorded(event, place, recorded.seen))
+            return replace(state, beside={**state.beside, place.lane: companion}, companions=companions)
+        case TogetherEnded() | SessionStarted() | SessionEnded():
+            return replace(state, beside={lane: one for lane, one in state.beside.items() if lane != place.lane})
+        case AnswerGiven(item=item) | ExerciseDone(item=item):
+            return _helped(state, (item,), state.beside.get(place.lane))
+        case MentorQuestionAsked(shared=shared):
+            return _helped(state, tuple(one.item for one in shared), state.beside.get(place.lane))
+        case _:
+            return state
+
+
+def _helped(state: Progress, items: tuple[ItemId, ...], companion: Companion | None) -> Progress:
+    others = {item: known for item, known in state.helped.items() if item not in items}
+    return replace(state, helped={**others, **(dict.fromkeys(items, companion) if companion else {})})
 
 
 def _evolve(state: Progress, recorded: Given) -> Progress:
@@ -108,6 +142,8 @@ def _evolve(state: Progress, recorded: Given) -> Progress:
 
 def _evolve_talk(state: Progress, recorded: Given) -> Progress:
     event, place, seen = recorded.event, recorded.place, recorded.seen
+    if type(event) in talk.CHANGED_BY:
+        state = replace(state, talk=talk.evolve(state.talk, recorded))
     match event:
         case MentorQuestionAsked():
             shared = {one.item: one.answer for one in event.shared}

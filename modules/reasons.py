@@ -67,6 +67,28 @@ class NoteReply(StrEnum):
     WANTS_TO_TALK = "wants_to_talk"
 
 
+class Whom(StrEnum):
+    """With whom a person can ask to talk; which of them a prison offers stands in its own pack."""
+
+    MENTOR = "mentor"
+    CASE_MANAGER = "case_manager"
+    MEDICAL = "medical"
+    SPIRITUAL = "spiritual"
+    REINTEGRATION = "reintegration"
+    ANYONE = "anyone"
+
+
+class Companion(StrEnum):
+    """Who sits beside a person while he answers."""
+
+    MENTOR = "mentor"
+    TEACHER = "teacher"
+    INTERPRETER = "interpreter"
+    VOLUNTEER = "volunteer"
+    FELLOW = "fellow"
+    SOMEONE = "someone"
+
+
 class Feasibility(StrEnum):
     """What the mentor's look at a plan came to: it can be done, a step is better made smaller, or not now."""
 

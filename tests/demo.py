@@ -49,9 +49,9 @@ def main() -> int:
 
 
 def _walk(journey: Journey, desk: Desk) -> None:
-    print("Walking: login, Reflector, modules 1 and 8, the plan signed …", flush=True)
+    print("Walking: login, Reflector, the short way (modules 1, 3, 7 and 8), the plan signed …", flush=True)
     journey.log_in()
-    for stone in ("stone.reflector", "stone.m1", "stone.m8"):
+    for stone in ("stone.reflector", "stone.m1", "stone.m3", "stone.m7", "stone.m8"):
         journey.walk(stone)
     journey.show("home-signed")
     journey.leave()

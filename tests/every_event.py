@@ -59,11 +59,15 @@ from modules.events import (
     ShareWithdrawn,
     StaffActed,
     StoreRestored,
+    TalkAsked,
+    TalkWithdrawn,
     TermExempted,
     TerminalStarted,
     ThemeFinished,
     ThemeRetaken,
     ThemesPicked,
+    TogetherBegun,
+    TogetherEnded,
     TrackChosen,
     VersionChosen,
     WorkMoved,
@@ -72,6 +76,7 @@ from modules.exercises.renaming import Renaming
 from modules.exercises.shared import Audience, PlanPart
 from modules.ids import Digest, ItemId, ModuleId, OptionId, ThemeId
 from modules.reasons import (
+    Companion,
     CorrectionReason,
     DeclineReason,
     EndReason,
@@ -86,6 +91,7 @@ from modules.reasons import (
     TakesAlong,
     Term,
     Track,
+    Whom,
 )
 from modules.retention import RetentionClass
 from modules.roster import Role
@@ -149,6 +155,10 @@ def every_event() -> tuple[Event, ...]:
         MentorNoteSent(note_id=NOTE, mentor=MENTOR, phrase=NotePhrase.GOOD_START, words="Tot donderdag."),
         MentorNoteAnswered(note_id=NOTE, reply=NoteReply.WANTS_TO_TALK),
         PrivateNoteKept(words="alleen voor mij"),
+        TalkAsked(whom=Whom.MEDICAL),
+        TalkWithdrawn(whom=Whom.MEDICAL),
+        TogetherBegun(companion=Companion.INTERPRETER),
+        TogetherEnded(),
         TerminalStarted(version="0.1.0", failed_checks=("speech",)),
         LoginFailed(),
         DoorFailed(mark="ab" * 16),

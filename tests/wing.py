@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from kiosk.fleeting import MemoryDiary, PassingKeys
 from kiosk.intents import (
     Begin,
     ChooseLanguage,
@@ -10,7 +11,6 @@ from kiosk.intents import (
     LogIn,
 )
 from kiosk.pages import Editions
-from kiosk.rehearsal import MemoryDiary, PassingKeys
 from kiosk.session import Place, Session
 from kiosk.visit import Terminal, View, Visit
 from modules.exercises.single_choice import SingleChoiceAnswer
@@ -34,6 +34,9 @@ class Wing:
     clock: FakeClock = field(default_factory=FakeClock)
     editions: Editions = field(default_factory=lambda: Editions(a_reflector_edition(), a_kvv_edition()))
 
+    staff: str = ""
+    has_left: bool = False
+
     def __post_init__(self) -> None:
         self.diary = MemoryDiary(self.clock, WriterId(TERMINAL))
         self.keys = PassingKeys(self.clock)
@@ -42,7 +45,8 @@ class Wing:
 
     def new_visit(self) -> Visit:
         def open_session(person: RosterPerson) -> Session:
-            return Session(person, self.editions, self.diary, self.clock, Place(TERMINAL, "PI De Linde"))
+            place = Place(TERMINAL, "PI De Linde", lambda _: self.staff, has_left=lambda _: self.has_left)
+            return Session(person, self.editions, self.diary, self.clock, place)
 
         self.door = FakeDoor({("100234", PIN): SAMIR}, {("9001", STAFF_PIN): a_mentor("9001")})
         self.room = FakeRoom()

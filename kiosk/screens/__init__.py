@@ -23,6 +23,7 @@ NAMES = (
     "code",
     "choose",
     "home",
+    "more",
     "intro",
     "question",
     "overview",

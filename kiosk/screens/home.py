@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from kiosk.i18n import Words
 from kiosk.intents import AnswerNote, Intent, OpenPage
-from kiosk.own_pages import ME
+from kiosk.room_pages import MORE
 from kiosk.screens.parts.framed import FramedScreen
 from kiosk.theme.icons import pictogram
 from kiosk.theme.tokens import Look
@@ -36,7 +36,7 @@ class HomeScreen(FramedScreen):
         """Shows plan, path, and the first note that was not answered yet."""
         board = self.ids.board
         self.place, self._plan_page = view.place, view.plan_page
-        self.skip_word = self.word("home.about_me")
+        self.skip_word = self.word("home.more")
         board.heading.text, board.heading.help_text = view.greeting, view.last_time
         board.plan.title, board.plan.text = view.plan_title, view.plan_text
         if len(self._stones) != len(view.stones):
@@ -78,8 +78,8 @@ class HomeScreen(FramedScreen):
         self.ids.board.leaf += 1
 
     def on_skip(self) -> None:
-        """Opens what is kept of the person."""
-        self.send(OpenPage(ME))
+        """Opens what stands beside the path."""
+        self.send(OpenPage(MORE))
 
     def open_plan(self) -> None:
         """Opens the plan."""

@@ -6,7 +6,7 @@ Deliberately not here: which lines (`kiosk/views/question.py`).
 from __future__ import annotations
 
 from kiosk.screens.parts.framed import FramedScreen
-from kiosk.theme.icons import pictogram
+from kiosk.theme.icons import Icon, pictogram
 from kiosk.views.question import IntroView
 
 
@@ -16,6 +16,7 @@ class IntroScreen(FramedScreen):
     def paint(self, view: IntroView) -> None:
         """Shows the title and the lines."""
         self.paint_frame(view.frame)
+        self.skip_icon = pictogram(view.skip_picture) or Icon.SKIP
         self.ids.title.text, self.ids.title.icon = view.title, pictogram(view.picture)
         self.content.arrange_soon()
         self.ids.leaf.show([line for lines in view.lines for line in lines.split("\n")])

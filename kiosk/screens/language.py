@@ -1,7 +1,7 @@
 """The languages and levels, each by its own name in its own script; one touch chooses and leads on.
 
 - The present language is marked; nothing else tells the cards apart.
-- At the foot is the way to sound, and to use without hands or sight.
+- At the foot is the way to sound, and to use without hands or sight; and to what stands beside the path.
 
 Deliberately not here: which languages there are (the view), and pages of them (`kiosk/widgets/answer_list.py`).
 """
@@ -12,7 +12,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kiosk.i18n import Words
-from kiosk.intents import ChooseLanguage, Intent, OpenAids
+from kiosk.intents import ChooseLanguage, Intent, OpenAids, OpenPage
+from kiosk.room_pages import MORE
 from kiosk.screens.parts.framed import FramedScreen
 from kiosk.theme.icons import pictogram
 from kiosk.theme.tokens import Look, Role
@@ -33,6 +34,7 @@ class LanguageScreen(FramedScreen):
     def paint(self, view: LanguageView) -> None:
         """Shows the languages; only the mark changes where they are shown already."""
         self.back_word, self.skip_word, self.skip_icon = view.back, self.word("aids.title"), pictogram("account-voice")
+        self.next_word = view.more
         self.ids.heading.text = view.title
         languages = tuple(choice.language for choice in view.choices)
         if languages != self._shown:
@@ -48,6 +50,10 @@ class LanguageScreen(FramedScreen):
     def choose(self, language: Language) -> None:
         """Chooses a language."""
         self.send(ChooseLanguage(language))
+
+    def on_next(self) -> None:
+        """Opens what stands beside the path."""
+        self.send(OpenPage(MORE))
 
 
 class LanguageCard(AnswerCard):

@@ -10,6 +10,7 @@ from kiosk.store.lanes import LaneRow, as_lane_row, hashes
 from kiosk.store.vault import Vault
 from modules.ids import Digest, SubjectId, WriterId
 from modules.journal import Lane
+from modules.ordering import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,14 @@ def acknowledged(vault: Vault, lane: Lane) -> int:
         (lane.subject, lane.writer, lane.run),
     )
     return int(row[0]) if row else -1
+
+
+def is_safe(vault: Vault, place: Place, writer: WriterId) -> bool:
+    """Tells whether an entry is at the gateway: it was acknowledged, or another writer's and so came from there."""
+    named, subject, run = place.lane.split("/")
+    if named != writer:
+        return True
+    return acknowledged(vault, Lane(subject=SubjectId(subject), writer=writer, run=int(run))) >= place.seq
 
 
 def acknowledge(vault: Vault, lane: Lane, seq: int, found: Digest) -> None:

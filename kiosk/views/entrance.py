@@ -53,12 +53,13 @@ class LanguageChoice:
 
 @dataclass(frozen=True, slots=True)
 class LanguageView:
-    """All languages and levels."""
+    """All languages and levels; somebody who is in can go on from here to what stands beside the path."""
 
     title: str
     choices: tuple[LanguageChoice, ...]
     back: str
     spoken: tuple[str, ...] = ()
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +162,13 @@ def attract_view(languages: tuple[Language, ...], *, development: bool) -> Attra
     return AttractView(tuple(greetings), development)
 
 
-def language_view(languages: tuple[Language, ...], current: Language) -> LanguageView:
-    """Gives the choice of language."""
+def language_view(languages: tuple[Language, ...], current: Language, *, inside: bool = False) -> LanguageView:
+    """Gives the choice of language; `inside` for somebody who is in."""
     words = Words(current)
     choices = tuple(LanguageChoice(one, OWN_NAMES[one], one == current) for one in languages)
     title = words("language.title")
-    return LanguageView(title, choices, words("foot.back"), (title, words("language.help")))
+    more = words("home.more") if inside else ""
+    return LanguageView(title, choices, words("foot.back"), (title, words("language.help")), more)
 
 
 def unlock_view(

@@ -11,6 +11,8 @@ from kiosk.i18n import Words
 from kiosk.pages import PLAN, THEMES, Editions, begin_module
 from kiosk.plan_pages import MINE
 from kiosk.views.own_plan import next_step
+from kiosk.views.rooms import is_extra
+from modules.definition.kvv_module import KvvModule
 from modules.events import MentorNoteSent
 from modules.ids import NoteId
 from modules.kvv.state import is_open, waits_for
@@ -18,6 +20,9 @@ from modules.person import PersonState
 from modules.plan.compose import Made
 from modules.reflector.state import next_theme
 from modules.texts import Language
+
+MOST_NUMBERS = 3
+"""How many modules a stone names that is opened by them; where it is more, it says so in a few words."""
 
 
 class StoneState(StrEnum):
@@ -126,15 +131,22 @@ def _module_stones(editions: Editions, state: PersonState, language: Language) -
             stones.append(Stone(title, StoneState.DONE, words("progress.done"), picture, f"kvv/{module.id}/{first}"))
         elif is_open(editions.programme.definition, state.kvv, module):
             page = begin_module(module, editions, state).page
-            stones.append(Stone(title, StoneState.NOW, words("progress.now"), picture, page))
-        else:
-            numbers = ", ".join(
-                str(other.number)
-                for other in editions.programme.definition.modules
-                if other.id in waits_for(editions.programme.definition, state.kvv, module)
+            extra = is_extra(editions.programme.definition, state, module)
+            stones.append(
+                Stone(title, StoneState.NOW, words("track.extra" if extra else "progress.now"), picture, page)
             )
-            stones.append(Stone(title, StoneState.LATER, words("home.opens_after", modules=numbers), picture, None))
+        else:
+            stones.append(Stone(title, StoneState.LATER, _opens(editions, state, module, words), picture, None))
     return tuple(stones)
+
+
+def _opens(editions: Editions, state: PersonState, module: KvvModule, words: Words) -> str:
+    programme = editions.programme.definition
+    waits = waits_for(programme, state.kvv, module)
+    numbers = [str(other.number) for other in programme.modules if other.id in waits]
+    if len(numbers) > MOST_NUMBERS:
+        return words("home.opens_last")
+    return words("home.opens_after", modules=", ".join(numbers))
 
 
 def _plan_text(state: PersonState, step: str, words: Words) -> str:

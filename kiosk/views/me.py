@@ -15,6 +15,7 @@ from kiosk.views.frame import FrameView
 from kiosk.views.kept import Reading, kept_lines
 from kiosk.views.plan import DoneView, LineView, SectionView
 from kiosk.views.reflector import ThemeTile
+from kiosk.views.rooms import MoreView
 from modules.events import Event
 from modules.kept import Group
 from modules.ordering import Recorded
@@ -33,13 +34,9 @@ PICTURES = {
 
 
 @dataclass(frozen=True, slots=True)
-class MeView:
+class MeView(MoreView):
     """All groups, and at the foot what can be asked."""
 
-    frame: FrameView
-    title: str
-    help: str
-    tiles: tuple[ThemeTile, ...]
     correct: str
     correct_page: str
     print_page: str

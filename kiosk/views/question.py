@@ -58,12 +58,13 @@ class QuestionView:
 
 @dataclass(frozen=True, slots=True)
 class IntroView:
-    """An introduction or an end: a title, a few lines, a picture."""
+    """An introduction or an end: a title, a few lines, a picture; the middle button may have one too."""
 
     frame: FrameView
     title: str
     lines: tuple[str, ...]
     picture: str | None
+    skip_picture: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +126,10 @@ def module_view(
         lines = _end_lines(words) if page.end else _intro_lines(page, words, language)
         foot = words("foot.to_path") if page.end else words("foot.start")
         done = len(shown) if page.end else 0
-        frame = FrameView(title, done, len(shown), words("foot.back"), None, foot, spoken=(title, *lines))
+        talk = words("home.talk")
+        frame = FrameView(title, done, len(shown), words("foot.back"), talk, foot, spoken=(title, *lines))
         heading = words("module.end.title") if page.end else title
-        return IntroView(frame, heading, lines, page.module.picture)
+        return IntroView(frame, heading, lines, page.module.picture, "forum-outline")
     item, answer = page.item, state.kvv.answer(page.item.id)
     done = next((index for index, one in enumerate(shown) if one.id == item.id), 0)
     place = f"{title} · {words('progress.step', done=done + 1, total=len(shown))}"

@@ -24,6 +24,7 @@ from modules.errors import PackError, ProductError, StoreError
 from modules.events import WorkMoved
 from modules.ids import Digest, PackId
 from modules.person import PersonState
+from modules.reasons import Whom
 
 log = logging.getLogger("kiosk")
 
@@ -57,14 +58,16 @@ class Library:
     def editions(self, state: PersonState = NOBODY, facts: frozenset[str] = frozenset()) -> Editions:
         """Gives the questionnaire and the programme as they apply to a person."""
         programme = self._edition(KVV, state)
-        if INSTITUTION in self._current:
-            programme = with_partners(programme, self._edition(INSTITUTION, NOBODY))
+        institution: Edition[Any] | None = self._edition(INSTITUTION, NOBODY) if INSTITUTION in self._current else None
+        if institution:
+            programme = with_partners(programme, institution)
         if START in self._current:
             programme = with_start(programme, self._edition(START, state))
         questionnaire = self._edition(REFLECTOR, state)
         shown = {questionnaire.digest, programme.digest, *programme.others.values()}
         earlier = {found: self._read(found)[0] for found in state.packs if found not in shown and self._is_whole(found)}
-        return Editions(replace(questionnaire, facts=facts), replace(programme, facts=facts), earlier)
+        talk_with = institution.definition.talk_with if institution else tuple(Whom)
+        return Editions(replace(questionnaire, facts=facts), replace(programme, facts=facts), earlier, talk_with)
 
     def moves(self, state: PersonState) -> tuple[WorkMoved, ...]:
         """Gives the moves that the packs in use declare for what a person has begun."""

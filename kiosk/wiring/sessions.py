@@ -5,9 +5,11 @@
 """
 
 from kiosk.session import Place, Session
+from kiosk.store.receipts import is_safe
 from kiosk.wiring.library import library_of, moved_state
 from kiosk.wiring.opened import OpenStore
 from modules.ids import StaffId, SubjectId
+from modules.ordering import Place as EntryPlace
 from modules.person import fold
 from modules.roster import RosterPerson
 
@@ -21,12 +23,15 @@ class Sessions:
         self._library.editions()
         roster = store.meta.roster()
         name = roster.institution_name if roster else ""
-        self._place = Place(store.identity.terminal, name, self._staff_name, self._wing_of)
+        self._place = Place(store.identity.terminal, name, self._staff_name, self._wing_of, self._has_left)
 
     def _wing_of(self, writer: str) -> str:
         newest = self._store.meta.roster()
         wings = {str(known.terminal): known.wing for known in (newest.terminals if newest else ())}
         return wings.get(writer) or (self._store.identity.wing if writer == self._store.identity.terminal else "—")
+
+    def _has_left(self, place: EntryPlace) -> bool:
+        return is_safe(self._store.vault, place, self._store.identity.writer)
 
     def _staff_name(self, staff: StaffId) -> str:
         newest = self._store.meta.roster()

@@ -17,6 +17,7 @@ from modules.exercises import AnyExercise
 from modules.exercises.goal_builder import GoalArea, GoalBuilder
 from modules.exercises.shared import Option
 from modules.ids import OptionId
+from modules.reasons import Whom
 from modules.texts import Text
 from modules.values import Value
 
@@ -31,10 +32,11 @@ class Partner(Option):
 
 
 class Institution(Value):
-    """The partners of one institution, in the order they are offered."""
+    """The partners of one institution, and with whom a person can ask to talk, each in the order they are offered."""
 
     type: Literal["institution"] = "institution"
     title: Text
+    talk_with: Annotated[tuple[Whom, ...], Field(min_length=1, max_length=len(Whom))] = tuple(Whom)
     partners: Annotated[tuple[Partner, ...], Field(min_length=1, max_length=20)]
 
     @model_validator(mode="after")

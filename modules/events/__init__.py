@@ -10,6 +10,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from modules.events.aid import TalkAsked, TalkWithdrawn, TogetherBegun, TogetherEnded
 from modules.events.course import (
     STAFF_WORDS,
     BroughtToMdo,
@@ -159,11 +160,15 @@ __all__ = [
     "StaffKey",
     "StaffWords",
     "StoreRestored",
+    "TalkAsked",
+    "TalkWithdrawn",
     "TermExempted",
     "TerminalStarted",
     "ThemeFinished",
     "ThemeRetaken",
     "ThemesPicked",
+    "TogetherBegun",
+    "TogetherEnded",
     "TrackChosen",
     "VersionChosen",
     "WorkMoved",
@@ -215,6 +220,10 @@ Event = Annotated[
     | MentorNoteSent
     | MentorNoteAnswered
     | PrivateNoteKept
+    | TalkAsked
+    | TalkWithdrawn
+    | TogetherBegun
+    | TogetherEnded
     | TerminalStarted
     | LoginFailed
     | DoorFailed

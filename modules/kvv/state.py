@@ -109,6 +109,12 @@ def is_open(programme: KvvProgramme, state: KvvState, module: KvvModule) -> bool
     return not waits_for(programme, state, module)
 
 
+def asks_track(programme: KvvProgramme, state: KvvState) -> bool:
+    """Tells whether a person is asked which way he wants: once, before he begins; not who began before it was asked."""
+    numbered = {module.id for module in programme.modules if module.number}
+    return bool(programme.short_track) and state.track is None and not state.started & numbered
+
+
 def shown_exercises(edition: Edition[KvvProgramme], state: KvvState, module: KvvModule) -> tuple[AnyExercise, ...]:
     """Gives the exercises of a module that this person sees, in order."""
     return tuple(item for item in module.exercises if holds(item.show_if, state.chosen, edition.facts))

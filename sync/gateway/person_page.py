@@ -17,9 +17,10 @@ from sync.gateway.audit import Access
 from sync.gateway.course_page import CoursePage, course_page
 from sync.gateway.drplan import DrPlan, Proof, SignedPlan
 from sync.gateway.due import Watch, pressing
-from sync.gateway.review import Step, asks, due, modules, news, themes
+from sync.gateway.review import Step, asks, due, modules, news, talks, themes
 from sync.gateway.titles import Titles
 from sync.gateway.words import (
+    COMPANIONS,
     PHRASES,
     PROOFS,
     REPLIES,
@@ -165,7 +166,7 @@ def person_page(person: RosterPerson, plan: DrPlan, around: Around) -> PersonPag
         language=language(spoken),
         sessions=count(told.sessions, "keer", "keer"),
         last_seen=moment(told.last_seen.place.clock[0], now_ms) if told.last_seen else "nog niet",
-        asks=asks(plan, titles),
+        asks=(*talks(plan, now_ms), *asks(plan, titles)),
         due=(*due(plan, now_ms), *pressing(person, plan, around.watch)),
         new=news(plan.since(around.before.position), titles) if around.before else (),
         seen_before=moment(around.before.time_ms, now_ms) if around.before else "",
@@ -242,6 +243,9 @@ def _talk(name: str, plan: DrPlan, around: Around) -> tuple[Talk, ...]:
         reply = REPLIES[answered.reply] if answered else ""
         mentor = around.roster.staff_name(note.mentor) or "een collega"
         said.append((at, Talk(from_person=False, who=mentor, when=moment(at, now_ms), words=words, reply=reply)))
+    for begun in told.companions:
+        at, words = begun.place.clock[0], (f"Doet het samen met {COMPANIONS[begun.event.companion]}.",)
+        said.append((at, Talk(from_person=True, who=name, when=moment(at, now_ms), words=words)))
     return tuple(talk for _, talk in sorted(said, key=lambda one: one[0], reverse=True))
 
 
@@ -254,7 +258,9 @@ def _shared(plan: DrPlan, titles: Titles) -> tuple[LetterLine, ...]:
     for item, answer in plan.progress.shared_answers.items():
         words = titles.answer(item, answer)
         if words:
-            lines.append(LetterLine(titles.question(item), tuple(Words(one) for one in words)))
+            companion = plan.progress.helped.get(item)
+            beside = (Words(f"samen met {COMPANIONS[companion]}"),) if companion else ()
+            lines.append(LetterLine(titles.question(item), (*(Words(one) for one in words), *beside)))
     return tuple(lines)
 
 

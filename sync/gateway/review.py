@@ -27,7 +27,10 @@ from modules.events import (
     ReflectorFinished,
     SessionStarted,
     ShareWithdrawn,
+    TalkAsked,
+    TalkWithdrawn,
     ThemeFinished,
+    TogetherBegun,
 )
 from modules.reasons import NoteReply
 from modules.roster import Role, Roster, RosterPerson, RosterStaff
@@ -35,11 +38,13 @@ from sync.gateway.drplan import DrPlan, Happened, Proof
 from sync.gateway.due import Watch, next_step, pressing
 from sync.gateway.own_print_words import CORRECTIONS
 from sync.gateway.titles import Titles
-from sync.gateway.words import DECLINES, count, day, declined_words
+from sync.gateway.words import COMPANIONS, DECLINES, WHOMS, count, day, declined_words, moment
 
 _LIVED: Mapping[type[Event], str] = {
     PlanReadied: "Plan klaar om te tekenen",
     ShareWithdrawn: "Deelt iets niet meer",
+    TalkAsked: "Wil met iemand praten",
+    TalkWithdrawn: "Praten is toch niet nodig",
 }
 QUIET_MS = 14 * 24 * 60 * 60 * 1000
 
@@ -102,7 +107,7 @@ def row(person: RosterPerson, plan: DrPlan, seen_position: int, titles: Titles, 
         watch: What time it is, and the terms that staff keep.
     """
     now_ms = watch.now_ms
-    asked, to_do = asks(plan, titles), (*due(plan, now_ms), *pressing(person, plan, watch))
+    asked, to_do = (*talks(plan, now_ms), *asks(plan, titles)), (*due(plan, now_ms), *pressing(person, plan, watch))
     last = plan.progress.last_seen
     return Row(
         person=person,
@@ -138,6 +143,14 @@ def asks(plan: DrPlan, titles: Titles) -> tuple[str, ...]:
             case _:
                 pass
     return tuple(dict.fromkeys((*own_asks(plan), *reversed(asked))))
+
+
+def talks(plan: DrPlan, now_ms: int) -> tuple[str, ...]:
+    """Gives with whom a person wants to talk today, and when he asked; until a note was sent to him."""
+    waiting = plan.progress.talk.waiting.items()
+    return tuple(
+        f"Wil vandaag praten met {WHOMS[whom]}, gevraagd {moment(one.place.clock[0], now_ms)}" for whom, one in waiting
+    )
 
 
 def own_asks(plan: DrPlan) -> tuple[str, ...]:
@@ -253,6 +266,8 @@ def _new(event: Event, titles: Titles) -> str | None:
             return f"Klaar met {titles.module(module)}"
         case MentorQuestionAsked():
             return "Heeft iets met je gedeeld"
+        case TogetherBegun(companion=companion):
+            return f"Deed het samen met {COMPANIONS[companion]}"
         case PlanSigned():
             return "Plan getekend"
         case PlanDeclined():

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from babel.dates import format_date, format_datetime
 
 from modules.events import PlanDeclined
-from modules.reasons import DeclineReason, DisagreeReason, NotePhrase, NoteReply
+from modules.reasons import Companion, DeclineReason, DisagreeReason, NotePhrase, NoteReply, Whom
 from modules.roster import Role
 from sync.gateway.clock import netherlands
 from sync.gateway.drplan import Proof
@@ -69,6 +69,22 @@ ROLES: Mapping[Role, str] = {
     Role.MENTOR: "mentor",
     Role.CASE_MANAGER: "casemanager",
     Role.OPERATOR: "beheerder",
+}
+WHOMS: Mapping[Whom, str] = {
+    Whom.MENTOR: "de mentor",
+    Whom.CASE_MANAGER: "de casemanager",
+    Whom.MEDICAL: "de medische dienst",
+    Whom.SPIRITUAL: "de geestelijk verzorger",
+    Whom.REINTEGRATION: "het re-integratiecentrum",
+    Whom.ANYONE: "iemand, maakt niet uit wie",
+}
+COMPANIONS: Mapping[Companion, str] = {
+    Companion.MENTOR: "de mentor",
+    Companion.TEACHER: "een docent",
+    Companion.INTERPRETER: "een tolk",
+    Companion.VOLUNTEER: "een vrijwilliger",
+    Companion.FELLOW: "iemand van de afdeling",
+    Companion.SOMEONE: "iemand anders",
 }
 LANGUAGES: Mapping[str, str] = {
     "nl": "Nederlands",

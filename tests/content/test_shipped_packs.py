@@ -119,11 +119,12 @@ def test_whatever_goes_into_the_plan_may_be_seen_by_those_who_read_the_plan() ->
     assert [item.id for item in items if item.plan_part and item.audience is Audience.ONLY_ME] == []
 
 
-def test_there_are_eight_modules_and_the_first_three_come_in_order() -> None:
+def test_there_are_eight_modules_the_first_three_come_in_order_and_the_plan_is_last() -> None:
     opens_after = {module.number: module.opens_after for module in _programme().modules}
     assert sorted(opens_after) == list(range(1, 9))
     assert (opens_after[1], opens_after[2], opens_after[3]) == ((), ("m1",), ("m1", "m2"))
     assert {opens_after[number] for number in (4, 5, 6, 7)} == {("m1", "m2", "m3")}
+    assert opens_after[8] == ("m1", "m2", "m3", "m4", "m5", "m6", "m7")
     assert _programme().short_track == ("m1", "m3", "m7", "m8")
 
 

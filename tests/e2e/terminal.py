@@ -18,6 +18,7 @@ from tests.e2e.display import Display
 
 DEADLINE_SECONDS = 30.0
 STILL_SECONDS = 0.3
+TURNS_SECONDS = 2.0
 
 
 class Terminal:
@@ -91,6 +92,15 @@ class Terminal:
     def wait_for(self, test_id: str) -> None:
         """Waits until something can be touched."""
         self.wait_until(lambda seen: test_id in seen["places"], f"something to touch called {test_id}")
+
+    def turns_from(self, page: str) -> bool:
+        """Waits a little and tells whether another page than this one stands."""
+        deadline = time.monotonic() + TURNS_SECONDS
+        while time.monotonic() < deadline:
+            if self.page not in ("", page):
+                return True
+            time.sleep(0.01)
+        return False
 
     def touch(self, test_id: str) -> None:
         """Touches something by its name and waits until what follows is painted."""

@@ -13,6 +13,9 @@ def test_a_first_visit_needs_no_network_and_arrives_once_when_there_is_one(
     journey.log_in()
     journey.walk("stone.reflector")
     journey.terminal.touch("stone.m1")
+    journey.terminal.wait_for_page("track/m1")
+    journey.answer()
+    journey.go_on("track/m1")
     journey.terminal.wait_for_page("kvv/m1")
     journey.leave()
 

@@ -45,7 +45,8 @@ def test_a_plan_signed_without_a_network_is_proved_at_the_gateway_and_nothing_of
     medium.mkdir()
     journey.log_in()
     journey.walk("stone.reflector")
-    journey.walk("stone.m1")
+    for stone in ("stone.m1", "stone.m3", "stone.m7"):
+        journey.walk(stone)
     journey.walk("stone.m8", own_words=_type_own_words)
     journey.leave()
 

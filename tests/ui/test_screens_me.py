@@ -24,9 +24,12 @@ def test_each_group_is_one_touch_away_and_so_is_asking(stand: Stand) -> None:
     assert person.wants == [*opened, OpenPage("me/correct"), AskPrint(), GoBack()]
 
 
-def test_home_leads_to_what_is_kept(stand: Stand) -> None:
+def test_home_leads_by_two_touches_to_what_is_kept(stand: Stand) -> None:
     person = stand(views.home(NL))
     person.touch("foot.skip")
+    assert person.wants == [OpenPage("more")]
+    person = stand(views.more(NL))
+    person.touch("theme.me")
     assert person.wants == [OpenPage("me")]
 
 

@@ -31,7 +31,12 @@ from kiosk.views.kept import Reading
 from kiosk.views.me import asked_view, correct_view, kept_view, me_view
 from kiosk.views.own_plan import write_view
 from kiosk.views.plan import DoneView, LineView, PlanView, SectionView, SignView, done_view, sign_view
+from kiosk.views.question import QuestionView
+from kiosk.views.rooms import MoreView, marked, more_view, together_view, track_view
 from kiosk.views.staff import PackLine, StaffReport, give_view, staff_view
+from kiosk.views.talk import Asking, talk_view, whom_view
+from modules.definition.edition import Edition
+from modules.definition.kvv_module import KvvProgramme
 from modules.events import (
     CodeUsed,
     DoorFailed,
@@ -41,16 +46,19 @@ from modules.events import (
     PlanDeclined,
     StaffActed,
     StoreRestored,
+    TalkAsked,
     TerminalStarted,
 )
 from modules.exercises.shared import PlanPart
-from modules.ids import NoteId
+from modules.ids import NoteId, StaffId
 from modules.kept import Group
 from modules.ordering import Recorded
+from modules.person import PersonState
 from modules.plan.document import Both, Line, Own, Section
-from modules.reasons import DeclineReason
+from modules.reasons import Companion, DeclineReason, Whom
+from modules.talk import TalkRequest
 from modules.texts import Language
-from tests.definitions import a_kvv_edition, a_reflector_edition
+from tests.definitions import a_kvv_edition, a_module, a_programme, a_reflector_edition, a_ruler
 from tests.every_event import every_event
 from tests.makers import a_person, recorded
 
@@ -179,6 +187,30 @@ def reading(language: Language) -> Reading:
     return Reading(Editions(a_reflector_edition(), a_kvv_edition()), lambda _: "Sanne de Wit", language)
 
 
+def more(language: Language) -> MoreView:
+    """Gives what stands beside the path, all of it."""
+    return more_view(Editions(a_reflector_edition(), _both_ways()), PersonState(), language)
+
+
+def track(language: Language) -> QuestionView:
+    """Gives the question which way through eight modules is wanted."""
+    return track_view(Editions(a_reflector_edition(), _both_ways()), PersonState(), language)
+
+
+def asking(language: Language) -> Asking:
+    """Gives a request for the medical service that was read."""
+    place = recorded(TalkAsked(whom=Whom.MEDICAL))[0].place
+    request = TalkRequest(place, StaffId("s-0190f3c0-0000-7000-8000-000000000001"), place.clock[0])
+    return Asking({Whom.MEDICAL: request}, lambda _: "Sanne de Wit", lambda _: True, language)
+
+
+def _both_ways() -> Edition[KvvProgramme]:
+    modules = [a_module(f"m{number}", [a_ruler(f"m{number}.content")], number=number) for number in range(1, 9)]
+    programme = a_programme(*modules)
+    short = tuple(modules[number - 1].id for number in (1, 3, 7, 8))
+    return a_kvv_edition(programme.model_copy(update={"short_track": short}))
+
+
 @cache
 def kept_of_him() -> tuple[Recorded[Event], ...]:
     """Gives one of everything that can be kept of a person."""
@@ -220,6 +252,14 @@ def every(language: Language) -> Mapping[str, Any]:
         "write": write_view(language),
         "fault": fault_view(language),
         "closed": closed_view((language,)),
+        "more": more(language),
+        "track": track(language),
+        "together": together_view(Companion.FELLOW, language),
+        "together, marked": marked(track(language), Companion.FELLOW, language),
+        "home, marked": marked(home(language), Companion.FELLOW, language),
+        "talk": talk_view(asking(language), tuple(Whom)),
+        "talk, asked": whom_view(asking(language), Whom.MEDICAL),
+        "talk, not asked": whom_view(asking(language), Whom.MENTOR),
         "me": me_view(kept_of_him(), reading(language)),
         "me, empty group": kept_view(Group.PLAN, (), a_person(), reading(language)),
         **{f"me, {group}": kept_view(group, kept_of_him(), a_person(), reading(language)) for group in Group},

@@ -11,8 +11,11 @@ from modules.events import (
     ModuleStarted,
     PlanDeclined,
     PrivateNoteKept,
+    SessionEnded,
     SharedAnswer,
     ShareWithdrawn,
+    TogetherBegun,
+    TogetherEnded,
 )
 from modules.exercises.if_then import IfThenAnswer
 from modules.exercises.ruler import RulerAnswer
@@ -20,7 +23,7 @@ from modules.exercises.shared import Audience, Said
 from modules.ids import ItemId, ModuleId, OptionId
 from modules.journal import Entry, head_of
 from modules.progress import Progress, progress
-from modules.reasons import DeclineReason, NoteReply
+from modules.reasons import Companion, DeclineReason, EndReason, NoteReply
 from tests.definitions import KVV_PACK
 from tests.every_event import every_event
 from tests.makers import (
@@ -148,3 +151,14 @@ def test_not_signing_is_shown_until_he_signs() -> None:
 def test_what_happened_keeps_its_place_and_so_its_clock() -> None:
     (signed,) = _of(a_signed_plan()).signed
     assert signed.place.clock == (NOON, 0)
+
+
+def test_an_answer_given_while_somebody_sat_beside_him_says_so_and_one_given_later_alone_does_not() -> None:
+    begun, ended = TogetherBegun(companion=Companion.TEACHER), TogetherEnded()
+    helped = progress(recorded(begun, did(), ended))
+    assert set(helped.helped.values()) == {Companion.TEACHER}
+    again = did(answer=RulerAnswer(value=2))
+    alone = progress(recorded(begun, did(), ended, again))
+    assert alone.helped == {}
+    left = progress(recorded(begun, SessionEnded(reason=EndReason.IDLE), did()))
+    assert left.helped == {}

@@ -11,11 +11,14 @@ from modules.events import (
     MentorQuestionAsked,
     PlanDeclined,
     SessionEnded,
+    TalkAsked,
+    TalkWithdrawn,
+    TogetherBegun,
 )
 from modules.exercises.summary import Summary
 from modules.ids import ItemId, ModuleId, OptionId, StaffId
 from modules.plan.terms import Terms
-from modules.reasons import DeclineReason, EndReason, NotePhrase, NoteReply
+from modules.reasons import Companion, DeclineReason, EndReason, NotePhrase, NoteReply, Whom
 from modules.roster import Role
 from sync.gateway.drplan import DrPlan
 from sync.gateway.due import Watch
@@ -31,6 +34,7 @@ from sync.gateway.review import (
     people_of,
     plan_state,
     row,
+    talks,
     themes,
 )
 from sync.gateway.titles import Titles
@@ -47,6 +51,7 @@ SUMMARY = Summary(
 TITLES = Titles((a_questionnaire(a_theme(title=text("Mijn basis"))), a_programme(a_module(exercises=(SUMMARY,)))))
 ASKED = MentorQuestionAsked(pack=KVV_PACK, module=ModuleId("m1"), shared=(), question=OptionId("ask_help"))
 SENT = MentorNoteSent(note_id=NOTE, mentor=MENTOR, phrase=NotePhrase.GOOD_START)
+HOUR = 60 * 60 * 1000
 TALK = MentorNoteAnswered(note_id=NOTE, reply=NoteReply.WANTS_TO_TALK)
 
 
@@ -128,3 +133,17 @@ def test_without_packs_ids_are_shown_and_nothing_is_guessed() -> None:
     plan = a_plan(*a_session_of_events()[1:-2])
     assert [step.title for step in modules(plan, Titles())] == ["m1", "m8"]
     assert asks(a_plan(ASKED), Titles()) == ("ask_help",)
+
+
+def test_who_wants_to_talk_today_comes_first_with_whom_and_since_when_until_a_note_or_he_takes_it_back() -> None:
+    asked = TalkAsked(whom=Whom.MEDICAL)
+    (said,) = talks(a_plan(asked), NOON + HOUR)
+    assert said.startswith("Wil vandaag praten met de medische dienst, gevraagd vandaag ")
+    assert row(a_person("100234"), a_plan(asked), 0, TITLES, Watch(NOON, Terms())).turn is Turn.ASKS
+    assert talks(a_plan(asked, TalkWithdrawn(whom=Whom.MEDICAL)), NOON) == ()
+    assert talks(a_plan(asked, SENT), NOON) == ()
+
+
+def test_a_mentor_reads_that_somebody_sat_beside_him() -> None:
+    begun = TogetherBegun(companion=Companion.INTERPRETER)
+    assert "Deed het samen met een tolk" in news(a_plan(begun).happened, TITLES)
