@@ -19,6 +19,7 @@ from content.findings import errors
 from content.fitting import misfits
 from content.lint import lint
 from content.live import preview_live
+from content.migrate_verb import add_migrate
 from content.pack import load
 from content.publishing import publish
 from content.readiness import hard_texts, readiness, table
@@ -49,6 +50,8 @@ def add_tools(verb: Verb, say: Say) -> None:
     )
     diff.add_argument("old", type=Path, metavar="OLD", help="a folder with a pack.yaml, or a built .zip")
     diff.add_argument("new", type=Path, metavar="NEW", help="as OLD")
+
+    add_migrate(verb, say)
 
     give = verb("publish", "check a signed release and write it to a folder or medium, whole", partial(_publish, say))
     give.add_argument("release", type=Path, metavar="RELEASE", help="the release folder")

@@ -1,7 +1,8 @@
 """What an administrator must know before a new version goes out: what changed, and what it does to answers; pure.
 
 - Two packs are compared by their stable ids. An id that went away and came back elsewhere is removed and added.
-- Running answers stay pinned to the pack they were given in; what is told here is what a person meets when he goes on.
+- Running answers stay pinned to the pack they were given in; what is told here is what a person meets whom the newer
+  pack moves (migrating.py).
 - Not here: reading folders and built packs (author_verbs.py), and words of any person: there are none in a pack.
 """
 

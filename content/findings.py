@@ -107,6 +107,37 @@ CATALOGUE: Mapping[str, Entry] = {
         "A module does not end with a summary or a signature.",
         "End it with a `summary`, so that the person sees what he made.",
     ),
+    # Running work of an older version (`packs migrate`)
+    "migration-version": Entry(
+        _E,
+        "A migration is not from an older version, or its version is named twice.",
+        "Name each older version once, and raise `version`.",
+    ),
+    "migration-unknown": Entry(
+        _E, "A migration names an item or option that is not there.", "Correct the id; the older ones stand in OLD."
+    ),
+    "migration-twice": Entry(
+        _E,
+        "Two things go on as one, or one goes on and is lost.",
+        "Let one of them go on, and name the other under `lost` or `lost_options`.",
+    ),
+    "migration-lost": Entry(
+        _E,
+        "An item or option of the older version is gone, and the migration does not say so.",
+        "Say what it is called now, or name it under `lost` or `lost_options`.",
+    ),
+    "migration-kind": Entry(
+        _E,
+        "An item goes on as one of another kind.",
+        "Give the new item an id of its own, and name the old one as lost.",
+    ),
+    "migration-goal": Entry(_E, "What a person's goals are made of is lost.", "Keep it, or say what it is called now."),
+    "migration-other": Entry(_E, "The two are not versions of one pack.", "Name the older version of this pack."),
+    "migration-none": Entry(
+        _N,
+        "Nothing is declared from this version: running work stays in it to its end.",
+        "Leave it so, or begin with what `packs migrate OLD NEW` prints.",
+    ),
     # The walk (`packs walk`)
     "never-shown": Entry(
         _E,

@@ -11,6 +11,7 @@ from content import words
 from content.catalogues import Catalogue, SourceText
 from content.findings import Finding
 from content.localise import Location
+from content.migrating import faults_towards
 from content.pictograms import PICTOGRAMS
 from content.source import Draft
 from modules.conditions import items_named
@@ -41,6 +42,10 @@ def lint(draft: Draft) -> tuple[Finding, ...]:
         found += [Finding(text.place, "simple-missing", text.id) for text in draft.texts]
     if draft.definition is not None:
         found += _definition_findings(draft, draft.definition)
+    if draft.definition is not None and draft.manifest is not None:
+        for number, migration in enumerate(draft.manifest.migrations):
+            faults = faults_towards(draft.manifest, draft.definition, migration)
+            found += [Finding(draft.place(("migrations", number)), *fault) for fault in faults]
     return tuple(sorted(set(found), key=_by_place))
 
 

@@ -103,6 +103,7 @@ def _pack_schema() -> Schema:
         definitions |= whole[_DEFINITIONS]
         fields = {
             **known,
+            "migrations": head["properties"]["migrations"],
             **whole["properties"],
             "type": {"const": kind},
             "scales": scales,

@@ -84,7 +84,7 @@ def read_draft(folder: Path) -> Draft:
         definition=definition,
         texts=tuple(walk.texts.values()),
         catalogues=catalogues,
-        places=walk.places,
+        places={**walk.places, **_migration_places(head)},
         plain=plain,
         findings=tuple(found),
         files={},
@@ -166,6 +166,12 @@ def _manifest(head: Node, title: Any, catalogues: tuple[Catalogue, ...], found: 
             line = line_of(head.value, name, 1)
             found.append(Finding(f"{PACK_FILE}:{line}", "schema", f"{name}: {problem['msg']}"))
         return None
+
+
+def _migration_places(head: Node) -> dict[Location, str]:
+    listed = head.value.get("migrations")
+    numbers = range(len(listed)) if isinstance(listed, list) else ()
+    return {("migrations", number): f"{PACK_FILE}:{line_of(listed, number, head.line)}" for number in numbers}
 
 
 def _checked(

@@ -88,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     provision.add_argument("--pepper", choices=places, default="store", help="where the PIN pepper is to be kept")
     install = verb("install-pack", "check a release of content packs and install it", _install_pack)
     install.add_argument("release", type=Path, help="the folder of the release")
+    install.add_argument("--dry-run", action="store_true", help="only say, in counts, what it would do to running work")
     _add_health(verb)
     add_verbs(verb("keys", "what opens the store: its slots, and changing them", _keys, settings=False), SETTINGS)
     add_restore(verb("restore", "open the store on a new machine with what the recovery desk granted", _keys))
@@ -163,9 +164,10 @@ def _provision(chosen: argparse.Namespace) -> int:
 
 
 def _install_pack(chosen: argparse.Namespace) -> int:
-    from kiosk.wiring.upkeep import install_release  # noqa: PLC0415  as above
+    from kiosk.wiring.upkeep import foresee_release, install_release  # noqa: PLC0415  as above
 
-    for line in install_release(read_settings(chosen.settings), chosen.release):
+    does = foresee_release if chosen.dry_run else install_release
+    for line in does(read_settings(chosen.settings), chosen.release):
         print(line)
     return 0
 

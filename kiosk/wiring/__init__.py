@@ -5,6 +5,7 @@
     window      the window's process: no network
     library     which pack a person works in, and when his work moves to a newer one
     sessions    what a person's session is made of; not read before somebody may log in
+    foreseen    what loading a release would do to running work, in counts
     courier     the courier's process, and a round by carried medium
     erasing     whom retention asks for, with the second file
     nightly     the store's upkeep every night; the self-test

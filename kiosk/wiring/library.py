@@ -8,7 +8,7 @@
 """
 
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -17,9 +17,11 @@ from content.pack import load
 from kiosk.pages import Editions
 from kiosk.store.packs import Packs
 from modules.definition.edition import Edition
-from modules.definition.institution import with_partners
-from modules.definition.manifest import Manifest
-from modules.definition.start import with_start
+from modules.definition.institution import Institution, with_partners
+from modules.definition.kvv_module import KvvProgramme
+from modules.definition.manifest import AnyDefinition, Manifest
+from modules.definition.questionnaire import Questionnaire
+from modules.definition.start import StartModules, with_start
 from modules.errors import PackError, ProductError, StoreError
 from modules.events import WorkMoved
 from modules.ids import Digest, PackId
@@ -32,6 +34,12 @@ REFLECTOR, KVV, START, INSTITUTION = (PackId(name) for name in ("reflector", "kv
 NEEDED = (REFLECTOR, KVV)
 OF_WORK = (REFLECTOR, KVV, START)
 """The packs a person does something in; of the others the one in use is always shown."""
+_TYPES: Mapping[PackId, type[AnyDefinition]] = {
+    REFLECTOR: Questionnaire,
+    KVV: KvvProgramme,
+    START: StartModules,
+    INSTITUTION: Institution,
+}
 MOST_READ = 8
 NOBODY = PersonState()
 
@@ -52,8 +60,9 @@ class Library:
             PackError: One is not as this program reads it.
         """
         check_needed(self._current)
-        for found in self._current.values():
-            self._read(found)
+        for name, found in self._current.items():
+            if name in _TYPES and not isinstance(self._read(found)[0], _TYPES[name]):
+                raise StoreError(f"the pack {name} is of another type", hint="tell the desk that made this release")
 
     def editions(self, state: PersonState = NOBODY, facts: frozenset[str] = frozenset()) -> Editions:
         """Gives the questionnaire and the programme as they apply to a person."""

@@ -7,14 +7,16 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 
+from content.pack import Pack
 from content.release import load_packs, read_release
-from content.trust import verify_release
+from content.trust import Verified, verify_release
 from kiosk.clock import Clock
 from kiosk.i18n import OWN_NAMES
 from kiosk.provision import provision
 from kiosk.settings import PepperPlace, Profile, Settings
 from kiosk.status import Status, terminal_status
 from kiosk.store.claim import in_use
+from kiosk.wiring.foreseen import foreseen
 from kiosk.wiring.library import library_of
 from kiosk.wiring.opened import OpenStore, open_store
 from modules.errors import StoreError
@@ -28,19 +30,33 @@ def install_release(settings: Settings, folder: Path) -> tuple[str, ...]:
         return _installed(open_store(settings), folder)
 
 
+def foresee_release(settings: Settings, folder: Path) -> tuple[str, ...]:
+    """Checks a release as `install_release` does, and says in counts what loading it would do to running work."""
+    with in_use(settings.store.path):
+        store = open_store(settings)
+        _, packs = _checked(store, folder)
+        found = tuple(str(one) for one in foreseen(store, packs))
+        store.vault.close()
+    return found or ("nobody works in an older version of these packs",)
+
+
 def _installed(store: OpenStore, folder: Path) -> tuple[str, ...]:
+    verified, packs = _checked(store, folder)
+    store.packs.install(verified)
+    library_of(store.packs)
+    if store.packs.fell_back:
+        raise StoreError("this program cannot use these packs", hint="those of before are in use again; tell the desk")
+    return tuple(f"{pack.manifest.id}: version {pack.manifest.version}, installed" for pack in packs)
+
+
+def _checked(store: OpenStore, folder: Path) -> tuple[Verified, tuple[Pack, ...]]:
     trust = store.packs.trust()
     if trust is None:
         raise StoreError("this terminal trusts no release yet", hint="set it up with `kiosk provision`")
     root, floor = trust
     now = _reference_time(store.clock)
     verified = verify_release(read_release(folder), trusted_root=root, reference_time=now, floor=floor)
-    packs = load_packs(verified)
-    store.packs.install(verified)
-    library_of(store.packs)
-    if store.packs.fell_back:
-        raise StoreError("this program cannot use these packs", hint="those of before are in use again; tell the desk")
-    return tuple(f"{pack.manifest.id}: version {pack.manifest.version}, installed" for pack in packs)
+    return verified, load_packs(verified)
 
 
 def provision_terminal(
