@@ -17,15 +17,16 @@ from content.build import build
 from content.difference import differences
 from content.findings import errors
 from content.fitting import misfits
+from content.interface import interface_readiness
 from content.lint import lint
 from content.live import preview_live
 from content.migrate_verb import add_migrate
 from content.pack import load
 from content.publishing import publish
-from content.readiness import hard_texts, readiness, table
+from content.readiness import hard_texts, readiness, table, together
 from content.release import load_packs, read_release
 from content.rendering import draw, draw_release, measured
-from content.source import read_draft
+from content.source import PACK_FILE, SOURCES, read_draft
 from content.trust import Floor, verify_release
 from modules.definition.manifest import AnyDefinition
 
@@ -35,14 +36,7 @@ Verb = Callable[[str, str, Callable[[argparse.Namespace], int]], argparse.Argume
 
 def add_tools(verb: Verb, say: Say) -> None:
     """Adds these verbs to the program."""
-    ready = verb(
-        "readiness", "say per language what is translated, spoken, easy to read, and fits", partial(_readiness, say)
-    )
-    ready.add_argument("folder", type=Path, metavar="FOLDER", help="a folder with a pack.yaml")
-    ready.add_argument("--fit", action="store_true", help="measure every page in every language on every panel; slow")
-    ready.add_argument("--only", nargs="*", default=(), metavar="PART", help="with --fit: pages with this in the name")
-    ready.add_argument("--json", action="store_true", help="for a program to read")
-
+    _add_readiness(verb, say)
     _add_preview(verb, say)
 
     diff = verb(
@@ -61,6 +55,25 @@ def add_tools(verb: Verb, say: Say) -> None:
     give.add_argument("--pictures", action="store_true", help="with a picture of every page; slow")
 
 
+def _add_readiness(verb: Verb, say: Say) -> None:
+    ready = verb(
+        "readiness", "say per language what is translated, spoken, easy to read, and fits", partial(_readiness, say)
+    )
+    ready.add_argument(
+        "folders",
+        type=Path,
+        nargs="*",
+        metavar="FOLDER",
+        help="folders with a pack.yaml; with none: every pack of this project, the interface, and all of it together",
+    )
+    ready.add_argument("--fit", action="store_true", help="measure every page in every language on every panel")
+    ready.add_argument("--only", nargs="*", default=(), metavar="PART", help="with --fit: pages with this in the name")
+    ready.add_argument(
+        "--kept", type=Path, default=Path("build/fit"), metavar="DIR", help="measures of before (default %(default)s)"
+    )
+    ready.add_argument("--json", action="store_true", help="for a program to read")
+
+
 def _add_preview(verb: Verb, say: Say) -> None:
     preview = verb(
         "preview", "show the real screens in a window while you edit; with --png: draw them", partial(_preview, say)
@@ -77,16 +90,22 @@ def _add_preview(verb: Verb, say: Say) -> None:
 
 
 def _readiness(say: Say, asked: argparse.Namespace) -> int:
-    draft = read_draft(asked.folder)
-    found = [*errors(lint(draft)), *hard_texts(draft)]
+    folders = asked.folders or sorted(path.parent for path in SOURCES.glob(f"*/{PACK_FILE}"))
+    drafts = {folder.name: read_draft(folder) for folder in folders}
+    parts = {name: tuple(readiness(draft)) for name, draft in drafts.items()}
+    if not asked.folders:
+        parts["interface"] = tuple(interface_readiness())
+    whole = tuple(together(parts.values())) if len(parts) > 1 else next(iter(parts.values()))
+    found = [finding for draft in drafts.values() for finding in (*errors(lint(draft)), *hard_texts(draft))]
     if asked.fit:
-        found += misfits(draft, measured(asked.folder, asked.only))
-    rows = tuple(readiness(draft))
+        found += misfits(tuple(drafts.values()), measured(folders[0], asked.only, asked.kept))
     if asked.json:
         told = [asdict(finding) | {"severity": finding.severity} for finding in found]
-        say(json.dumps({"languages": [asdict(row) for row in rows], "findings": told}, ensure_ascii=False, indent=1))
+        rows = {name: [asdict(row) for row in part] for name, part in parts.items()}
+        say(json.dumps({"languages": [asdict(row) for row in whole], "parts": rows, "findings": told}, indent=1))
     else:
-        say(table(rows))
+        for name, part in (*parts.items(), *([("together", whole)] if len(parts) > 1 else [])):
+            say(f"{name}\n{table(part)}\n")
         for finding in found:
             say(str(finding))
     return 1 if errors(found) else 0

@@ -22,6 +22,7 @@ from content.build import build
 from content.findings import Finding, Severity, catalogue_table, errors
 from content.lint import lint
 from content.pack import Pack, load
+from content.readiness import hard_texts
 from content.release import load_packs, read_release, write_release
 from content.root_verbs import add_root
 from content.signing import (
@@ -71,7 +72,7 @@ def _lint(asked: argparse.Namespace) -> int:
     blocking = 0
     for folder in asked.folders:
         draft = read_draft(folder)
-        found = lint(draft)
+        found = (*lint(draft), *hard_texts(draft))
         blocking += len(errors(found))
         shown = found if asked.all else [one for one in found if one.severity is Severity.ERROR]
         print(f"{folder.name}: {len(draft.texts)} texts, {len(errors(found))} errors, {_notices(found)} notices")

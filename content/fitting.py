@@ -5,7 +5,7 @@
 - Not here: drawing and measuring (the kiosk's own program, asked by rendering.py).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from content.findings import Finding
@@ -21,17 +21,17 @@ OWN = "screen:0"
 Said = Mapping[tuple[str, str], tuple[str, str]]
 
 
-def misfits(draft: Draft, pages: Iterable[Mapping[str, Any]]) -> Iterator[Finding]:
+def misfits(drafts: Sequence[Draft], pages: Iterable[Mapping[str, Any]]) -> Iterator[Finding]:
     """Gives what is cut off, off the panel, too faint or too small to touch, each once for a text and look."""
-    said = _said(draft)
+    said = _said(drafts)
     found = {finding: None for page in pages for place in page["places"] for finding in _of(page, place, said)}
     yield from found
 
 
-def _said(draft: Draft) -> Said:
+def _said(drafts: Sequence[Draft]) -> Said:
     """Gives the id and the place of each text by language and words."""
     said: dict[tuple[str, str], tuple[str, str]] = {}
-    for text in draft.texts:
+    for draft, text in ((each, text) for each in drafts for text in each.texts):
         said.setdefault((DUTCH, text.dutch), (text.id, text.place))
         for catalogue in draft.catalogues:
             words = catalogue.sentence(text.id, text.dutch) or text.dutch

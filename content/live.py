@@ -8,6 +8,7 @@
 """
 
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -34,6 +35,7 @@ def preview_live(folder: Path, words: Sequence[str], say: Say) -> int:
         SettingsError: No pack of this project has the folder's id, so no terminal shows it.
         PackError: The window could not be opened on a pack without errors.
     """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with TemporaryDirectory() as aside:
         passing = Passing(Path(aside))
         seen = stamp(folder)
@@ -46,7 +48,7 @@ def preview_live(folder: Path, words: Sequence[str], say: Say) -> int:
                     if newest != seen:
                         seen = newest
                         _tell(window, _changed(folder, passing, say))
-            except KeyboardInterrupt:  # Ctrl+C in the shell is a way to close it
+            except KeyboardInterrupt:  # Ctrl+C in the shell is a way to close it, and so is SIGTERM
                 return 0
         return window.returncode
 

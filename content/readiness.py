@@ -16,6 +16,8 @@ from content.findings import Finding
 from content.source import Draft
 from modules.texts import DUTCH, SIMPLE_DUTCH
 
+LANGUAGES = ("nl", SIMPLE_DUTCH, "en", "ar", "tr", "pl", "es", "fr", "pap", "ro", "de")
+"""The catalogues every pack and the interface are asked for (SETTLED 29)."""
 A_SENTENCE = 4
 A_TEXT = 12
 HARD = 40.0
@@ -38,26 +40,41 @@ class Row:
     ease: float | None = None
 
 
+COUNTS = ("texts", "translated", "same", "fallback", "unreviewed", "spoken")
+
+
 def readiness(draft: Draft) -> Iterator[Row]:
-    """Gives a row for Dutch and for each catalogue."""
-    whole = len(draft.texts)
-    dutch = [text.dutch for text in draft.texts]
-    yield Row(DUTCH, whole, whole, 0, 0, 0, _spoken(draft, DUTCH), **_level(dutch))
-    for catalogue in draft.catalogues:
-        language = catalogue.language
-        said = [(catalogue.sentence(text.id, text.dutch), text.dutch) for text in draft.texts]
-        own = [one for one, source in said if one is not None and one != source]
-        same = sum(one == source for one, source in said)
-        yield Row(
-            language=language,
-            texts=whole,
-            translated=len(own),
-            same=same,
-            fallback=whole - len(own) - same,
-            unreviewed=0 if catalogue.is_reviewed else len(own),
-            spoken=_spoken(draft, language),
-            **_level(one or source for one, source in said) if language == SIMPLE_DUTCH else {},
+    """Gives a row for each language that is asked for, and for each other one that has a catalogue."""
+    catalogues = {str(catalogue.language): catalogue for catalogue in draft.catalogues}
+    others = (language for language in catalogues if language not in LANGUAGES)
+    for language in (*LANGUAGES, *others):
+        catalogue = catalogues.get(language)
+        said: list[tuple[str | None, str]] = [(text.dutch, text.dutch) for text in draft.texts]
+        if language != DUTCH:
+            said = [
+                (catalogue.sentence(text.id, text.dutch) if catalogue else None, text.dutch) for text in draft.texts
+            ]
+        unread = (
+            0 if catalogue is None or catalogue.is_reviewed else sum(own not in (None, dutch) for own, dutch in said)
         )
+        yield row(language, said, unreviewed=unread, spoken=_spoken(draft, language))
+
+
+def row(language: str, said: Sequence[tuple[str | None, str]], *, unreviewed: int, spoken: int) -> Row:
+    """Gives the row of a language from what it says of its own, if anything, and the Dutch, for each text."""
+    is_source = language == DUTCH
+    own = sum(one is not None and (is_source or one != dutch) for one, dutch in said)
+    same = 0 if is_source else sum(one == dutch for one, dutch in said)
+    level = _level(one or dutch for one, dutch in said) if language in (DUTCH, SIMPLE_DUTCH) else {}
+    return Row(language, len(said), own, same, len(said) - own - same, unreviewed, spoken, **level)
+
+
+def together(parts: Iterable[Sequence[Row]]) -> Iterator[Row]:
+    """Gives the counts of several parts as one row for each language, with no reading level."""
+    rows = [row for part in parts for row in part]
+    for language in dict.fromkeys(row.language for row in rows):
+        of_it = [row for row in rows if row.language == language]
+        yield Row(language, *(sum(getattr(row, name) for row in of_it) for name in COUNTS))
 
 
 def hard_texts(draft: Draft) -> Iterator[Finding]:

@@ -6,9 +6,11 @@
 """
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -29,6 +31,7 @@ from content.signing import (
 from content.source import PACK_FILE, SOURCES, read_draft
 from content.trust import Release
 from modules.errors import PackError, SettingsError
+from modules.texts import DUTCH
 
 Built = tuple[bytes, Pack]
 
@@ -75,12 +78,20 @@ class Passing:
         return release
 
 
-def measured(folder: Path, only: Sequence[str] = ()) -> Iterator[dict[str, Any]]:
-    """Gives where everything stands on each page of the packs with this one among them."""
-    with TemporaryDirectory() as aside:
+def measured(folder: Path, only: Sequence[str] = (), kept: Path | None = None) -> Iterator[dict[str, Any]]:
+    """Gives where everything stands on each page of the packs with this one among them.
+
+    The languages are measured beside each other, as many at a time as there are processors.
+
+    Args:
+        kept: a folder for what was measured, so that next time only pages that became another are laid out.
+    """
+    with TemporaryDirectory() as aside, ThreadPoolExecutor(os.cpu_count()) as pool:
         release = Passing(Path(aside)).release(folder)
-        for line in _asked(["--geometry"], release, only):
-            yield json.loads(line)
+        words = ["--geometry", *(["--kept", str(kept)] if kept else []), "--languages"]
+        languages = [DUTCH, *(catalogue.language for catalogue in read_draft(folder).catalogues)]
+        for lines in pool.map(lambda one: list(_asked([*words, one], release, only)), languages):
+            yield from map(json.loads, lines)
 
 
 def draw(folder: Path, pictures: Path, only: Sequence[str] = ()) -> Iterator[Path]:

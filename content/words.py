@@ -1,7 +1,7 @@
 """The rules on words that a program can hold: lengths, forbidden words, script, placeholders; pure, on text.
 
 - Dutch (B1): at most 15 words a sentence. Simple Dutch (A2): at most 10, each sentence on a line of its own.
-- Nothing asks about, names or suggests an offence; nothing scolds; `je`, never `u`.
+- Nothing asks about, names or suggests an offence, in any of the eleven languages; nothing scolds; `je`, never `u`.
 - Not here: whether a text is warm and true (its author), and where it stands (lint.py).
 """
 
@@ -35,6 +35,17 @@ _FORBIDDEN: Mapping[str, tuple[str, ...]] = {
         "convict", "crime", "crimin", "felon", "guilt", "inmate", "mandatory", "murder", "offence", "offend", "offense",
         "perpetrator", "recidiv", "robbery", "steal", "suspect", "theft", "victim", "violen",
     ),
+    "ar": ("جريم", "الجريم", "ضحي", "الضحي", "مذنب", "المذنب", "مجرم", "المجرم", "سرقة", "السرقة"),
+    "de": (
+        "diebstahl", "gewalttat", "kriminal", "kriminell", "opfer", "straftat", "straftäter", "täter", "verbrech",
+        "verdächtig", "überfall",
+    ),
+    "es": ("agresor", "crimen", "criminal", "culpable", "delincuen", "delito", "robo", "víctima"),
+    "fr": ("agress", "coupable", "crime", "criminel", "délinquan", "délit", "cambriol", "victime"),
+    "pap": ("delito", "kriminal", "kulpabel", "víktima", "viktima"),
+    "pl": ("kradzie", "ofiar", "przestęp", "sprawc", "zbrodni"),
+    "ro": ("crimă", "criminal", "furt", "infracțiun", "infractor", "victim", "vinovat"),
+    "tr": ("hırsız", "kurban", "mağdur", "suç", "sanık"),
 }  # fmt: skip
 _FORBIDDEN_PHRASES: Mapping[str, tuple[str, ...]] = {"nl": ("je moet", "moet je"), "en": ("you must",)}
 _SCRIPTS: Mapping[str, str] = {"ar": "ARABIC", "fa": "ARABIC", "ru": "CYRILLIC", "uk": "CYRILLIC", "bg": "CYRILLIC"}

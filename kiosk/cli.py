@@ -101,6 +101,8 @@ def _add_drawing(verb: Callable[..., argparse.ArgumentParser]) -> None:
     drawn = render.add_mutually_exclusive_group(required=True)
     drawn.add_argument("--all", type=Path, metavar="FOLDER", help="where the pictures go")
     drawn.add_argument("--geometry", action="store_true", help="no pictures: where all stands, a line of JSON a page")
+    render.add_argument("--languages", nargs="*", default=(), metavar="LANGUAGE", help="with --geometry: only these")
+    render.add_argument("--kept", type=Path, metavar="DIR", help="with --geometry: what was measured before, kept here")
     render.add_argument("--packs", type=Path, default=Path("build/packs"), help="the release to draw")
     render.add_argument("--only", nargs="*", default=(), metavar="PART", help="only pictures with this in the name")
     preview = verb(
@@ -207,9 +209,11 @@ def _preview(chosen: argparse.Namespace) -> int:
 
 
 def _render(chosen: argparse.Namespace) -> int:
-    from kiosk.gallery import draw_all, measure_all  # noqa: PLC0415  Kivy
+    from kiosk.gallery import LANGUAGES, draw_all, measure_all  # noqa: PLC0415  Kivy
 
     only = tuple(chosen.only)
-    for told in measure_all(chosen.packs, only) if chosen.geometry else draw_all(chosen.all, chosen.packs, only):
+    languages = tuple(one for one in LANGUAGES if not chosen.languages or one in chosen.languages)
+    pages = measure_all(chosen.packs, only, languages, chosen.kept) if chosen.geometry else None
+    for told in pages or draw_all(chosen.all, chosen.packs, only):
         print(told)
     return 0

@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
+from functools import cache
 from itertools import chain, product
 from pathlib import Path
 
@@ -17,9 +18,10 @@ from content.release import load_packs, read_release
 from content.trust import verify_release
 from kiosk.aids import Aids, Scanning
 from kiosk.clock import Clock
-from kiosk.i18n import Words, direction
+from kiosk.i18n import OWN_NAMES, Words, direction
 from kiosk.intents import Intent
 from kiosk.lockdown import Profile, prepare
+from kiosk.measured import Measured, Places
 from kiosk.pages import Editions
 from kiosk.rehearsal import Rehearsal
 from kiosk.speech import Out
@@ -32,11 +34,11 @@ from modules.definition.institution import with_partners
 from modules.definition.start import with_start
 from modules.texts import Language
 
-LANGUAGES = tuple(Language(code) for code in ("nl", "nl@simple", "en", "ar", "tr", "pl"))
+LANGUAGES = tuple(Language(code) for code in OWN_NAMES)
 SHOWN_PALETTES = ("light", "contrast")
 
 
-Sheet = tuple[str, Look, Callable[[], object]]
+Sheet = tuple[str, Look, object, Callable[[], object]]
 
 
 def draw_all(folder: Path, release: Path, only: tuple[str, ...] = ()) -> Iterator[Path]:
@@ -45,30 +47,44 @@ def draw_all(folder: Path, release: Path, only: tuple[str, ...] = ()) -> Iterato
     from kiosk.render import Easel  # noqa: PLC0415  Kivy is imported only after `prepare`
 
     easel = Easel()
-    for name, look, build in _sheets(editions_of(release), SHOWN_PALETTES, only):
+    for name, look, _, build in _sheets(editions_of(release), SHOWN_PALETTES, only, LANGUAGES):
         path = folder / f"{name}.png"
         easel.draw(build, look).write(path)
         yield path
 
 
-def measure_all(release: Path, only: tuple[str, ...] = ()) -> Iterator[str]:
-    """Gives where everything stands on every page, a line of JSON each, with nothing drawn: colours change no place."""
+def measure_all(
+    release: Path, only: tuple[str, ...] = (), languages: Sequence[Language] = LANGUAGES, kept: Path | None = None
+) -> Iterator[str]:
+    """Gives where everything stands on every page, a line of JSON each, with nothing drawn: colours change no place.
+
+    Args:
+        kept: a folder with what was measured before; only pages that became another are laid out.
+    """
     prepare(Profile.HIDDEN, 64, 64)
     from kiosk.render import Easel  # noqa: PLC0415  as above
 
-    easel = Easel()
-    for name, look, build in _sheets(editions_of(release), SHOWN_PALETTES[:1], only):
+    easel = cache(Easel)  # no window where every page is known
+    measured = Measured(kept, all_pages=not only)
+    for name, look, view, build in _sheets(editions_of(release), SHOWN_PALETTES[:1], only, languages):
+
+        def measure(build: Callable[[], object] = build, look: Look = look) -> Places:
+            return [asdict(place) for place in easel().geometry(build, look)]
+
         panel = {"width": look.panel.width_px, "height": look.panel.height_px, "mm_per_px": look.panel.mm_per_px}
-        places = [asdict(place) for place in easel.geometry(build, look)]
+        places = measured.places(view, look, measure)
         yield json.dumps({"page": name, "language": look.language, "panel": panel, "places": places})
+    measured.keep()
 
 
-def _sheets(editions: Editions, palettes: Sequence[str], only: tuple[str, ...]) -> Iterator[Sheet]:
-    """Gives the name, the look and the maker of every picture wanted."""
+def _sheets(
+    editions: Editions, palettes: Sequence[str], only: tuple[str, ...], languages: Sequence[Language]
+) -> Iterator[Sheet]:
+    """Gives the name, the look, the view and the maker of every picture wanted."""
     from kiosk.render import PANELS  # noqa: PLC0415  as above
     from kiosk.screens import screen_of  # noqa: PLC0415  as above
 
-    for language in LANGUAGES:
+    for language in languages:
         pages = chain(Rehearsal(editions, LANGUAGES, Clock()).walk(language), _out_of_the_way(language))
         shown = ((page, view, *each) for page, view in pages for each in product(PANELS.items(), palettes))
         for page, view, (panel, measures), palette in shown:
@@ -85,7 +101,7 @@ def _sheets(editions: Editions, palettes: Sequence[str], only: tuple[str, ...]) 
                 screen.paint(view)
                 return screen
 
-            yield name, look, build
+            yield name, look, view, build
 
 
 def _out_of_the_way(language: Language) -> Iterator[tuple[str, object]]:

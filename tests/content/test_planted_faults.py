@@ -9,6 +9,7 @@ import pytest
 from content.beginning import begin_pack
 from content.build import build
 from content.catalogues import update_catalogue
+from content.cli import main
 from content.findings import CATALOGUE, Finding, Severity
 from content.lint import lint
 from content.source import LOCALE, read_draft
@@ -154,6 +155,38 @@ def test_a_planted_fault_is_found_at_its_line(folder: Path, fault: tuple[str, st
     assert code not in _found(folder)
     _change(folder / name, old, new)
     assert any(found.startswith(place) for found in _found(folder)[code])
+
+
+THIRTY = "Dit is een zin van dertig woorden en hij gaat maar door " + "en door " * 9 + "."
+TOLD = [
+    ("lint", THEME, "Je kunt de vraag ook overslaan.", THIRTY, f"{THEME}:9: error: first.question.help: 30 words"),
+    ("lint", THEME, "goede eerste vraag", "vraag over je delict", f"{THEME}:8: error: first.question.prompt: delict"),
+    ("lint", "locale/en.po", 'msgstr "Said: Ja"', 'msgstr ""', "locale/en.po:1: notice: en: 1 of 8 texts"),
+    (
+        "lint",
+        THEME,
+        "Je kunt de vraag",
+        "Onvoorwaardelijke medewerkingsverplichtingen. " * 8,
+        f"{THEME}:9: notice: first",
+    ),
+    ("walk", THEME, "audience: only_me", "audience: only_me\n    show_if: {fact: vris}", f"{THEME}:1: error: first: "),
+]
+
+
+@pytest.mark.parametrize("fault", TOLD, ids=["30 words", "forbidden", "missing", "hard", "dead end"])
+def test_what_an_author_gets_wrong_most_is_told_with_its_line_and_what_to_do(
+    folder: Path, capsys: pytest.CaptureFixture[str], fault: tuple[str, str, str, str, str]
+) -> None:
+    verb, name, old, new, told = fault
+    all_of_it = ["--all"] if verb == "lint" else []
+    main([verb, str(folder), *all_of_it])
+    assert told not in capsys.readouterr().out
+    _change(folder / name, old, new)
+    assert main([verb, str(folder), *all_of_it]) == (1 if " error: " in told else 0)
+    lines = capsys.readouterr().out.splitlines()
+    (at,) = [number for number, line in enumerate(lines) if line.startswith(told)]
+    assert lines[at].endswith("]")
+    assert lines[at + 1].startswith("    ")
 
 
 SECOND = """

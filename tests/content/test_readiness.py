@@ -117,15 +117,15 @@ def test_what_does_not_fit_is_named_by_text_language_and_panel(
     text = draft.texts[0]
     catalogue = next(one for one in draft.catalogues if one.language == "en")
     said = catalogue.sentence(text.id, text.dutch)
-    assert list(misfits(draft, [_page(text=said)])) == []
-    (found,) = misfits(draft, [_page(text=said, **changed)])
+    assert list(misfits([draft], [_page(text=said)])) == []
+    (found,) = misfits([draft], [_page(text=said, **changed)])
     assert (found.code, found.place) == (code, text.place)
     assert found.what == f"{text.id}, en, 1366×768, page kvv-x"
 
 
 def test_a_key_of_the_keyboard_may_be_lower_on_the_low_panel(folder: Path) -> None:
     key = _page(touchable=True, test_id="keyboard.a", height=66)
-    assert list(misfits(read_draft(folder), [key])) == []
+    assert list(misfits([read_draft(folder)], [key])) == []
 
 
 def test_the_real_screens_are_measured_with_the_text_that_is_being_written(folder: Path) -> None:
@@ -133,7 +133,7 @@ def test_the_real_screens_are_measured_with_the_text_that_is_being_written(folde
     pages = list(measured(folder, ("start.today-nl-15",)))
     assert [page["panel"]["width"] for page in pages] == [1366]
     assert "Vandaag al doen" in {place["text"] for page in pages for place in page["places"]}
-    assert list(misfits(read_draft(folder), pages)) == []
+    assert list(misfits([read_draft(folder)], pages)) == []
 
 
 def test_a_pack_no_terminal_shows_is_not_measured(folder: Path) -> None:

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -54,7 +53,7 @@ class Preview:
         return self.until(lambda seen: text in seen["texts"], DEADLINE_SECONDS)
 
     def close(self) -> None:
-        self._program.send_signal(signal.SIGINT)
+        self._program.terminate()
         self._program.wait(20)
 
 

@@ -33,6 +33,14 @@ def test_simple_dutch_has_one_sentence_a_line(text: str, shares: bool) -> None:
         ("You must answer", "en", ["you must"]),
         ("The crime", "en", ["crime"]),
         ("The crime", "pl", []),
+        ("ماذا تقول للضحية؟ الضحية", "ar", ["الضحية"]),
+        ("Was sagt das Opfer?", "de", ["opfer"]),
+        ("¿Eres culpable?", "es", ["culpable"]),
+        ("Parle de ton délit, si tu es volontaire", "fr", ["délit"]),
+        ("Papia di bo delito", "pap", ["delito"]),
+        ("Kto jest ofiarą?", "pl", ["ofiarą"]),
+        ("Ce simte victima?", "ro", ["victima"]),
+        ("Suçun ne?", "tr", ["suçun"]),
     ],
 )
 def test_words_about_the_offence_and_scolding_are_found(text: str, language: str, found: list[str]) -> None:
