@@ -2,7 +2,7 @@
 
 - The visit, the session and the rules are the real ones; only the journal is in memory and gone at the end.
 - Every page is given as it looks after it was answered, so that a picture shows a chosen card.
-- Not here: drawing (gallery.py), and the practice room, which a person walks himself.
+- Not here: drawing (gallery.py).
 """
 
 from collections.abc import Iterator
@@ -35,10 +35,11 @@ from kiosk.own_pages import ME, ME_CORRECT, ME_GROUPS
 from kiosk.pages import PLAN, PROFILE, SIGN, THEMES, Editions
 from kiosk.placing import placed_answer
 from kiosk.plan_pages import COURSE, MINE, SHARE, SHARES, STEPS_DONE, VERSION, VERSIONS, WEEK, WRITE
-from kiosk.room_pages import MORE, TALK, TOGETHER, TRACK
+from kiosk.room_pages import MORE, PRACTICE, TALK, TOGETHER, TRACK
 from kiosk.session import Place, Session
 from kiosk.views.exercises import GoalStepView
 from kiosk.views.options import Options
+from kiosk.views.practice import STEPS
 from kiosk.views.question import QuestionView
 from kiosk.views.rooms import ALONE
 from kiosk.views.staff import give_view, staff_view
@@ -94,6 +95,7 @@ class Rehearsal:
         """Gives every page with its name, in the order a person meets them."""
         yield "attract", self.visit.view()
         yield "language", self._take(Begin())
+        yield from self._practice(language)
         yield "unlock", self._take(ChooseLanguage(language))
         yield "code", self._take(AskCode(NUMBER))
         yield "choose", self._take(UseCode("20481357"))
@@ -129,6 +131,14 @@ class Rehearsal:
         yield "me-corrected", self._take(AskCorrection(CorrectionReason.NOT_COMPLETE))
         yield "me-print", self._take(AskPrint())
         yield "language-inside", self._take(OpenLanguages())
+
+    def _practice(self, language: Language) -> Iterator[tuple[str, View]]:
+        self._take(OpenPage(PRACTICE))
+        view = self._take(ChooseLanguage(language))
+        for name in STEPS:
+            answer = lifelike(view) if isinstance(view, QuestionView) else None
+            yield f"practice-{name}", self._take(answer) if answer else view
+            view = self._take(GoOn())
 
     def _rooms(self) -> Iterator[tuple[str, View]]:
         yield from self._pages(MORE, TALK, f"{TALK}/{Whom.MEDICAL}")

@@ -11,6 +11,8 @@
 
 from modules.person import HOME
 
+PRACTICE = "practice"
+"""What leads to the practice room, which is no page of anybody and is kept nowhere (practice.py)."""
 MORE, TALK, TOGETHER, TRACK = "more", "talk", "together", "track"
 
 

@@ -4,6 +4,7 @@
 - Before login nothing of anybody is here; after leaving or resting nothing of him is left here, and after locking
   nothing but his number, which is never shown (D33).
 - A refusal from the domain shows the same page again; what was on disk stays.
+- In the practice room nothing reaches anybody's stay, and a rest or `klaar` ends it as anywhere (practice.py).
 - Not here: coming in (entry.py), painting (app.py, screens), time (app.py calls with Rest), own pages (stay.py).
 """
 
@@ -29,6 +30,7 @@ from kiosk.intents import (
     SignThis,
     Unhide,
 )
+from kiosk.room_pages import PRACTICE
 from kiosk.views.entrance import HiddenView, PinTrouble, choose_view, hidden_view, language_view
 from modules.errors import RefusedError
 from modules.events import PinWay
@@ -39,11 +41,13 @@ from modules.roster import RosterPerson
 from modules.texts import DUTCH, Language
 
 if TYPE_CHECKING:
+    from kiosk.practice import Practice
     from kiosk.session import Keys, Session
     from kiosk.stay import Stay
     from kiosk.turns import PageView
+    from kiosk.views.practice import PracticeView
 
-View: TypeAlias = "EntryView | HiddenView | PageView"
+View: TypeAlias = "EntryView | HiddenView | PageView | PracticeView"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +84,14 @@ class Visit:
     @property
     def language(self) -> Language:
         """The language in which all of this is said."""
+        if self._practice is not None:
+            return self._practice.language
         return self._language if self._stay else self._entry.language
 
     def _forget(self) -> None:
         self._entry.forget()
         self._stay: Stay | None = None
+        self._practice: Practice | None = None
         self._language: Language = DUTCH
         self._stage = "page"
         self._pictures = False
@@ -94,6 +101,8 @@ class Visit:
     def view(self) -> View:
         """Gives what is to be painted now."""
         stay = self._stay
+        if self._practice is not None:
+            return self._practice.view()
         if stay is None:
             return self._entry.view()
         match self._stage:
@@ -116,6 +125,8 @@ class Visit:
     def take(self, intent: Intent) -> View:
         """Does what the person wants and gives what is to be painted then."""
         self._trouble, self._pin_trouble = "", None
+        if self._practises(intent):
+            return self.view()
         try:
             if self._stay is not None:
                 self._take_inside(self._stay, intent)
@@ -125,6 +136,22 @@ class Visit:
         except RefusedError:
             pass
         return self.view()
+
+    def _practises(self, intent: Intent) -> bool:
+        """Tells whether this was for the practice room: coming in, and all but leaving the terminal or a rest in it."""
+        if intent == OpenPage(PRACTICE):
+            from kiosk.practice import Practice  # noqa: PLC0415 - as for a stay, below
+
+            self._stage = "page"
+            self._practice = Practice(self._terminal.languages, self.language, asks_language=self._stay is None)
+            return True
+        if self._practice is None:
+            return False
+        if not isinstance(intent, Leave | Rest):
+            self._practice.take(intent)
+        is_over = self._practice.is_over or isinstance(intent, Leave | Rest)
+        self._practice = None if is_over else self._practice
+        return not isinstance(intent, Leave | Rest)
 
     def _come_in(self) -> None:
         entry = self._entry

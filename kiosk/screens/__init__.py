@@ -37,6 +37,7 @@ NAMES = (
     "kept",
     "correct",
     "write",
+    "draw",
     "hidden",
     "staff",
     "give",

@@ -1,7 +1,7 @@
 """The languages and levels, each by its own name in its own script; one touch chooses and leads on.
 
 - The present language is marked; nothing else tells the cards apart.
-- At the foot is the way to sound, and to use without hands or sight; and to what stands beside the path.
+- At the foot are the ways to sound and to use without hands or sight, and to what stands beside the path.
 
 Deliberately not here: which languages there are (the view), and pages of them (`kiosk/widgets/answer_list.py`).
 """
@@ -15,7 +15,7 @@ from kiosk.i18n import Words
 from kiosk.intents import ChooseLanguage, Intent, OpenAids, OpenPage
 from kiosk.room_pages import MORE
 from kiosk.screens.parts.framed import FramedScreen
-from kiosk.theme.icons import pictogram
+from kiosk.theme.icons import Icon, pictogram
 from kiosk.theme.tokens import Look, Role
 from kiosk.views.entrance import LanguageView
 from kiosk.widgets.answer_card import AnswerCard
@@ -29,12 +29,14 @@ class LanguageScreen(FramedScreen):
 
     def __init__(self, *, look: Look, words: Words, send: Callable[[Intent], None]) -> None:
         self._shown: tuple[Language, ...] = ()
+        self._more_page = ""
         super().__init__(look=look, words=words, send=send)
 
     def paint(self, view: LanguageView) -> None:
         """Shows the languages; only the mark changes where they are shown already."""
         self.back_word, self.skip_word, self.skip_icon = view.back, self.word("aids.title"), pictogram("account-voice")
-        self.next_word = view.more
+        self.next_word, self._more_page = view.more, view.more_page
+        self.next_icon = Icon.TALK if view.more_page == MORE else Icon.TOUCH
         self.ids.heading.text = view.title
         languages = tuple(choice.language for choice in view.choices)
         if languages != self._shown:
@@ -52,8 +54,8 @@ class LanguageScreen(FramedScreen):
         self.send(ChooseLanguage(language))
 
     def on_next(self) -> None:
-        """Opens what stands beside the path."""
-        self.send(OpenPage(MORE))
+        """Opens what stands beside the path, or the practice room."""
+        self.send(OpenPage(self._more_page))
 
 
 class LanguageCard(AnswerCard):

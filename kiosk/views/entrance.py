@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kiosk.i18n import OWN_NAMES, Words
+from kiosk.room_pages import MORE, PRACTICE
 from modules.texts import Language
 
 
@@ -53,13 +54,14 @@ class LanguageChoice:
 
 @dataclass(frozen=True, slots=True)
 class LanguageView:
-    """All languages and levels; somebody who is in can go on from here to what stands beside the path."""
+    """All languages and levels, and the way on from here: to what stands beside the path, or to the practice room."""
 
     title: str
     choices: tuple[LanguageChoice, ...]
     back: str
     spoken: tuple[str, ...] = ()
     more: str = ""
+    more_page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +164,16 @@ def attract_view(languages: tuple[Language, ...], *, development: bool) -> Attra
     return AttractView(tuple(greetings), development)
 
 
-def language_view(languages: tuple[Language, ...], current: Language, *, inside: bool = False) -> LanguageView:
-    """Gives the choice of language; `inside` for somebody who is in."""
+def language_view(
+    languages: tuple[Language, ...], current: Language, *, inside: bool = False, practising: bool = False
+) -> LanguageView:
+    """Gives the choice of language; `inside` for somebody who is in, `practising` in the practice room."""
     words = Words(current)
     choices = tuple(LanguageChoice(one, OWN_NAMES[one], one == current) for one in languages)
     title = words("language.title")
-    more = words("home.more") if inside else ""
-    return LanguageView(title, choices, words("foot.back"), (title, words("language.help")), more)
+    name, page = ("home.more", MORE) if inside else ("home.practice", PRACTICE)
+    more = "" if practising else words(name)
+    return LanguageView(title, choices, words("foot.back"), (title, words("language.help")), more, page)
 
 
 def unlock_view(

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from kiosk.i18n import Words
 from kiosk.own_pages import ME
 from kiosk.pages import Editions
-from kiosk.room_pages import TALK, TOGETHER, TRACK
+from kiosk.room_pages import PRACTICE, TALK, TOGETHER, TRACK
 from kiosk.views.days import moment_of
 from kiosk.views.exercises import SingleChoiceView
 from kiosk.views.frame import FrameView
@@ -60,9 +60,10 @@ def more_view(editions: Editions, state: PersonState, language: Language) -> Mor
     if editions.programme.definition.short_track:
         chosen = words(f"track.{state.kvv.track}") if state.kvv.track else words("track.none")
         tiles.append(ThemeTile(TRACK, words("track.title"), chosen, "sign-direction"))
-    tiles.append(ThemeTile(ME, words("home.about_me"), words("more.me"), "account-box-outline"))
+    tiles.append(ThemeTile(PRACTICE, words("home.practice"), words("practice.what"), "hand-okay"))
+    tiles.append(ThemeTile(ME, words("home.about_me"), "", "account-box-outline"))
     title, help_text = words("home.more"), words("more.help")
-    spoken = (title, help_text, *(f"{tile.title}. {tile.text}" for tile in tiles))
+    spoken = (title, help_text, *(f"{tile.title}. {tile.text}".strip() for tile in tiles))
     frame = FrameView(title, back=words("foot.back"), spoken=spoken)
     return MoreView(frame, title, help_text, tuple(tiles))
 
@@ -70,7 +71,7 @@ def more_view(editions: Editions, state: PersonState, language: Language) -> Mor
 def _asked(state: PersonState, words: Words) -> str:
     waiting = state.talk.waiting
     if not waiting:
-        return words("talk.not_asked")
+        return ""
     return asked_words(max(waiting.values(), key=lambda one: one.place.clock), words)
 
 
@@ -81,7 +82,7 @@ def asked_words(request: TalkRequest, words: Words) -> str:
 
 
 def _beside(companion: Companion | None, words: Words) -> str:
-    return words("together.mark", who=words(f"companion.{companion}")) if companion else words("together.alone")
+    return words("together.mark", who=words(f"companion.{companion}")) if companion else ""
 
 
 def together_view(companion: Companion | None, language: Language) -> QuestionView:

@@ -172,7 +172,7 @@ def _walk(window: Any) -> Iterator[tuple[str, View]]:
     for name, view in window.rehearsal.walk(NL):
         window.app.paint(view)
         window.settle()
-        if name not in OUTSIDE:
+        if name not in OUTSIDE and not name.startswith("practice-"):
             yield name, view
 
 

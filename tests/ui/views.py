@@ -31,6 +31,7 @@ from kiosk.views.kept import Reading
 from kiosk.views.me import asked_view, correct_view, kept_view, me_view
 from kiosk.views.own_plan import write_view
 from kiosk.views.plan import DoneView, LineView, PlanView, SectionView, SignView, done_view, sign_view
+from kiosk.views.practice import STEPS, Tried, practice_view
 from kiosk.views.question import QuestionView
 from kiosk.views.rooms import MoreView, marked, more_view, together_view, track_view
 from kiosk.views.staff import PackLine, StaffReport, give_view, staff_view
@@ -260,6 +261,7 @@ def every(language: Language) -> Mapping[str, Any]:
         "talk": talk_view(asking(language), tuple(Whom)),
         "talk, asked": whom_view(asking(language), Whom.MEDICAL),
         "talk, not asked": whom_view(asking(language), Whom.MENTOR),
+        **{f"practice {name}": practice_view(step, Tried(), language) for step, name in enumerate(STEPS)},
         "me": me_view(kept_of_him(), reading(language)),
         "me, empty group": kept_view(Group.PLAN, (), a_person(), reading(language)),
         **{f"me, {group}": kept_view(group, kept_of_him(), a_person(), reading(language)) for group in Group},
