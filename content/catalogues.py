@@ -83,9 +83,9 @@ def update_catalogue(path: Path, texts: Iterable[SourceText]) -> tuple[int, int]
     """
     old = _opened(_text(path, path.name), path.name) if path.exists() else None
     kept = {entry.msgctxt: entry for entry in old} if old is not None else {}
-    fresh = polib.POFile(wrapwidth=_WIDTH)
-    fresh.header = f"Texts of a pack in {path.stem}: msgctxt is the text id, msgid the Dutch (content/PACK.md 4)."
-    fresh.metadata = dict(old.metadata) if old is not None else _header(path)
+    fresh = _empty(path)
+    if old is not None:
+        fresh.metadata = dict(old.metadata)
     for text in texts:
         before = kept.get(text.id)
         entry = polib.POEntry(msgctxt=text.id, msgid=text.dutch, occurrences=[(text.place.rpartition(":")[0], "")])
@@ -98,6 +98,22 @@ def update_catalogue(path: Path, texts: Iterable[SourceText]) -> tuple[int, int]
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh.save(str(path))
     return len(fresh.translated_entries()), len(fresh)
+
+
+def write_catalogue(path: Path, texts: Iterable[SourceText], words: Mapping[str, str]) -> None:
+    """Writes a new catalogue for these texts with the translations there are, by text id; nobody has reviewed it."""
+    fresh = _empty(path)
+    for text in texts:
+        fresh.append(polib.POEntry(msgctxt=text.id, msgid=text.dutch, msgstr=words.get(text.id, "")))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh.save(str(path))
+
+
+def _empty(path: Path) -> polib.POFile:
+    fresh = polib.POFile(wrapwidth=_WIDTH)
+    fresh.header = f"Texts of a pack in {path.stem}: msgctxt is the text id, msgid the Dutch (content/PACK.md 4)."
+    fresh.metadata = _header(path)
+    return fresh
 
 
 def _header(path: Path) -> dict[str, str]:

@@ -19,12 +19,14 @@ from content.archive import MAX_TOTAL_BYTES
 from content.author_verbs import add_tools
 from content.beginning import begin_pack
 from content.build import build
-from content.findings import Finding, Severity, catalogue_table, errors
+from content.findings import Finding, catalogue_table, errors
 from content.lint import lint
 from content.pack import Pack, load
 from content.readiness import hard_texts
 from content.release import load_packs, read_release, write_release
 from content.root_verbs import add_root
+from content.severity import Severity
+from content.sheet_verbs import add_sheets
 from content.signing import (
     DEVELOPMENT_DAY,
     DEVELOPMENT_KEYS,
@@ -230,6 +232,7 @@ def _add_author_verbs(verbs: Verbs) -> None:
 
     add_tools(partial(_verb, verbs), print)
     add_source_verbs(partial(_verb, verbs), print)
+    add_sheets(partial(_verb, verbs), print)
 
     build_verb = _verb(verbs, "build", "make one pack file from its sources, not signed", _build)
     build_verb.add_argument("folder", type=Path, metavar="FOLDER", help="a folder with a pack.yaml")

@@ -3,28 +3,14 @@
 - A code is stable and stands once in `CATALOGUE`; the table in PACK.md is generated from it (`packs findings`).
 - `error` blocks the build or the load; `notice` is counted and shown, such as a text that falls back to Dutch.
 - A finding speaks about the pack's own text, never about a person.
-- Not here: the rules that make findings (source.py, lint.py, archive.py, pack.py).
+- Not here: the rules that make findings (source.py, lint.py, archive.py, pack.py), those on sheets (sheet_findings.py).
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import NamedTuple
 
-
-class Severity(StrEnum):
-    """Whether a finding blocks."""
-
-    ERROR = "error"
-    NOTICE = "notice"
-
-
-class Entry(NamedTuple):
-    """One line of the catalogue."""
-
-    severity: Severity
-    when: str
-    remedy: str
+from content.severity import Entry, Severity
+from content.sheet_findings import SHEET_FINDINGS
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -224,6 +210,8 @@ CATALOGUE: Mapping[str, Entry] = {
     "render-failed": Entry(
         _E, "The kiosk's own program could not draw.", "Build the pack first with `packs build-all`."
     ),
+    # A workbook (`packs import-xlsform`, `packs export-xlsform`)
+    **SHEET_FINDINGS,
     # The built pack
     "pack-size": Entry(
         _E,
@@ -270,6 +258,12 @@ CATALOGUE: Mapping[str, Entry] = {
 def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Gives the findings that block."""
     return tuple(finding for finding in findings if finding.severity is Severity.ERROR)
+
+
+def by_place(finding: Finding) -> tuple[str, int, str, str]:
+    """Gives what findings are sorted by: the file or sheet, then the line as a number."""
+    file, _, line = finding.place.rpartition(":")
+    return file, int(line) if line.isdigit() else 0, finding.code, finding.what
 
 
 def catalogue_table() -> str:

@@ -6,11 +6,12 @@
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from content import words
 from content.catalogues import Catalogue, SourceText
-from content.findings import Finding
-from content.localise import Location
+from content.findings import Finding, by_place
+from content.localise import Location, shapes_of
 from content.migrating import faults_towards
 from content.pictograms import PICTOGRAMS
 from content.source import Draft
@@ -46,7 +47,7 @@ def lint(draft: Draft) -> tuple[Finding, ...]:
         for number, migration in enumerate(draft.manifest.migrations):
             faults = faults_towards(draft.manifest, draft.definition, migration)
             found += [Finding(draft.place(("migrations", number)), *fault) for fault in faults]
-    return tuple(sorted(set(found), key=_by_place))
+    return tuple(sorted(set(found), key=by_place))
 
 
 def coverage(draft: Draft) -> dict[str, tuple[int, int]]:
@@ -58,11 +59,6 @@ def coverage(draft: Draft) -> dict[str, tuple[int, int]]:
         )
         for catalogue in draft.catalogues
     }
-
-
-def _by_place(finding: Finding) -> tuple[str, int, str, str]:
-    file, _, line = finding.place.rpartition(":")
-    return file, int(line) if line.isdigit() else 0, finding.code, finding.what
 
 
 def _dutch_findings(text: SourceText) -> Iterator[Finding]:
@@ -158,7 +154,7 @@ def _definition_findings(
         said = getattr(value, "text", None) if picture is not None else None
         if isinstance(said, Text) and not any(letter.isalnum() for letter in said.dutch):
             yield Finding(draft.place((*location, "text")), "picture-wordless", f"{picture} has only {said.dutch!r}")
-        for name in type(value).model_fields:
+        for name in _fields(type(value)):
             for index in _said_before(getattr(value, name)):
                 place = draft.place((*location, name, index))
                 yield Finding(place, "id-twice", f"{name} has {getattr(value, name)[index].id} twice")
@@ -177,20 +173,31 @@ def _definition_findings(
     yield from _reference_findings(draft, placed)
 
 
-def _values(location: Location, value: object) -> Iterator[tuple[Location, Value]]:
-    if isinstance(value, Value):
-        yield location, value
-        for name in type(value).model_fields:
-            yield from _values((*location, name), getattr(value, name))
-    elif isinstance(value, tuple):
-        for index, child in enumerate(value):
-            yield from _values((*location, index), child)
+def _values(location: Location, value: Value) -> Iterator[tuple[Location, Value]]:
+    yield location, value
+    for name in _fields(type(value)):
+        child = getattr(value, name)
+        if isinstance(child, Value):
+            yield from _values((*location, name), child)
+        elif isinstance(child, tuple):
+            for index, each in enumerate(child):
+                if isinstance(each, Value):
+                    yield from _values((*location, name, index), each)
+
+
+@cache
+def _fields(model: type[Value]) -> tuple[str, ...]:
+    """Gives the names of the fields in which something can stand that lint looks at."""
+    return tuple(name for name, shape in shapes_of(model).items() if shape.element or shape.model or shape.members)
 
 
 def _said_before(offered: object) -> Iterator[int]:
     """Gives the index of each option whose id an earlier option of the same list has."""
-    ids = [one.id for one in offered if isinstance(one, Option)] if isinstance(offered, tuple) else []
-    yield from (index for index, name in enumerate(ids) if name in ids[:index])
+    if not (isinstance(offered, tuple) and offered and isinstance(offered[0], Option)):
+        return
+    ids = [one.id for one in offered]
+    if len(set(ids)) < len(ids):
+        yield from (index for index, name in enumerate(ids) if name in ids[:index])
 
 
 def _owner_findings(draft: Draft, owner: Theme | KvvModule, location: Location) -> Iterator[Finding]:

@@ -7,8 +7,9 @@
 - Not here: reading files (source.py) and judging texts (lint.py).
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -42,7 +43,7 @@ class Node:
         """Gives the piece under a key or index, with the id above it."""
         child = self.value[key]
         if isinstance(child, Node):
-            return replace(child, location=(*self.location, key), above=above, number=number)
+            return Node(child.value, child.file, child.line, (*self.location, key), above, number)
         return Node(child, self.file, line_of(self.value, key, self.line), (*self.location, key), above, number)
 
 
@@ -62,32 +63,36 @@ class Localised:
     places: dict[Location, str] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    _read: dict[str, tuple[Any, tuple[tuple[Location, str], ...]]] = field(default_factory=dict)
 
-    def plain(self, annotation: Any, node: Node) -> Any:
-        """Gives plain JSON for a piece of YAML, in the shape the annotation asks for."""
+    def plain(self, model: type[BaseModel], node: Node) -> Any:
+        """Gives plain JSON for a piece of YAML, in the shape the model asks for."""
+        return self._plain(Shape(model=model), node)
+
+    def _plain(self, shape: "Shape", node: Node) -> Any:
         self.places[node.location] = node.place
-        meant = _meant(annotation, node.value)
-        if meant is Text and isinstance(node.value, str | NoneType):
+        value = node.value
+        if shape.members and isinstance(value, dict):
+            shape = shape.named(value)
+        if shape.is_text and (value is None or isinstance(value, str)):
             return self._text(node)
-        if get_origin(meant) is tuple and isinstance(node.value, list):
-            element = get_args(meant)[0]
-            indexes = range(len(node.value))
-            return [self.plain(element, node.at(index, node.above, index + 1)) for index in indexes]
-        if isinstance(meant, type) and issubclass(meant, BaseModel) and isinstance(node.value, dict):
-            return self._model(meant, node)
-        return _bare(node.value)
+        if shape.element is not None and isinstance(value, list):
+            return [self._plain(shape.element, node.at(at, node.above, at + 1)) for at in range(len(value))]
+        if shape.model is not None and isinstance(value, dict):
+            return self._model(shape.model, node)
+        return _bare(value)
 
     def _model(self, model: type[BaseModel], node: Node) -> dict[str, Any]:
         own = self._own_id(model, node)
+        shapes = shapes_of(model)
         plain: dict[str, Any] = {}
         for name in node.value:
-            if name == "scale" and "options" in model.model_fields:
-                plain["options"] = self._scale(model, node, own)
+            if name == "scale" and "options" in shapes:
+                plain["options"] = self._scale(shapes["options"], node, own)
                 continue
-            known = model.model_fields.get(name)
-            is_words = issubclass(model, Option) and name == "text"
+            is_words = name == "text" and issubclass(model, Option)
             child = node.at(name, own if is_words else f"{own}.{name}".strip("."))
-            plain[str(name)] = self.plain(known.annotation if known else Any, child)
+            plain[str(name)] = self._plain(shapes.get(name, BARE), child)
         return plain
 
     def _own_id(self, model: type[BaseModel], node: Node) -> str:
@@ -103,14 +108,21 @@ class Localised:
         self.ids.setdefault(str(own), node.place)
         return str(own)
 
-    def _scale(self, model: type[BaseModel], node: Node, own: str) -> Any:
+    def _scale(self, shape: "Shape", node: Node, own: str) -> Any:
+        """Gives the options of a scale; read once, and their places noted under each question that has them."""
         asked = node.at("scale", own)
-        scale = self.scales.get(str(asked.value))
+        name, here = str(asked.value), (*node.location, "options")
+        scale = self.scales.get(name)
         if scale is None:
             self.findings.append(Finding(asked.place, "scale-unknown", f"there is no scale {asked.value}"))
             return []
-        options = replace(scale, location=(*node.location, "options"), above=f"scales.{asked.value}")
-        return self.plain(model.model_fields["options"].annotation, options)
+        if name not in self._read:
+            other = Localised(self.catalogues, texts=self.texts, ids=self.ids, findings=self.findings)
+            plain = other._plain(shape, Node(scale.value, scale.file, scale.line, (), f"scales.{name}"))
+            self._read[name] = plain, tuple(other.places.items())
+        plain, places = self._read[name]
+        self.places.update(((*here, *below), place) for below, place in places)
+        return plain
 
     def _text(self, node: Node) -> dict[str, str] | None:
         dutch = str(node.value or "").strip()
@@ -123,24 +135,51 @@ class Localised:
         return {DUTCH: dutch, **{language: said for language, said in sentences.items() if said}}
 
 
-def _meant(annotation: Any, value: Any) -> Any:
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a model asks for at one place: a text, a list, a model, one of several by `kind` or `type`, or anything."""
+
+    is_text: bool = False
+    element: "Shape | None" = None
+    model: type[BaseModel] | None = None
+    members: tuple[tuple[str, str, type[BaseModel]], ...] = ()
+
+    def named(self, value: Mapping[str, Any]) -> "Shape":
+        """Gives the shape of the member that a piece of YAML names."""
+        model = next((model for name, said, model in self.members if value.get(name) == said), None)
+        return Shape(model=model)
+
+
+BARE = Shape()
+
+
+@cache
+def shapes_of(model: type[BaseModel]) -> Mapping[str, Shape]:
+    """Gives the shape of each field of a model."""
+    return {name: _shape(known.annotation) for name, known in model.model_fields.items()}
+
+
+def _shape(annotation: Any) -> Shape:
     origin = get_origin(annotation)
     if origin is Annotated:
-        return _meant(get_args(annotation)[0], value)
+        return _shape(get_args(annotation)[0])
     if origin in (Union, UnionType):
         members = [member for member in get_args(annotation) if member is not NoneType]
         if len(members) == 1:
-            return _meant(members[0], value)
-        return next((member for member in members if _is_named(member, value)), Any)
-    return annotation
+            return _shape(members[0])
+        return Shape(members=tuple(named for member in members for named in _names_of(member)))
+    if origin is tuple:
+        return Shape(element=_shape(get_args(annotation)[0]))
+    if annotation is Text:
+        return Shape(is_text=True)
+    return Shape(model=annotation) if isinstance(annotation, type) and issubclass(annotation, BaseModel) else BARE
 
 
-def _is_named(member: Any, value: Any) -> bool:
-    """Tells whether `kind` or `type` in the YAML names this member of a union."""
-    if not (isinstance(member, type) and issubclass(member, BaseModel) and isinstance(value, dict)):
-        return False
-    known = member.model_fields
-    return any(name in known and value.get(name) == known[name].default for name in ("kind", "type"))
+def _names_of(member: Any) -> Iterator[tuple[str, str, type[BaseModel]]]:
+    """Gives what `kind` or `type` says in the YAML for this member of a union."""
+    if isinstance(member, type) and issubclass(member, BaseModel):
+        known = member.model_fields
+        yield from ((name, str(known[name].default), member) for name in ("kind", "type") if name in known)
 
 
 def _bare(value: Any) -> Any:

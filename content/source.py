@@ -68,15 +68,25 @@ def read_draft(folder: Path) -> Draft:
         PackError: pack.yaml cannot be read at all, or a catalogue cannot.
     """
     head = _read_yaml(folder, PACK_FILE)
-    part, model = _kind_of(head)
+    part, _ = _kind_of(head)
     catalogues = tuple(read_catalogues(folder / LOCALE))
     found: list[Finding] = []
+    return draft_of(head, _read_parts(folder, head, part, found), catalogues, found)
+
+
+def draft_of(head: Node, parts: list[Node], catalogues: tuple[Catalogue, ...], found: list[Finding]) -> Draft:
+    """Gives the draft of a head (what pack.yaml says) and its themes or modules, with what was found before.
+
+    Raises:
+        PackError: The head says no type that a pack can be.
+    """
+    part, model = _kind_of(head)
     tree = {key: head.at(key, "") for key in head.value if key not in (*_HEAD, "scales", part)}
-    tree[part] = Node(_read_parts(folder, head, part, found), PACK_FILE, line_of(head.value, part, 1))
-    tree["title"] = head.at("title", "") if "title" in head.value else Node(None, PACK_FILE, 1)
+    tree[part] = Node(parts, head.file, line_of(head.value, part, 1))
+    tree["title"] = head.at("title", "") if "title" in head.value else Node(None, head.file, 1)
     walk = Localised(catalogues, scales=_scales(head))
-    plain = walk.plain(model, Node(tree, PACK_FILE, 1))
-    found += walk.findings
+    plain = walk.plain(model, Node(tree, head.file, 1))
+    found = [*found, *walk.findings]
     manifest = _manifest(head, plain.get("title"), catalogues, found)
     definition = _checked(plain, walk.places, found)
     return Draft(
@@ -163,8 +173,8 @@ def _manifest(head: Node, title: Any, catalogues: tuple[Catalogue, ...], found: 
     except ValidationError as error:
         for problem in error.errors(include_url=False, include_context=False, include_input=False):
             name = str(problem["loc"][0]) if problem["loc"] else ""
-            line = line_of(head.value, name, 1)
-            found.append(Finding(f"{PACK_FILE}:{line}", "schema", f"{name}: {problem['msg']}"))
+            line = line_of(head.value, name, head.line)
+            found.append(Finding(f"{head.file}:{line}", "schema", f"{name}: {problem['msg']}"))
         return None
 
 

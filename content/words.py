@@ -8,6 +8,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 DUTCH_WORDS = 15
 SIMPLE_WORDS = 10
@@ -111,8 +112,13 @@ def is_in_script(text: str, language: str) -> bool:
     """Tells whether most letters of a text are of the script its language is written in."""
     letters = [letter for letter in text if letter.isalpha()]
     script = _SCRIPTS.get(language.partition("@")[0], "LATIN")
-    fitting = sum(unicodedata.name(letter, "").startswith(script) for letter in letters)
+    fitting = sum(_script(letter) == script for letter in letters)
     return 2 * fitting >= len(letters)
+
+
+@cache
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]
 
 
 def is_same(text: str, dutch: str) -> bool:

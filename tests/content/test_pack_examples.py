@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from content.findings import Severity
 from content.lint import lint
+from content.severity import Severity
 from content.source import read_draft
 
 PACK = Path("content/PACK.md")

@@ -10,8 +10,9 @@ from content.beginning import begin_pack
 from content.build import build
 from content.catalogues import update_catalogue
 from content.cli import main
-from content.findings import CATALOGUE, Finding, Severity
+from content.findings import CATALOGUE, Finding
 from content.lint import lint
+from content.severity import Severity
 from content.source import LOCALE, read_draft
 from modules.errors import PackError, SettingsError
 

@@ -1,16 +1,19 @@
 """Every value has one form in bytes, and comes back from it.
 
-- `Header.raw` is dumped by pydantic for speed; here it is held to the RFC 8785 library, whatever the header.
+- `Header.raw` is dumped by pydantic and most values by Python's own writer, for speed; here both are held to
+  the RFC 8785 library, whatever the value.
 - Not here: forms that are refused (tests/vectors/journal/header.json, tests/unit/modules).
 """
 
 import json
 
+import pytest
 import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
 from modules.canonical import canonical
+from modules.errors import MalformedError
 from modules.event_json import event_raw, parse_event
 from modules.events import Event, MarkDrawn, PlanSigned, PrivateNoteKept
 from modules.exercises.card_sort import CardSortAnswer
@@ -37,6 +40,23 @@ from tests.makers import (
     goal_set,
 )
 
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(1 - (1 << 53), (1 << 53) - 1)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=4), inner, max_size=4),
+    max_leaves=12,
+)
+NAMED_IN_ASCII = st.recursive(
+    st.none() | st.booleans() | st.integers(1 - (1 << 53), (1 << 53) - 1) | st.text(),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.text(st.characters(max_codepoint=127), max_size=4), inner, max_size=6)
+    ),
+    max_leaves=12,
+)
 WHOLE = st.integers(0, (1 << 53) - 1)
 DIGESTS = st.binary(min_size=32, max_size=32).map(lambda raw: Digest(raw.hex()))
 UUIDS = st.uuids().map(lambda drawn: f"{drawn}"[:14] + "7" + f"{drawn}"[15:19] + "8" + f"{drawn}"[20:])
@@ -105,3 +125,14 @@ def test_a_plan_comes_back_from_its_text_and_verifies_whatever_words_are_in_it(l
     signed = parse_event(event_raw(a_signed_plan(document)))
     assert isinstance(signed, PlanSigned)
     assert verify_signed(signed, TERMINAL_SIGNER.public_key) == document
+
+
+@given(JSON | NAMED_IN_ASCII)
+def test_the_bytes_of_any_value_are_those_of_the_rfc(value: object) -> None:
+    assert canonical(value) == rfc8785.dumps(value)  # type: ignore[arg-type]
+
+
+def test_what_has_no_form_in_the_rfc_has_none_here() -> None:
+    for value in (1 << 53, float("nan"), "\ud800", {"a": ["\udfff"]}, {1: 2}, {"a": {3, 4}}):
+        with pytest.raises(MalformedError):
+            canonical(value)
