@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Literal
 
 from modules.errors import MalformedError
+from modules.retention import Unit, in_units
 
 LOCALES = Path(__file__).parent / "locale"
 SOURCE_LANGUAGE = "nl"
@@ -103,6 +104,12 @@ def _entry(language: str, block: str) -> tuple[str, tuple[str, ...]]:
     return fields.get("msgid", ""), written
 
 
+BABEL_DAYS: Mapping[Unit, int] = {"year": 365, "month": 30, "day": 1}
+"""How many days Babel takes a unit for."""
+NEVER = 1e9
+"""Has Babel tell a term in the unit that was asked for, never in a larger one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of one language or level; `words("foot.next")` gives the text."""
@@ -140,6 +147,14 @@ class Words:
         from babel.dates import format_date  # noqa: PLC0415 - as above
 
         return format_date(value, format=length, locale=base(self.language))
+
+    def term(self, days: int) -> str:
+        """Gives a term as people say it: `6 months`."""
+        from babel.dates import format_timedelta  # noqa: PLC0415 - as above
+
+        count, unit = in_units(days)
+        length = dt.timedelta(days=count * BABEL_DAYS[unit])
+        return format_timedelta(length, unit, threshold=NEVER, locale=base(self.language))
 
 
 @cache

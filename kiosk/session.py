@@ -42,6 +42,7 @@ from modules.plan.compose import Made, Signing, compose, plan_sections
 from modules.plan.document import Person, Section, SignedAt, Strokes, mark_digest
 from modules.reasons import CorrectionReason, EndReason, NoteReply
 from modules.reflector import commands as reflector
+from modules.retention import RetentionTerms
 from modules.roster import RosterPerson
 from modules.signed import Purpose, Signer
 from modules.texts import Language
@@ -103,6 +104,7 @@ class Place:
     staff_name: Callable[[StaffId], str] = lambda _: ""
     wing_of: Callable[[str], str] = lambda _: ""
     has_left: Callable[[EntryPlace], bool] = lambda _: False
+    terms: Callable[[], RetentionTerms] = RetentionTerms
 
 
 class Session:

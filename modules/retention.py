@@ -8,6 +8,11 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from modules.values import Value
 
 DAY_MS = 24 * 60 * 60 * 1000
 
@@ -31,6 +36,35 @@ ARTICLES: Mapping[RetentionClass, str] = {
 KIOSK_DAYS = 0
 INSTITUTION_DAYS = 184
 PENITENTIARY_DAYS = 3_653
+
+
+Unit = Literal["year", "month", "day"]
+_ROUNDED_DAYS = 3
+"""So much longer or shorter a term may be and still be told in months or years: months are no equal number of days."""
+_UNITS: tuple[tuple[Unit, float], ...] = (("year", 365.25), ("month", 365.25 / 12))
+"""A unit, and how many days it has on average."""
+
+
+class RetentionTerms(Value):
+    """How many days after the end of a stay the gateway keeps what (Pbw 59, PM 39); travels down with the roster."""
+
+    institution_days: Annotated[int, Field(ge=1, le=3_653)] = INSTITUTION_DAYS
+    penitentiary_days: Annotated[int, Field(ge=1, le=7_306)] = PENITENTIARY_DAYS
+
+    @model_validator(mode="after")
+    def _plans_are_kept_longest(self) -> Self:
+        if self.penitentiary_days < self.institution_days:
+            raise ValueError("penitentiary_days must not be less than institution_days")
+        return self
+
+
+def in_units(days: int) -> tuple[int, Unit]:
+    """Gives a term as people say it: in years or months where it is a whole number of them, else in days."""
+    for unit, length in _UNITS:
+        count = round(days / length)
+        if count and abs(days - count * length) <= _ROUNDED_DAYS:
+            return count, unit
+    return days, "day"
 
 
 def is_over(since_ms: int, days: int, now_ms: int) -> bool:

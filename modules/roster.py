@@ -17,6 +17,7 @@ from pydantic import (
 )
 
 from modules.ids import DetaineeId, InstitutionId, StaffId, TerminalId
+from modules.retention import RetentionTerms
 from modules.signed import PublicKey
 from modules.texts import DUTCH, Language
 from modules.values import Value
@@ -102,6 +103,13 @@ class Roster(Value):
     people: tuple[RosterPerson, ...] = ()
     staff: tuple[RosterStaff, ...] = ()
     terminals: tuple[RosterTerminal, ...] = ()
+    retention: RetentionTerms | None = None
+
+    @model_serializer(mode="wrap")
+    def _without_unknown_terms(self, written: SerializerFunctionWrapHandler) -> dict[str, object]:
+        """Leaves out terms that are not told, as rosters did before they were."""
+        fields: dict[str, object] = written(self)
+        return {name: value for name, value in fields.items() if value is not None or name != "retention"}
 
     @model_validator(mode="after")
     def _numbers_are_unique(self) -> Self:

@@ -8,7 +8,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from pydantic import BaseModel
@@ -45,6 +45,7 @@ from modules.ordering import Recorded
 from modules.plan.compose import goal_lines
 from modules.plan.document import Both, Line, PlanDocument
 from modules.reasons import DisagreeReason
+from modules.retention import RetentionTerms
 from modules.texts import Language
 
 NO_TIME_YET = 1970
@@ -53,11 +54,12 @@ NO_TIME_YET = 1970
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the lines are written with: the questions, who is who among staff, and the language."""
+    """What the lines are written with: the questions, the names of staff, the language, and the terms."""
 
     editions: Editions
     staff_name: Callable[[StaffId], str]
     language: Language
+    terms: RetentionTerms = field(default_factory=RetentionTerms)
 
 
 def kept_lines(recorded: Iterable[Recorded[Event]], group: Group, reading: Reading) -> tuple[LineView, ...]:

@@ -117,7 +117,7 @@ def kept_view(group: Group, recorded: Iterable[Recorded[Event]], person: RosterP
 
 
 def _self(person: RosterPerson, reading: Reading) -> tuple[LineView, ...]:
-    words = Words(reading.language)
+    words, terms = Words(reading.language), reading.terms
     mentor = reading.staff_name(person.mentor) or words("me.colleague")
     said = (
         ("name", person.name),
@@ -129,8 +129,8 @@ def _self(person: RosterPerson, reading: Reading) -> tuple[LineView, ...]:
         ("vris", words("answers.yes" if person.vris else "answers.no")),
         ("pin", words("me.self.pin.text")),
         ("mentor", words("me.self.mentor.text", mentor=mentor)),
-        ("until", words("me.self.until.text")),
-        ("plan_until", words("me.self.plan_until.text")),
+        ("until", words("me.self.until.text", term=words.term(terms.institution_days))),
+        ("plan_until", words("me.self.plan_until.text", term=words.term(terms.penitentiary_days))),
         ("law", words("me.self.law.text")),
     )
     return tuple(LineView(words(f"me.self.{name}"), text, own=False) for name, text in said)

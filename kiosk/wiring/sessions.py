@@ -11,6 +11,7 @@ from kiosk.wiring.opened import OpenStore
 from modules.ids import StaffId, SubjectId
 from modules.ordering import Place as EntryPlace
 from modules.person import fold
+from modules.retention import RetentionTerms
 from modules.roster import RosterPerson
 
 
@@ -23,7 +24,7 @@ class Sessions:
         self._library.editions()
         roster = store.meta.roster()
         name = roster.institution_name if roster else ""
-        self._place = Place(store.identity.terminal, name, self._staff_name, self._wing_of, self._has_left)
+        self._place = Place(store.identity.terminal, name, self._staff_name, self._wing_of, self._has_left, self._terms)
 
     def _wing_of(self, writer: str) -> str:
         newest = self._store.meta.roster()
@@ -36,6 +37,10 @@ class Sessions:
     def _staff_name(self, staff: StaffId) -> str:
         newest = self._store.meta.roster()
         return (newest.staff_name(staff) if newest else None) or ""
+
+    def _terms(self) -> RetentionTerms:
+        newest = self._store.meta.roster()
+        return (newest.retention if newest else None) or RetentionTerms()
 
     def open(self, person: RosterPerson) -> Session:
         """Gives the session of a person whose PIN was checked."""

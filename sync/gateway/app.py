@@ -20,7 +20,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from modules.errors import ProductError, RefusedError, StoreError
-from sync.gateway import channel, pages, papers, steps
+from sync.gateway import channel, code_desk, pages, papers, steps
 from sync.gateway.channel import Knock
 from sync.gateway.desk import Asked, NotYoursError, Shown
 from sync.gateway.entrance import Session, is_same
@@ -100,6 +100,7 @@ STAFF_ROUTES = (
     ForStaff("/", "GET", pages.people, Who.STAFF),
     ForStaff("/mensen/{person}", "GET", pages.person, Who.STAFF),
     ForStaff("/mensen/{person}/bericht", "POST", pages.send_note, Who.STAFF),
+    ForStaff("/mensen/{person}/code", "POST", code_desk.code_page, Who.STAFF),
     ForStaff("/mdo", "GET", papers.mdo_page, Who.STAFF),
     ForStaff("/mensen/{person}/versies", "GET", papers.versions_page, Who.STAFF),
     ForStaff("/mensen/{person}/meenemen", "GET", papers.take_along, Who.STAFF),

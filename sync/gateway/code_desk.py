@@ -1,7 +1,8 @@
-"""One-time codes at the staff desk: for a first or a new PIN, for the digits that a terminal shows (sync/codes.py).
+"""One-time codes at the staff's pages and the console: for a first or new PIN, for the digits a terminal shows.
 
 - A code is given by a member of staff of the roster, is in the access log under his id, and the person reads it.
-- Not here: the terminal's side (kiosk/store/codes.py), the desk's pages and verbs.
+- A code stands on the page that answers the form, and nowhere else: no address holds it, nothing keeps it.
+- Not here: how codes are made (sync/codes.py), the terminal's side (kiosk/store/codes.py).
 """
 
 import argparse
@@ -11,9 +12,11 @@ from contextlib import closing
 from modules.access import Action
 from modules.errors import MalformedError, RefusedError
 from sync.codes import CHALLENGE_DIGITS, response
+from sync.gateway.desk import Asked, Shown, person_asked, visitor
 from sync.gateway.keys import GatewaySecret
+from sync.gateway.templating import page
 from sync.gateway.verbs import Came, institution_of
-from sync.gateway.wiring import open_gateway
+from sync.gateway.wiring import Gateway, open_gateway
 from sync.gateway.witness import CONSOLE, Doer
 
 
@@ -28,8 +31,22 @@ def code_for(secret: GatewaySecret, number: str, shown: str) -> str:
     if len(digits) != CHALLENGE_DIGITS or not digits.isdecimal() or not digits.isascii():
         raise MalformedError("a terminal shows six digits", hint="Vul de 6 cijfers in die op het scherm staan.")
     if secret.codes is None:
-        raise RefusedError("this gateway has no key for codes", hint="give the code at any terminal, as staff")
+        raise RefusedError(
+            "this gateway has no key for codes", hint="Geef de code op een terminal: log daar in met je nummer."
+        )
     return response(base64.b64decode(secret.codes), number, digits)
+
+
+def code_page(gateway: Gateway, asked: Asked) -> Shown:
+    """Gives the code for the digits on somebody's screen, on a page of its own."""
+    by = visitor(gateway, asked)
+    found = person_asked(gateway, asked, by)
+    try:
+        code = code_for(gateway.secret, found.number, asked.form.get("shown", ""))
+    except MalformedError as error:
+        raise RefusedError(error.message, hint=error.hint) from None
+    gateway.witness.note_of(found.detainee, Action.CODE_GIVEN, by.doer)
+    return Shown(page("code.html", person=found, code=_in_fours(code), **by.frame))
 
 
 def give(asked: argparse.Namespace) -> Came:
@@ -44,4 +61,8 @@ def give(asked: argparse.Namespace) -> Came:
         code = code_for(gateway.secret, asked.number, asked.challenge)
         doer = Doer(known.institution, staff.role, staff.staff, CONSOLE)
         gateway.witness.note_of(person.detainee, Action.CODE_GIVEN, doer)
-    return Came(f"{code[:4]} {code[4:]}", "Say it to him: it is good once, at that terminal, for at most 72 hours.")
+    return Came(_in_fours(code), "Say it to him: it is good once, at that terminal, for at most 72 hours.")
+
+
+def _in_fours(code: str) -> str:
+    return f"{code[:4]} {code[4:]}"

@@ -130,9 +130,9 @@ class DrPlans:
             self.forget(person)
         return len(gone)
 
-    def events_of(self, person: DetaineeId) -> tuple[tuple[Entry, Event | None], ...]:
-        """Gives every entry about a person, by lane and seq, and its event where it can be read here."""
-        stored = self._register.read(SubjectId(person))
+    def events_of(self, subject: DetaineeId | SubjectId) -> tuple[tuple[Entry, Event | None], ...]:
+        """Gives every entry about a person or a terminal, by lane and seq, and its event where it can be read here."""
+        stored = self._register.read(SubjectId(subject))
         events = _read(stored, self._holders).events
         return tuple((one.entry, events.get(one.entry.hash)) for one in stored)
 

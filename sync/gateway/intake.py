@@ -10,7 +10,7 @@
 import base64
 import hashlib
 import hmac
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from typing import Annotated
 
@@ -19,6 +19,7 @@ from pydantic import Field, StringConstraints, ValidationError
 
 from modules.errors import MalformedError, RefusedError
 from modules.ids import DetaineeId, StaffId
+from modules.pin_rules import is_easy
 from modules.roster import (
     PIN_ITERATIONS,
     PIN_MEMORY_KIB,
@@ -109,8 +110,10 @@ class Intake:
         """Gives the next roster; whom a number meant before (`former`) keeps his id when he comes back (PM 39).
 
         Raises:
-            RefusedError: A new member of staff has no PIN, or somebody's mentor is not on the list.
+            RefusedError: A new member of staff has no PIN, a PIN is too easy to guess, or somebody's mentor is not on
+                the list.
         """
+        _refuse_easy(listed)
         staff = self._staff(listed, before)
         return Roster(
             institution=self._known.institution,
@@ -169,6 +172,18 @@ class Intake:
         if verifier is None:
             raise RefusedError("a new member of staff has no PIN", hint="give each of them a `pin` of 6 digits")
         return verifier
+
+
+def _refuse_easy(listed: PeopleList) -> None:
+    """Returns only if every PIN on the list is one that could be chosen at a terminal; else tells which, by place."""
+    everybody: dict[str, Sequence[ListedStaff | ListedPerson]] = {"staff": listed.staff, "people": listed.people}
+    for kind, each in everybody.items():
+        for place, one in enumerate(each):
+            if one.pin is not None and is_easy(one.pin, one.number):
+                raise RefusedError(
+                    f"a PIN on the list is too easy to guess: {kind}.{place}",
+                    hint="no run, pattern, date or part of the own number; or leave `pin` out and give a code",
+                )
 
 
 def _noon_ms(day: date | None) -> int | None:

@@ -6,28 +6,25 @@
   (kiosk/views/kept.py).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Literal
 
 from babel.dates import format_timedelta
 
 from modules.kept import Group
+from modules.retention import RetentionTerms, Unit, in_units
 from modules.roster import Roster, RosterPerson
 from modules.texts import DUTCH, Language
 from sync.gateway.audit import Access
 from sync.gateway.drplan import DrPlan
 from sync.gateway.own_lines import OwnLines, Pair, Told, beside
 from sync.gateway.own_print_words import PRINT_WORDS
-from sync.gateway.settings import RetentionTerms
 from sync.gateway.titles import Titles
 from sync.gateway.words import language, whole_day, whole_moment
 
-ROUNDED_DAYS = 3
-"""So much longer or shorter a term may be and still be told in months or years: months are no equal number of days."""
-UNITS: tuple[tuple[Literal["year", "month"], int, float], ...] = (("year", 365, 365.25), ("month", 30, 365.25 / 12))
-"""A unit, how many days Babel takes it for, and how many it has on average."""
+_DAYS: Mapping[Unit, int] = {"year": 365, "month": 30, "day": 1}
+"""How many days Babel takes a unit for."""
 NEVER = 1e9
 """Has Babel tell a term in the unit that was asked for, never in a larger one."""
 
@@ -145,8 +142,5 @@ class _Paper:
 
 def term_words(days: int, reads: str) -> str:
     """Gives a term as people say it, `6 maanden`; in days where it is no whole number of months or years."""
-    for unit, in_babel, length in UNITS:
-        count = round(days / length)
-        if count and abs(days - count * length) <= ROUNDED_DAYS:
-            return format_timedelta(timedelta(days=count * in_babel), unit, threshold=NEVER, locale=reads)
-    return format_timedelta(timedelta(days=days), "day", threshold=NEVER, locale=reads)
+    count, unit = in_units(days)
+    return format_timedelta(timedelta(days=count * _DAYS[unit]), unit, threshold=NEVER, locale=reads)

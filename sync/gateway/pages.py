@@ -22,12 +22,13 @@ from sync.gateway.course_words import WHY_NOT
 from sync.gateway.desk import Asked, Shown, person_asked, visitor
 from sync.gateway.due import Watch
 from sync.gateway.own_print import Seen, own_print
+from sync.gateway.pauses import TOLD_FOR_MS
 from sync.gateway.person_page import Around, person_page
 from sync.gateway.review import in_turn, people_of, row
 from sync.gateway.templating import page
 from sync.gateway.wiring import Gateway
 from sync.gateway.witness import DESK, Doer
-from sync.gateway.words import PHRASES
+from sync.gateway.words import PHRASES, moment
 
 
 class LoginForm(Value):
@@ -87,7 +88,11 @@ def people(gateway: Gateway, asked: Asked) -> Shown:
         seen = before.position if before else 0
         rows.append(row(person, gateway.plans.of(person.detainee), seen, gateway.titles, watch))
     _log(gateway, Action.LIST_OPENED, by.roster, by.staff)
-    return Shown(page("people.html", turns=in_turn(rows), total=len(rows), **by.frame))
+    pauses = [
+        {"wing": pause.wing, "when": moment(pause.at_ms, watch.now_ms)}
+        for pause in gateway.pauses.of(by.roster.institution, watch.now_ms - TOLD_FOR_MS)
+    ]
+    return Shown(page("people.html", turns=in_turn(rows), total=len(rows), pauses=pauses, **by.frame))
 
 
 def person(gateway: Gateway, asked: Asked) -> Shown:

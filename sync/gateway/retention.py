@@ -19,14 +19,13 @@ from modules.access import Action
 from modules.errors import RefusedError
 from modules.events import PersonErased, PlanCountersigned, PlanSigned, SessionStarted
 from modules.ids import DetaineeId, Digest, InstitutionId, SubjectId
-from modules.retention import DAY_MS, RetentionClass, is_over
+from modules.retention import DAY_MS, RetentionClass, RetentionTerms, is_over
 from modules.roster import Role
 from sync.gateway.audit import AccessLog
 from sync.gateway.clock import Clock
 from sync.gateway.drplan import DrPlans
 from sync.gateway.own_lane import OwnLane
 from sync.gateway.register import SqliteRegister
-from sync.gateway.settings import RetentionTerms
 from sync.gateway.witness import CONSOLE, Doer
 
 FILE = "tombstones"

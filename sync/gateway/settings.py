@@ -13,7 +13,7 @@ from pydantic import Field, StringConstraints, ValidationError, model_validator
 
 from modules.errors import SettingsError
 from modules.plan.terms import Terms
-from modules.retention import INSTITUTION_DAYS, PENITENTIARY_DAYS
+from modules.retention import RetentionTerms
 from modules.values import Value
 
 FILE = "gateway.toml"
@@ -48,19 +48,6 @@ class StaffListener(Value):
             raise ValueError("staff pages leave this machine over TLS only: name a certificate and a key")
         if bool(self.certificate) != bool(self.key):
             raise ValueError("a certificate needs its key")
-        return self
-
-
-class RetentionTerms(Value):
-    """How many days after the end of a stay is kept what (Pbw 59, PM 39; modules/retention.py)."""
-
-    institution_days: Annotated[int, Field(ge=1, le=3_653)] = INSTITUTION_DAYS
-    penitentiary_days: Annotated[int, Field(ge=1, le=7_306)] = PENITENTIARY_DAYS
-
-    @model_validator(mode="after")
-    def _plans_are_kept_longest(self) -> Self:
-        if self.penitentiary_days < self.institution_days:
-            raise ValueError("penitentiary_days must not be less than institution_days")
         return self
 
 

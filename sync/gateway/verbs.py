@@ -7,6 +7,7 @@
 
 import argparse
 import base64
+from collections import Counter
 from contextlib import closing
 from urllib.parse import urlsplit
 
@@ -22,6 +23,7 @@ from sync.gateway.intake import Intake, parse_people, roster_terminals
 from sync.gateway.keys import ENROLMENT_FILE, read_enrolment_secret, write_private
 from sync.gateway.mdo import mdo_csv, mdo_html, mdo_json, mdo_list
 from sync.gateway.own_print import Seen, own_print
+from sync.gateway.pauses import TOLD_FOR_MS
 from sync.gateway.setting_up import Wanted, enrol, found
 from sync.gateway.settings import Settings, StaffListener, TerminalsListener
 from sync.gateway.static_files import style_sheet
@@ -100,10 +102,13 @@ def roster(asked: argparse.Namespace) -> Came:
         if asked.people is not None:
             _take_people(gateway, known, asked)
         roster = gateway.register.roster(known.institution)
+        since_ms = gateway.clock.now_ms() - TOLD_FOR_MS
+        rested = Counter(one.terminal for one in gateway.pauses.of(known.institution, since_ms))
         counts = f"version {roster.version}: {len(roster.people)} people, {len(roster.staff)} staff" if roster else ""
         lines = [
             f"terminal {terminal.terminal}  {terminal.wing}  "
             + ("revoked" if terminal.is_revoked else "introduced" if terminal.key else "enrolled")
+            + (f"  door paused {rested[terminal.terminal]} times in 24 h" if terminal.terminal in rested else "")
             for terminal in gateway.enrolments.terminals(known.institution)
         ]
     return Came(f"{known.name}  {known.institution}", f"roster {counts or '(none yet)'}", *lines)
@@ -117,7 +122,7 @@ def _take_people(gateway: Gateway, known: KnownInstitution, asked: argparse.Name
     before = gateway.register.roster(known.institution)
     terminals, former = gateway.enrolments.terminals(known.institution), gateway.register.former(known.institution)
     roster = intake.roster(listed, before, terminals, former)
-    gateway.register.put_roster(roster)
+    gateway.register.put_roster(roster.model_copy(update={"retention": gateway.settings.retention}))
     gateway.retention.look()
     by_number = {member.number: member.staff for member in roster.staff}
     for one in listed.staff:

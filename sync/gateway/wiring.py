@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from modules.errors import MalformedError, UntrustedError
+from modules.retention import RetentionTerms
 from sync.gateway.audit import AccessLog
 from sync.gateway.by_hand import ByHand
 from sync.gateway.clock import Clock
@@ -19,6 +20,7 @@ from sync.gateway.exchange import Exchange
 from sync.gateway.keys import GatewaySecret, read_gateway_secret
 from sync.gateway.notes import Notes
 from sync.gateway.own_lane import OwnLane
+from sync.gateway.pauses import Pauses
 from sync.gateway.plan_pdf import PlanPrinter
 from sync.gateway.register import SqliteRegister
 from sync.gateway.retention import Retention
@@ -46,6 +48,7 @@ class Gateway:
     exchange: Exchange
     by_hand: ByHand
     plans: DrPlans
+    pauses: Pauses
     courses: Courses
     notes: Notes
     log: AccessLog
@@ -76,15 +79,14 @@ def open_gateway(folder: Path) -> Gateway:
     database = Database(folder / settings.register_file)
     register, enrolments = SqliteRegister(database), Enrolments(database)
     plans, seals = DrPlans(register, enrolments, secret), Seals(database, secret, clock)
-    lane = OwnLane(register, enrolments, secret, clock)
-    stamps = Stamps(database, seals, clock, settings.time_stamp_url)
+    lane, stamps = OwnLane(register, enrolments, secret, clock), Stamps(database, seals, clock, settings.time_stamp_url)
     courses = Courses(plans, lane, seals, secret.signer, clock, wants_stamp=stamps.want)
     exchange = Exchange(register, enrolments, secret, clock, courses.arrived)
-    staff = settings.staff
     titles, missing = _titles(folder, settings, clock)
-    log = AccessLog(database, clock)
+    log, staff = AccessLog(database, clock), settings.staff
     retention = Retention(folder, register, plans, lane=lane, log=log, clock=clock)
     retention.replay()
+    _tell_terms(register, enrolments, settings.retention)
     return Gateway(
         folder=folder,
         settings=settings,
@@ -96,6 +98,7 @@ def open_gateway(folder: Path) -> Gateway:
         exchange=exchange,
         by_hand=ByHand(exchange, enrolments, secret),
         plans=plans,
+        pauses=Pauses(register, enrolments, plans),
         courses=courses,
         seals=seals,
         stamps=stamps,
@@ -110,6 +113,14 @@ def open_gateway(folder: Path) -> Gateway:
         titles=titles,
         titles_missing=missing,
     )
+
+
+def _tell_terms(register: SqliteRegister, enrolments: Enrolments, terms: RetentionTerms) -> None:
+    """Has the terminals told the terms as they are set now: they travel with the roster, as a new version of it."""
+    for known in enrolments.institutions():
+        roster = register.roster(known.institution)
+        if roster is not None and roster.retention != terms:
+            register.put_roster(roster.model_copy(update={"retention": terms, "version": roster.version + 1}))
 
 
 def _titles(folder: Path, settings: Settings, clock: Clock) -> tuple[Titles, str]:

@@ -11,12 +11,12 @@ from modules.access import Action
 from modules.events import CorrectionAsked, DataPrintAsked, LoginFailed, SessionStarted
 from modules.ids import StaffId, SubjectId
 from modules.reasons import CorrectionReason, NotePhrase
+from modules.retention import RetentionTerms
 from modules.texts import Language
 from sync.gateway.cli import main
 from sync.gateway.own_print import Seen, own_print, term_words
 from sync.gateway.own_print_words import PRINT_WORDS, SCREEN_WORDS
 from sync.gateway.review import own_asks
-from sync.gateway.settings import RetentionTerms
 from sync.gateway.titles import Titles
 from sync.gateway.witness import Doer
 from sync.policy import Pace

@@ -15,11 +15,11 @@ from modules.plan.course import Course
 from modules.plan.document import Both, PlanDocument
 from modules.progress import Progress
 from modules.reasons import DeclineReason, DisagreeReason
+from modules.retention import RetentionTerms
 from modules.roster import RosterPerson
 from modules.texts import Language
 from sync.gateway.drplan import DrPlan, Happened
 from sync.gateway.own_print import Seen, own_print
-from sync.gateway.settings import RetentionTerms
 from sync.gateway.titles import Titles
 from sync.gateway.words import LANGUAGES
 from tests.definitions import a_programme, a_questionnaire

@@ -14,13 +14,12 @@ from modules.events import MentorNoteSent, PersonErased, PlanSigned, SessionStar
 from modules.ids import DetaineeId, StaffId, SubjectId
 from modules.journal import verify
 from modules.reasons import NotePhrase
-from modules.retention import DAY_MS, RetentionClass
+from modules.retention import DAY_MS, RetentionClass, RetentionTerms
 from modules.texts import DUTCH
 from sync.gateway.cli import main
 from sync.gateway.clock import Clock
 from sync.gateway.own_lane import OwnLane
 from sync.gateway.retention import Retention
-from sync.gateway.settings import RetentionTerms
 from sync.gateway.wiring import open_gateway
 from sync.policy import Pace
 from tests.line import CASE_MANAGER_NUMBER, MENTOR_NUMBER, OTHER_MENTOR_NUMBER, PASSWORD, Opened, a_gateway
@@ -232,3 +231,19 @@ def test_the_terms_are_told_with_their_article_and_no_name(desk: Desk, capsys: p
     told = capsys.readouterr().out
     assert f"{desk.person}  all kept until 20" in told
     assert "Visser" not in json.dumps(told)
+
+
+def test_the_terms_as_they_are_set_travel_down_with_the_roster(tmp_path: Path) -> None:
+    with a_gateway(tmp_path / "gateway") as opened:
+        (terminal,) = opened.terminals
+        terminal.courier(opened.carrier()).round(Pace())
+        assert terminal.roster.retention is None
+        settings = opened.folder / "gateway.toml"
+        said = settings.read_text(encoding="utf-8")
+        settings.write_text(said.replace("institution_days = 184", "institution_days = 200"), encoding="utf-8")
+        open_gateway(opened.folder).close()
+        version = opened.roster.version
+        open_gateway(opened.folder).close()
+        assert opened.roster.version == version, "told once, until they are set otherwise"
+        terminal.courier(opened.carrier()).round(Pace())
+        assert terminal.roster.retention == RetentionTerms(institution_days=200)

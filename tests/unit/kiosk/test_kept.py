@@ -9,7 +9,7 @@ import pytest
 from babel.dates import format_date
 from pydantic import BaseModel
 
-from kiosk.i18n import OWN_NAMES, SOURCE_LANGUAGE, catalogue
+from kiosk.i18n import OWN_NAMES, SOURCE_LANGUAGE, Words, catalogue
 from kiosk.pages import Editions
 from kiosk.views.kept import Reading, kept_lines
 from kiosk.views.me import kept_view, me_view
@@ -31,6 +31,7 @@ from modules.exercises.shared import Said
 from modules.ids import OptionId
 from modules.kept import DAY, NOT_SHOWN, WORDS_OF, Group, group_of
 from modules.reasons import DeclineReason, DisagreeReason
+from modules.retention import RetentionTerms
 from modules.roster import RosterPerson
 from modules.texts import Language
 from tests.definitions import a_kvv_edition, a_reflector_edition
@@ -197,3 +198,23 @@ def test_whatever_can_be_chosen_has_words_in_every_language(kind: type[Enum], la
 def test_what_he_does_not_agree_with_is_told_in_words(reason: DisagreeReason) -> None:
     declined = PlanDeclined(reason=DeclineReason.DISAGREE, because=Said(option=OptionId(reason.value)))
     assert catalogue(SOURCE_LANGUAGE).forms[f"disagree.{reason}"][0] in shown(declined)
+
+
+@pytest.mark.parametrize(
+    ("language", "days", "told"),
+    [
+        ("nl", 184, "6 maanden"),
+        ("nl", 200, "200 dagen"),
+        ("en", 365, "1 year"),
+        ("pl", 61, "2 miesiące"),
+        ("ar", 184, "6 أشهر"),
+    ],
+)
+def test_how_long_it_is_kept_is_told_as_it_is_set(language: Language, days: int, told: str) -> None:
+    terms = RetentionTerms(institution_days=days)
+    reading = Reading(EDITIONS, lambda _: "", language, terms)
+    said = " ".join(
+        line.said for block in kept_view(Group.SELF, (), a_person(), reading).sections for (line,) in block.blocks
+    )
+    assert told in said
+    assert Words(language).term(terms.penitentiary_days) in said

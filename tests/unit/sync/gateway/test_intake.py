@@ -118,3 +118,13 @@ def test_the_day_somebody_came_in_is_the_same_day_in_the_netherlands(day: str) -
 def test_the_example_in_the_help_is_a_list() -> None:
     example = PEOPLE[PEOPLE.index("{") : PEOPLE.rindex("}") + 1]
     assert len(parse_people(example.encode()).people) == 1
+
+
+@pytest.mark.parametrize("pin", ["123456", "010190", "100001", "777777"])
+def test_a_pin_that_nobody_could_choose_at_a_terminal_is_refused_by_its_place_alone(pin: str) -> None:
+    with pytest.raises(RefusedError, match=r"people\.1") as caught:
+        first(None, PERSON, PERSON.model_copy(update={"pin": pin}))
+    assert pin not in caught.value.message + caught.value.hint
+    staff = a_list().staff[0].model_copy(update={"pin": pin, "number": "100001"})
+    with pytest.raises(RefusedError, match=r"staff\.0"):
+        an_intake().roster(PeopleList(staff=(staff,), people=()), None, ())
