@@ -5,8 +5,11 @@
 - Not here: who is let in, hiding and languages (visit.py), what a touch means on a page (turns.py).
 """
 
+from typing import cast
+
+from kiosk.easing import came_back
 from kiosk.intents import GoBack, Intent, OpenPage
-from kiosk.pages import SIGNED, PlainPage, parse
+from kiosk.pages import SIGNED, AnyPage, PlainPage, parse
 from kiosk.plan_turns import first_page
 from kiosk.room_pages import MORE, is_room
 from kiosk.session import Keys, Session
@@ -21,15 +24,20 @@ class Stay:
 
     def __init__(self, session: Session, language: Language) -> None:
         self.session = session
+        was = parse(session.state.page, session.editions)
         page = session.begin(language)
         asked = first_page(session) if page == HOME else None
         self._page = parse(asked or page, session.editions)
         self._left = HOME
+        self._was: AnyPage | None = was
         session.reach(self._page.page)
 
     def view(self, language: Language, mentor: str, trouble: str) -> PageView:
         """Gives what the page shows; `mentor` is the mentor's name, `trouble` what went wrong at signing."""
-        return page_view(self.session, self._page, language, mentor, trouble)
+        view = page_view(self.session, self._page, language, mentor, trouble)
+        if self._was is None:
+            return view
+        return cast("PageView", came_back(view, self._was, self._page, language))
 
     def take(self, intent: Intent) -> None:
         """Does what a touch means on the page.
@@ -37,7 +45,7 @@ class Stay:
         Raises:
             RefusedError: The domain says no; nothing happened.
         """
-        before = self._page.page
+        before, self._was = self._page.page, None
         if isinstance(intent, GoBack) and before == MORE:
             intent = OpenPage(self._left)
         self._page = turn(self.session, self._page, intent)

@@ -5,7 +5,9 @@
 """
 
 from dataclasses import replace
+from typing import cast
 
+from kiosk.easing import eased
 from kiosk.inspection import own_view
 from kiosk.intents import (
     AddGoal,
@@ -67,7 +69,7 @@ from kiosk.views.reflector import (
     strengths_view,
     themes_view,
 )
-from kiosk.views.rooms import MoreView, marked
+from kiosk.views.rooms import MoreView
 from modules.exercises.goal_builder import GoalBuilder
 from modules.ids import ThemeId
 from modules.kvv import commands as kvv
@@ -211,7 +213,7 @@ def page_view(session: Session, page: AnyPage, language: Language, mentor: str, 
     view = _page_view(session, page, language, mentor, trouble)
     half = session.state.half_of(page.page)
     view = replace(view, half=half) if half and isinstance(view, QuestionView) else view
-    return marked(view, session.state.together, language)
+    return cast("PageView", eased(session, page, view, language))
 
 
 def _page_view(session: Session, page: AnyPage, language: Language, mentor: str, trouble: str) -> PageView:

@@ -1,9 +1,15 @@
 """The bars at the top and the foot of every screen after login, as a value.
 
+- How long a theme or module still takes is said beside the place in it, in whole minutes.
 - A word that is none leaves its button out; the places of the others never change.
 """
 
 from dataclasses import dataclass
+
+from kiosk.i18n import Words
+
+QUESTION_SECONDS = 20
+"""How long a question of the Reflector takes, on the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +24,18 @@ class FrameView:
     next: str | None = None
     next_enabled: bool = True
     spoken: tuple[str, ...] = ()
+
+
+def minutes_left(left: int, seconds_each: float) -> int:
+    """Gives how many minutes so many questions still take, at least one."""
+    return max(1, round(left * seconds_each / 60))
+
+
+def place_words(title: str, step: str, minutes: int, words: Words) -> str:
+    """Gives the place in a theme or module, and the time it still takes."""
+    return f"{title} · {step} · {words('progress.left', minutes=minutes)}"
+
+
+def with_mark(place: str, mark: str) -> str:
+    """Gives the place with a quiet mark under it, instead of the time that is left or another mark."""
+    return " · ".join(place.partition("\n")[0].split(" · ")[:2]) + f"\n{mark}"

@@ -18,7 +18,7 @@ from kiosk.views.exercises import (
     signature_view,
     summary_view,
 )
-from kiosk.views.frame import FrameView
+from kiosk.views.frame import QUESTION_SECONDS, FrameView, minutes_left, place_words
 from kiosk.views.goal import RATED, goal_check_view, goal_rating_view, goal_step_view
 from kiosk.views.spoken import spoken_of
 from modules.definition.manifest import AnyDefinition, exercises_of
@@ -103,7 +103,8 @@ def theme_view(
     answer = state.reflector.answer(item.id)
     rivals = state.reflector.rivals(item.id)
     done = next((index for index, one in enumerate(shown) if one.id == item.id), 0)
-    place = f"{title} · {words('progress.question', done=done + 1, total=len(shown))}"
+    left = minutes_left(len(shown) - done, QUESTION_SECONDS)
+    place = place_words(title, words("progress.question", done=done + 1, total=len(shown)), left, words)
     around = _Around(place, done, len(shown), _rivals(item, rivals, language))
     return _question(item, answer, exercise_view(item, answer, language), around, language)
 
@@ -132,7 +133,8 @@ def module_view(
         return IntroView(frame, heading, lines, page.module.picture, "forum-outline")
     item, answer = page.item, state.kvv.answer(page.item.id)
     done = next((index for index, one in enumerate(shown) if one.id == item.id), 0)
-    place = f"{title} · {words('progress.step', done=done + 1, total=len(shown))}"
+    left = minutes_left(len(shown) - done, page.module.minutes * 60 / len(shown))
+    place = place_words(title, words("progress.step", done=done + 1, total=len(shown)), left, words)
     exercise = _module_exercise(page, editions, state, language, can_sign=can_sign)
     return _question(item, answer, exercise, _Around(place, done, len(shown), ""), language)
 

@@ -14,7 +14,7 @@ from kiosk.pages import Editions
 from kiosk.room_pages import PRACTICE, TALK, TOGETHER, TRACK
 from kiosk.views.days import moment_of
 from kiosk.views.exercises import SingleChoiceView
-from kiosk.views.frame import FrameView
+from kiosk.views.frame import FrameView, with_mark
 from kiosk.views.options import OptionView
 from kiosk.views.question import QuestionView
 from kiosk.views.reflector import ThemeTile
@@ -111,8 +111,8 @@ def marked(view: Framed, companion: Companion | None, language: Language) -> Fra
         return view
     mark = _beside(companion, Words(language))
     if hasattr(view, "frame"):
-        return replace(view, frame=replace(view.frame, place=f"{view.frame.place}\n{mark}"))
-    return replace(view, place=f"{view.place}\n{mark}")
+        return replace(view, frame=replace(view.frame, place=with_mark(view.frame.place, mark)))
+    return replace(view, place=with_mark(view.place, mark))
 
 
 def track_view(editions: Editions, state: PersonState, language: Language) -> QuestionView:

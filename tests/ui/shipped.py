@@ -18,7 +18,7 @@ from kiosk.views.exercises import (
     exercise_view,
     summary_view,
 )
-from kiosk.views.frame import FrameView
+from kiosk.views.frame import FrameView, place_words
 from kiosk.views.goal import goal_check_view, goal_rating_view, goal_step_view
 from kiosk.views.question import IntroView, OverviewRow, OverviewView, QuestionView
 from modules.definition.kvv_module import KvvProgramme
@@ -90,7 +90,7 @@ def frame(language: Language, *, answered: bool = True) -> FrameView:
     """Gives the bars around a question."""
     words = Words(language)
     title = questionnaire().themes[0].title.in_language(language)
-    place = f"{title} · {words('progress.question', done=6, total=10)}"
+    place = place_words(title, words("progress.question", done=6, total=10), 12, words)
     return FrameView(place, 5, 10, words("foot.back"), words("foot.skip"), words("foot.next"), next_enabled=answered)
 
 

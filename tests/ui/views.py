@@ -5,14 +5,16 @@
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from kiosk.aids import Aids, Scanning
 from kiosk.i18n import OWN_NAMES, Words
-from kiosk.pages import Editions
+from kiosk.pages import Editions, ModulePage
 from kiosk.speech import Out
 from kiosk.views.aids import aids_view
+from kiosk.views.comfort import with_pause, with_return
 from kiosk.views.entrance import (
     LogInTrouble,
     PinTrouble,
@@ -25,14 +27,14 @@ from kiosk.views.entrance import (
     language_view,
     unlock_view,
 )
-from kiosk.views.frame import FrameView
+from kiosk.views.frame import FrameView, place_words
 from kiosk.views.home import HomeView, NoteView, Stone, StoneState
 from kiosk.views.kept import Reading
 from kiosk.views.me import asked_view, correct_view, kept_view, me_view
 from kiosk.views.own_plan import write_view
 from kiosk.views.plan import DoneView, LineView, PlanView, SectionView, SignView, done_view, sign_view
 from kiosk.views.practice import STEPS, Tried, practice_view
-from kiosk.views.question import QuestionView
+from kiosk.views.question import IntroView, QuestionView, module_view
 from kiosk.views.rooms import MoreView, marked, more_view, together_view, track_view
 from kiosk.views.staff import PackLine, StaffReport, give_view, staff_view
 from kiosk.views.talk import Asking, talk_view, whom_view
@@ -198,6 +200,22 @@ def track(language: Language) -> QuestionView:
     return track_view(Editions(a_reflector_edition(), _both_ways()), PersonState(), language)
 
 
+def done_module(language: Language) -> IntroView:
+    """Gives the end of a module."""
+    edition = a_kvv_edition()
+    page = ModulePage(edition.definition.modules[0], None, end=True)
+    view = module_view(page, Editions(a_reflector_edition(), edition), PersonState(), language, can_sign=False)
+    assert isinstance(view, IntroView)
+    return view
+
+
+def long_place(language: Language) -> QuestionView:
+    """Gives a question in a module with a long title, with the time it still takes."""
+    words, view = Words(language), track(language)
+    step = words("progress.step", done=10, total=12)
+    return replace(view, frame=replace(view.frame, place=place_words("Mensen om mij heen", step, 25, words)))
+
+
 def asking(language: Language) -> Asking:
     """Gives a request for the medical service that was read."""
     place = recorded(TalkAsked(whom=Whom.MEDICAL))[0].place
@@ -255,9 +273,13 @@ def every(language: Language) -> Mapping[str, Any]:
         "closed": closed_view((language,)),
         "more": more(language),
         "track": track(language),
+        "a place to stop": with_pause(done_module(language), 24, half=False, words=Words(language)),
+        "half way": with_pause(long_place(language), 24, half=True, words=Words(language)),
+        "was here": with_return(long_place(language), Words(language)),
         "together": together_view(Companion.FELLOW, language),
         "together, marked": marked(track(language), Companion.FELLOW, language),
         "home, marked": marked(home(language), Companion.FELLOW, language),
+        "long place": long_place(language),
         "talk": talk_view(asking(language), tuple(Whom)),
         "talk, asked": whom_view(asking(language), Whom.MEDICAL),
         "talk, not asked": whom_view(asking(language), Whom.MENTOR),

@@ -1,0 +1,75 @@
+"""What a page says besides, so that answering is easy to bear: where he was, a place to stop, one friendly question.
+
+- It is worked out each time a page is shown, from the person's own journal and the time; nothing of it is written.
+- Not here: the words (views/comfort.py, views/rooms.py).
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from kiosk.i18n import Words
+from kiosk.pages import THEMES, AnyPage, ModulePage, PlainPage, ThemePage
+from kiosk.session import Session
+from kiosk.views.comfort import asked_kindly, with_pause, with_return
+from kiosk.views.home import HomeView
+from kiosk.views.question import OverviewView
+from kiosk.views.rooms import marked
+from modules.kvv.state import shown_exercises
+from modules.reflector.pace import pace_of
+from modules.reflector.state import shown_items
+from modules.texts import Language
+
+MINUTE_MS = 60_000
+
+
+def eased(session: Session, page: AnyPage, view: Any, language: Language) -> Any:
+    """Gives the view of a page with what is said besides."""
+    words, state = Words(language), session.state
+    if isinstance(page, ThemePage) and isinstance(view, OverviewView):
+        shown = shown_items(session.editions.questionnaire, state.reflector, page.theme)
+        view = asked_kindly(view, pace_of(state.reflector, shown), words)
+    if _is_stopping_place(page):
+        view = with_pause(view, minutes_here(session), half=_is_half(session, page), words=words)
+    return marked(view, state.together, language)
+
+
+def came_back(view: Any, was: AnyPage, page: AnyPage, language: Language) -> Any:
+    """Gives the first view of a stay, with where he was: on this page, or at something that mijn pad leads to."""
+    words = Words(language)
+    if isinstance(view, HomeView):
+        title = _title(was, language)
+        said = words("home.was_at", title=title) if title else ""
+        return replace(view, last_time=f"{view.last_time} {said}".strip(), spoken=(*view.spoken, said))
+    return with_return(view, words) if was == page else view
+
+
+def _title(page: AnyPage, language: Language) -> str:
+    match page:
+        case ThemePage(theme=part) | ModulePage(module=part):
+            return part.title.in_language(language)
+        case _:
+            return ""
+
+
+def minutes_here(session: Session) -> int:
+    """Gives how many minutes ago he came in."""
+    came = session.state.came
+    return max(0, session.now.wall_ms - came[-1][0]) // MINUTE_MS if came else 0
+
+
+def _is_stopping_place(page: AnyPage) -> bool:
+    match page:
+        case ThemePage(item=item):
+            return item is None
+        case ModulePage(item=item):
+            return item is None or item.second_half
+        case PlainPage(page=name):
+            return name == THEMES
+
+
+def _is_half(session: Session, page: AnyPage) -> bool:
+    """Tells whether a page is the first of a module's second half."""
+    if not isinstance(page, ModulePage) or page.item is None:
+        return False
+    shown = shown_exercises(session.editions.programme, session.state.kvv, page.module)
+    return next((item.id for item in shown if item.second_half), None) == page.item.id
