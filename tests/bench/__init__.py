@@ -6,6 +6,7 @@
     start            from the start of the process to the first whole screen, and its memory there
     still_screen     processor time while nothing happens
     ingest           entries a second at the gateway, 50 a batch
+    large_form       a form of 1,600 questions made a pack, against pyxform's own conversion of it
 
 - A ratio stands only where both sides ran in this run; figures from elsewhere are printed as reference (SETTLED 32).
 - What is timed is the product: its own processes, its own store on disk, touches sent from outside by the X server.

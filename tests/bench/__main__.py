@@ -12,7 +12,17 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from kiosk.development import Desk, make_desk
-from tests.bench import durable_append, ingest, person_folded, pin_unlock, start, still_screen, tap_to_paint, unlock
+from tests.bench import (
+    durable_append,
+    ingest,
+    large_form,
+    person_folded,
+    pin_unlock,
+    start,
+    still_screen,
+    tap_to_paint,
+    unlock,
+)
 from tests.bench.figures import Figure, Reference, table, write
 from tests.bench.made import PACKS, copied
 
@@ -27,6 +37,7 @@ MEASUREMENTS: Mapping[str, Callable[[Desk], tuple[Figure, ...]]] = {
     "start": start.measure,
     "still_screen": still_screen.measure,
     "ingest": ingest.measure,
+    "large_form": large_form.measure,
 }
 REFERENCES: tuple[Reference, ...] = (*tap_to_paint.REFERENCES, *start.REFERENCES, *still_screen.REFERENCES)
 

@@ -72,3 +72,46 @@ def told(raw: bytes) -> set[tuple[str, str]]:
     except PackError as error:
         found = error.findings
     return {(one.code, one.place) for one in found if isinstance(one, Finding)}
+
+
+GROUPS, QUESTIONS, LISTS = 8, 200, 20
+KINDS = ("select_one", "select_one", "select_multiple", "select_one", "integer", "text", "date", "rank")
+
+
+def a_large_form() -> bytes:
+    """Gives a form of 1,600 questions in two languages: 8 groups, 20 lists of 6 choices, hints, conditions, bounds."""
+    head = (
+        "type",
+        "name",
+        "label::Nederlands (nl)",
+        "label::English (en)",
+        "hint::Nederlands (nl)",
+        "hint::English (en)",
+    )
+    survey: list[Sequence[object]] = [(*head, "relevant", "required", "constraint")]
+    for group in range(GROUPS):
+        survey.append(("begin_group", f"g{group}", f"Groep {group}", f"Group {group}"))
+        survey.append(("note", f"g{group}_intro", f"Dit is groep {group}.", f"This is group {group}."))
+        survey += [_large_row(group, number) for number in range(QUESTIONS)]
+        survey.append(("end_group",))
+    choices: list[Sequence[object]] = [CHOICES_HEAD]
+    for one in range(LISTS):
+        choices += [(f"list{one}", f"c{at}", f"Keuze {at} van lijst {one}", f"Choice {at} of {one}") for at in range(6)]
+    return a_workbook({"survey": survey, "choices": choices, "settings": (SETTINGS_HEAD, *SETTINGS)})
+
+
+def _large_row(group: int, number: int) -> Sequence[object]:
+    kind, overall = KINDS[number % len(KINDS)], group * QUESTIONS + number
+    is_listed = kind in ("select_one", "select_multiple", "rank")
+    first = f"q{group}_0"
+    return (
+        f"{kind} list{overall % LISTS}" if is_listed else kind,
+        f"q{group}_{number}",
+        f"Hoe gaat het nu met onderwerp {overall}?",
+        f"How is subject {overall} going now?",
+        "Je kunt dit ook overslaan.",
+        "You can skip this too.",
+        f"selected(${{{first}}}, 'c1') or ${{{first}}} = 'c2'" if number % 4 == 3 else "",
+        "yes" if number % 10 == 0 else "",
+        ". >= 0 and . <= 60" if kind == "integer" else "",
+    )

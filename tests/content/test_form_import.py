@@ -15,7 +15,7 @@ from content.xlsform.written import write_sources
 from modules.definition.questionnaire import Questionnaire
 from modules.exercises import AnyExercise
 from modules.texts import Language
-from tests.content.forms import SURVEY, a_form, asking, imported, told
+from tests.content.forms import SURVEY, a_form, a_large_form, asking, imported, told
 
 END = ("end_group", "")
 
@@ -174,3 +174,14 @@ def test_a_text_without_dutch_is_an_error_of_its_row() -> None:
     assert [(found.code, found.place) for found in errors(lint(draft)) if found.code == "dutch-missing"] == [
         ("dutch-missing", "survey:9")
     ]
+
+
+def test_a_form_of_1600_questions_becomes_a_pack_whole() -> None:
+    form = imported(a_large_form())
+    assert {found.code for found in form.findings} == {"group-split", "required-soft", "bounds-made"}
+    definition = load(build(drafted(form))[0]).definition
+    assert isinstance(definition, Questionnaire)
+    items = list(definition.items())
+    assert (len(items), len(definition.themes)) == (1600, 40)
+    assert sum(item.show_if is not None for item in items) == 400
+    assert all(item.prompt.is_in(Language("en")) for item in items)
