@@ -68,6 +68,7 @@ def _add_readiness(verb: Verb, say: Say) -> None:
     )
     ready.add_argument("--fit", action="store_true", help="measure every page in every language on every panel")
     ready.add_argument("--only", nargs="*", default=(), metavar="PART", help="with --fit: pages with this in the name")
+    ready.add_argument("--languages", nargs="*", default=(), metavar="LANGUAGE", help="with --fit: only these")
     ready.add_argument(
         "--kept", type=Path, default=Path("build/fit"), metavar="DIR", help="measures of before (default %(default)s)"
     )
@@ -98,7 +99,7 @@ def _readiness(say: Say, asked: argparse.Namespace) -> int:
     whole = tuple(together(parts.values())) if len(parts) > 1 else next(iter(parts.values()))
     found = [finding for draft in drafts.values() for finding in (*errors(lint(draft)), *hard_texts(draft))]
     if asked.fit:
-        found += misfits(tuple(drafts.values()), measured(folders[0], asked.only, asked.kept))
+        found += misfits(tuple(drafts.values()), measured(folders[0], asked.only, asked.kept, asked.languages))
     if asked.json:
         told = [asdict(finding) | {"severity": finding.severity} for finding in found]
         rows = {name: [asdict(row) for row in part] for name, part in parts.items()}

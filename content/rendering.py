@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Any
 
 from content.build import build
@@ -78,18 +78,21 @@ class Passing:
         return release
 
 
-def measured(folder: Path, only: Sequence[str] = (), kept: Path | None = None) -> Iterator[dict[str, Any]]:
+def measured(
+    folder: Path, only: Sequence[str] = (), kept: Path | None = None, languages: Sequence[str] = ()
+) -> Iterator[dict[str, Any]]:
     """Gives where everything stands on each page of the packs with this one among them.
 
     The languages are measured beside each other, as many at a time as there are processors.
 
     Args:
         kept: a folder for what was measured, so that next time only pages that became another are laid out.
+        languages: all of the pack's, where none are named.
     """
     with TemporaryDirectory() as aside, ThreadPoolExecutor(os.cpu_count()) as pool:
         release = Passing(Path(aside)).release(folder)
         words = ["--geometry", *(["--kept", str(kept)] if kept else []), "--languages"]
-        languages = [DUTCH, *(catalogue.language for catalogue in read_draft(folder).catalogues)]
+        languages = languages or [DUTCH, *(catalogue.language for catalogue in read_draft(folder).catalogues)]
         for lines in pool.map(lambda one: list(_asked([*words, one], release, only)), languages):
             yield from map(json.loads, lines)
 
@@ -114,8 +117,14 @@ def _asked(words: Sequence[str], release: Path, only: Sequence[str]) -> Iterator
     """
     asked = [sys.executable, "-m", "kiosk", "render", *words, "--packs", str(release)]
     asked += ["--only", *only] if only else []
-    with subprocess.Popen(asked, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as program:
+    with (
+        TemporaryFile("w+") as said,
+        subprocess.Popen(asked, stdout=subprocess.PIPE, stderr=said, text=True) as program,
+    ):
         yield from (line.rstrip("\n") for line in program.stdout or ())
-    if program.returncode:
-        found = Finding("kiosk render", "render-failed", f"it ended with {program.returncode}")
+        ended = program.wait()
+        said.seek(0)
+        last = said.read().strip().rpartition("\n")[2]
+    if ended:
+        found = Finding("kiosk render", "render-failed", f"it ended with {ended}: {last}")
         raise PackError("no pages were drawn", hint=CATALOGUE["render-failed"].remedy, findings=[found])

@@ -1,6 +1,7 @@
 """The home path: stones along a line in reading direction; the line is filled as far as the person has come.
 
-- One row where every stone has room, else two; each row runs in reading direction.
+- One row where every stone has room, else two, and three only where the words of two stones would meet; each row
+  runs in reading direction.
 - The stones share the width evenly, and their hit areas meet.
 
 Deliberately not here: a stone itself (`path_stone.py`).
@@ -51,8 +52,14 @@ class Path(Panelled):
         fits = column >= self.look.panel.px(LEAST_WIDTH_MM) and all(stone.fits(column) for stone in self._stones)
         if fits or len(self._stones) < 4:  # noqa: PLR2004 - two rows of one stone are no path
             return [self._stones] if self._stones else []
-        half = -(-len(self._stones) // 2)
-        return [self._stones[:half], self._stones[half:]]
+        in_a_row = -(-len(self._stones) // 2)
+        if not self._apart(width, in_a_row) and self._apart(width, third := -(-len(self._stones) // 3)):
+            in_a_row = third
+        return [self._stones[place : place + in_a_row] for place in range(0, len(self._stones), in_a_row)]
+
+    def _apart(self, width: float, in_a_row: int) -> bool:
+        """Tells whether the words of stones stay apart with so many in a row."""
+        return all(stone.fits(width / in_a_row - self._between) for stone in self._stones)
 
     def _row_height(self, row: list[PathStone], column: float) -> float:
         each = column - self._between

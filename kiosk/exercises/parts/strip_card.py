@@ -12,6 +12,9 @@ from kiosk.theme.tokens import Role
 from kiosk.widgets.arranged import Arranging
 from kiosk.widgets.touchable import Touchable
 
+NARROW_MM = 80.0
+"""A card that is narrower than this gives up most of its own edge."""
+
 
 class StripCard(Arranging, Touchable):
     """A touchable step."""
@@ -28,13 +31,14 @@ class StripCard(Arranging, Touchable):
     def _mark_px(self) -> int:
         return round(self.look.capital_px(Role.LABEL) * 1.2) if self.said else 0
 
-    @property
-    def _inset(self) -> float:
+    def _inset(self, width: float) -> float:
+        if width >= self.look.panel.px(NARROW_MM):
+            return float(self.look.padding)
         return float(self.look.unit * (0.35 if tight(self.look) else 0.75))
 
     def _rooms(self, width: float) -> tuple[float, float]:
         """Gives the widths of the name and of what was said."""
-        room = max(1.0, width - 2 * self._inset)
+        room = max(1.0, width - 2 * self._inset(width))
         beside = self._mark_px + self.look.unit / 2 if self.said and self.shows_said else 0
         return max(1.0, room - beside), room
 
@@ -54,7 +58,7 @@ class StripCard(Arranging, Touchable):
         rooms = self._rooms(self.width)
         heights = [ids.title.natural_height(rooms[0]), ids.said.natural_height(rooms[1])]
         top = self.center_y + (sum(heights) + self._under_px) / 2
-        inset = self._inset
+        inset = self._inset(self.width)
         for text, room, height in zip((ids.title, ids.said), rooms, heights, strict=True):
             text.size, text.pos = (room, height), (self.lead(inset, room), round(top - height))
             top -= height
