@@ -36,6 +36,8 @@ from modules.texts import Language
 
 LANGUAGES = tuple(Language(code) for code in OWN_NAMES)
 SHOWN_PALETTES = ("light", "contrast")
+STANDS_AT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+"""The moment of all pictures: the same release gives the same pages on any day."""
 
 
 Sheet = tuple[str, Look, object, Callable[[], object]]
@@ -85,7 +87,7 @@ def _sheets(
     from kiosk.screens import screen_of  # noqa: PLC0415  as above
 
     for language in languages:
-        pages = chain(Rehearsal(editions, LANGUAGES, Clock()).walk(language), _out_of_the_way(language))
+        pages = chain(Rehearsal(editions, LANGUAGES, still_clock()).walk(language), _out_of_the_way(language))
         shown = ((page, view, *each) for page, view in pages for each in product(PANELS.items(), palettes))
         for page, view, (panel, measures), palette in shown:
             name = f"{page}-{language.replace('@', '-')}-{panel}-{palette}"
@@ -111,6 +113,12 @@ def _out_of_the_way(language: Language) -> Iterator[tuple[str, object]]:
     yield "aids-use", aids_view(Aids(scanning=Scanning.ONE), outs, language, using=True)
     yield "fault", fault_view(language)
     yield "closed", closed_view((language,))
+
+
+def still_clock() -> Clock:
+    """Gives a clock that is certain of one moment."""
+    at_ms = round(STANDS_AT.timestamp() * 1000)
+    return Clock(at_ms, wall_ns=lambda: at_ms * 1_000_000, uptime_ns=lambda: 0)
 
 
 def editions_of(release: Path) -> Editions:

@@ -9,8 +9,7 @@ import logging
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.clock import Clock
-from kiosk.gallery import LANGUAGES, editions_of
+from kiosk.gallery import LANGUAGES, editions_of, still_clock
 from kiosk.lockdown import Profile, prepare
 from kiosk.theme.tokens import PANEL_15, PANEL_21, PANEL_21_PORTRAIT
 from kiosk.tryout import Tryout
@@ -38,7 +37,7 @@ def open_preview(wanted: Wanted) -> int:
     prepare(Profile.DEVELOPMENT, panel.width_px, panel.height_px)
     from kiosk.preview_app import PreviewApp  # noqa: PLC0415  Kivy is imported only after `prepare`
 
-    tryout = Tryout(editions_of(wanted.release), LANGUAGES, Clock())
+    tryout = Tryout(editions_of(wanted.release), LANGUAGES, still_clock())
     tryout.enter(wanted.language, wanted.page)
     PreviewApp(tryout, panel, wanted.places).run()
     return 0

@@ -81,7 +81,11 @@ class Rehearsal:
 
         def open_session(admitted: RosterPerson) -> Session:
             return Session(
-                admitted, self.editions, diary, clock, Place(terminal, "PI De Linde", lambda _: "Sanne de Wit")
+                admitted,
+                self.editions,
+                diary,
+                clock,
+                Place(terminal, "PI De Linde", lambda _: "Sanne de Wit", lambda _: "B2"),
             )
 
         self.editions = editions
