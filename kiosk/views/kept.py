@@ -18,7 +18,7 @@ from kiosk.pages import Editions
 from kiosk.views.days import named_day
 from kiosk.views.exercises import answer_words
 from kiosk.views.plan import LineView
-from kiosk.views.question import exercise_named
+from kiosk.views.question import audience_words, exercise_named
 from modules.errors import MalformedError
 from modules.events import (
     AnswerGiven,
@@ -109,7 +109,8 @@ def _answered(event: AnswerGiven | ExerciseDone, asked: AnyExercise | None, read
     words = Words(reading.language)
     said = answer_words(asked, event.answer, reading.language) if asked else ""
     module = _title(event.module, reading) if isinstance(event, ExerciseDone) else ""
-    return said or words("overview.none_chosen"), module, words(f"audience.{event.audience}")
+    who = audience_words(event.audience, reading.editions.programme.facts, words)
+    return said or words("overview.none_chosen"), module, who
 
 
 def _label(event: Event, words: Words) -> str:

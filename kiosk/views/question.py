@@ -22,8 +22,10 @@ from kiosk.views.frame import QUESTION_SECONDS, FrameView, minutes_left, place_w
 from kiosk.views.goal import RATED, goal_check_view, goal_rating_view, goal_step_view
 from kiosk.views.spoken import spoken_of
 from modules.definition.manifest import AnyDefinition, exercises_of
+from modules.definition.questionnaire import Theme
 from modules.events import Half
 from modules.exercises import Answer, AnyExercise
+from modules.exercises.fitting import fitted
 from modules.exercises.goal_builder import GoalBuilder
 from modules.exercises.info_card import InfoCard
 from modules.exercises.shared import Audience
@@ -35,7 +37,7 @@ from modules.person import PersonState
 from modules.plan.compose import goal_lines
 from modules.plan.document import Both, Line
 from modules.reflector.state import shown_items
-from modules.texts import Language
+from modules.texts import Language, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def theme_view(
     if page.overview:
         return _overview(page, shown, state, language)
     if page.item is None:
-        intro = page.theme.intro.in_language(language)
+        intro = _intro(page.theme, editions.questionnaire.facts).in_language(language)
         frame = FrameView(title, 0, len(shown), words("foot.back"), None, words("foot.start"), spoken=(title, intro))
         return IntroView(frame, title, (intro,), page.theme.picture)
     item = page.item
@@ -105,8 +107,13 @@ def theme_view(
     done = next((index for index, one in enumerate(shown) if one.id == item.id), 0)
     left = minutes_left(len(shown) - done, QUESTION_SECONDS)
     place = place_words(title, words("progress.question", done=done + 1, total=len(shown)), left, words)
-    around = _Around(place, done, len(shown), _rivals(item, rivals, language))
-    return _question(item, answer, exercise_view(item, answer, language), around, language)
+    facts = editions.questionnaire.facts
+    around = _Around(place, done, len(shown), _rivals(item, rivals, language), facts)
+    return _question(item, answer, exercise_view(fitted(item, facts), answer, language), around, language)
+
+
+def _intro(theme: Theme, facts: frozenset[str]) -> Text:
+    return theme.intro_vris if "vris" in facts and theme.intro_vris else theme.intro
 
 
 def _rivals(item: AnyExercise, rivals: tuple[Answer, ...], language: Language) -> str:
@@ -136,7 +143,8 @@ def module_view(
     left = minutes_left(len(shown) - done, page.module.minutes * 60 / len(shown))
     place = place_words(title, words("progress.step", done=done + 1, total=len(shown)), left, words)
     exercise = _module_exercise(page, editions, state, language, can_sign=can_sign)
-    return _question(item, answer, exercise, _Around(place, done, len(shown), ""), language)
+    around = _Around(place, done, len(shown), "", editions.programme.facts)
+    return _question(item, answer, exercise, around, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +153,7 @@ class _Around:
     done: int
     total: int
     notice: str
+    facts: frozenset[str]
 
 
 def _question(
@@ -167,8 +176,14 @@ def _question(
         spoken=tuple(one for one in (prompt, help_text, *spoken_of(exercise, words)) if one),
     )
     audience = Audience.ONLY_ME if step in RATED else item.audience
-    who = words(f"audience.{audience}") if not isinstance(item, InfoCard) else ""
+    who = audience_words(audience, around.facts, words) if not isinstance(item, InfoCard) else ""
     return QuestionView(frame, prompt, help_text, item.picture, item.kind, exercise, around.notice, who)
+
+
+def audience_words(audience: Audience, facts: frozenset[str], words: Words) -> str:
+    """Gives who reads an answer; of who has no municipality here, none does."""
+    inside = audience is Audience.DR_PLAN and "vris" in facts
+    return words("audience.dr_plan_vris" if inside else f"audience.{audience}")
 
 
 def _step_taken(exercise: ExerciseView) -> bool:
@@ -202,7 +217,7 @@ def _module_exercise(
         case None:
             return InfoCardView(())
         case _:
-            return exercise_view(item, state.kvv.answer(item.id), language)
+            return exercise_view(fitted(item, editions.programme.facts), state.kvv.answer(item.id), language)
 
 
 def _line(line: Line) -> tuple[str, str]:

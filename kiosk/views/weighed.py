@@ -73,7 +73,8 @@ def weighed_view(exercise: Any, answer: Any, language: Language) -> WeighedView 
     """Gives the view of a kind in which things get a place; none for another kind."""
     match exercise:
         case Ranking():
-            order = answer.order if isinstance(answer, RankingAnswer) else ()
+            offered = {option.id for option in exercise.options}
+            order = tuple(one for one in answer.order if one in offered) if isinstance(answer, RankingAnswer) else ()
             return RankingView(options(exercise.options, language, frozenset(order)), order, exercise.places)
         case Balance():
             stay, change = (answer.stay, answer.change) if isinstance(answer, BalanceAnswer) else ((), ())

@@ -17,11 +17,15 @@ from modules.values import Value
 
 
 class Theme(Value):
-    """One theme: an introduction and its questions; `module` is the KVV module that fits it."""
+    """One theme: an introduction and its questions; `module` is the KVV module that fits it.
+
+    `intro_vris` stands instead of `intro` for who has no municipality here, where it would be said to read along.
+    """
 
     id: ThemeId
     title: Text
     intro: Text
+    intro_vris: Text | None = None
     picture: Pictogram | None = None
     module: ModuleId | None = None
     items: Annotated[tuple[AnyExercise, ...], Field(min_length=1, max_length=40)]

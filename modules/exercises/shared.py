@@ -51,7 +51,7 @@ class Counts(StrEnum):
 class Option(Value):
     """One thing to choose; `score` (0 to 1) only where a scale gives it one.
 
-    `not_for` names a fact about a person, such as `vris`, for whom a goal builder does not offer it.
+    `not_for` names a fact about a person, such as `vris`, for whom it is not offered (fitting.py).
     """
 
     id: OptionId

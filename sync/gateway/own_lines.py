@@ -26,6 +26,7 @@ from modules.events import (
     ThemeFinished,
 )
 from modules.exercises import Answer
+from modules.exercises.shared import Audience
 from modules.ids import ItemId, StaffId
 from modules.kept import DAY, WORDS_OF, Group, group_of, leaves
 from modules.plan.document import Both, Own, PlanDocument
@@ -52,10 +53,11 @@ class Told:
 class OwnLines:
     """Writes the lines of one person's paper."""
 
-    def __init__(self, roster: Roster, titles: Titles, reads: Language) -> None:
+    def __init__(self, roster: Roster, titles: Titles, reads: Language, *, vris: bool = False) -> None:
         self._roster = roster
         self._titles = titles
         self._reads = reads
+        self._vris = vris
 
     def both(self, name: str) -> Pair:
         """Gives the words that stand on the screen under a name."""
@@ -144,6 +146,8 @@ class OwnLines:
     def _value(self, value: object) -> Pair:
         if isinstance(value, bool):
             return self.both("answers.yes" if value else "answers.no")
+        if value is Audience.DR_PLAN and self._vris:
+            return self.both("audience.dr_plan_vris")
         if isinstance(value, Enum):
             return self.both(f"{WORDS_OF[type(value)]}.{value.value}")
         text = str(value)

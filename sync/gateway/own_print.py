@@ -65,7 +65,7 @@ class Seen:
 def own_print(person: RosterPerson, plan: DrPlan, seen: Seen) -> OwnPrint:
     """Gives the paper of one person."""
     reads = Language((plan.progress.language or person.language).partition("@")[0])
-    paper = _Paper(seen, reads)
+    paper = _Paper(seen, reads, vris=person.vris)
     return OwnPrint(
         name=person.name,
         institution=seen.roster.institution_name,
@@ -81,10 +81,10 @@ def own_print(person: RosterPerson, plan: DrPlan, seen: Seen) -> OwnPrint:
 class _Paper:
     """Writes one person's paper."""
 
-    def __init__(self, seen: Seen, reads: Language) -> None:
+    def __init__(self, seen: Seen, reads: Language, *, vris: bool) -> None:
         self._seen = seen
         self._reads = reads
-        self._lines = OwnLines(seen.roster, seen.titles, reads)
+        self._lines = OwnLines(seen.roster, seen.titles, reads, vris=vris)
 
     def part(self, group: Group, person: RosterPerson, plan: DrPlan) -> PrintPart:
         """Gives one group."""

@@ -41,8 +41,8 @@ def opened(tmp_path: Path) -> Iterator[Opened]:
         yield opened
 
 
-def words(opened: Opened) -> str:
-    person = opened.roster.people[0]
+def words(opened: Opened, *, vris: bool = False) -> str:
+    person = opened.roster.people[0].model_copy(update={"vris": vris})
     looks = opened.gateway.log.about(SubjectId(person.detainee))
     titles = Titles((a_questionnaire(), a_programme()))
     seen = Seen(opened.roster, titles, looks, opened.gateway.clock.now_ms(), RetentionTerms())
@@ -82,6 +82,13 @@ def test_everything_the_gateway_can_read_stands_on_it_in_dutch_and_in_his_own_la
     ):
         assert expected in found
     assert "hoorden niet bij elkaar" in found
+
+
+def test_it_names_the_municipality_as_a_reader_only_for_who_has_one(opened: Opened) -> None:
+    assert "lezen dit. De gemeente een deel." in words(opened)
+    inside = words(opened, vris=True)
+    assert "gemeente" not in inside
+    assert "Je mentor en je casemanager lezen dit." in inside
 
 
 def test_it_is_written_for_its_owner_alone_and_told_to_the_person(opened: Opened, tmp_path: Path) -> None:
