@@ -15,7 +15,6 @@
 from __future__ import annotations
 
 import gc
-import json
 import logging
 import os
 import traceback
@@ -30,6 +29,7 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.uix.floatlayout import FloatLayout
 
+from kiosk.aside import Aside
 from kiosk.closed import Closed
 from kiosk.i18n import Words, direction
 from kiosk.intents import GoBack, Hide, Intent, KeepHalf, OpenAids, OpenLanguages, ReadAloud, Rest, SetAids
@@ -43,7 +43,7 @@ from kiosk.views.entrance import AttractView, ClosedView, FaultView, fault_view
 from kiosk.visit import View, Visit
 from kiosk.widgets.guide import Guide
 from kiosk.widgets.pace import Pace
-from kiosk.widgets.places import places
+from kiosk.widgets.places_file import PlacesFile
 from kiosk.widgets.rest_watch import Reminder, Rests, RestWatch, Watched
 from kiosk.widgets.typesetting import forget_lines
 from kiosk.widgets.veil import Veil
@@ -51,7 +51,6 @@ from kiosk.widgets.veil import Veil
 log = logging.getLogger("kiosk")
 
 MOST_FAULTS = 5
-PLACES_AFTER_SECONDS = 0.05
 AHEAD_SECONDS = 0.05
 """How often a step is read ahead, until all is read."""
 
@@ -85,17 +84,17 @@ class KioskApp(App):
         self._reading = Reading(clock, speaker)
         self._outs = outs
         self._guide = Guide(clock, self._reading, Manner(out=outs[0]))
+        self._aside = Aside()
+        self._guide.veiled = self._for_everybody
         self._rests = rests
         self._profile = profile
         self._ahead = self._read_ahead(ahead)
         self._tell_fault = tell_fault
-        self._places_file = places_file
+        self._places = PlacesFile(places_file, lambda: (self._screen, self._page))
         self._clock = clock
         self._screen: Any = None
         self._look: Look | None = None
         self._faults = 0
-        self._serial = 0
-        self._shown = False
         self._veil: Veil | None = None
 
     def open_settings(self, *_: Any) -> bool:
@@ -114,8 +113,7 @@ class KioskApp(App):
             warn=self._warn,
         )
         self._watch = RestWatch(self._clock, self._rests, watched)
-        self._tell_places = Clock.create_trigger(self._write_places, PLACES_AFTER_SECONDS)
-        Window.bind(on_touch_down=self._touched, on_flip=self._show)
+        Window.bind(on_touch_down=self._touched, on_flip=self._places.show)
         hold(Window, self._profile, self._key, self._guide.let_go)
         self.paint(self._visit.view())
         return self._root
@@ -151,10 +149,22 @@ class KioskApp(App):
             self._show_aids(intent)
             return
         closes_aids = isinstance(intent, GoBack) and type(self._screen) is screen_of(AidsView)
+        page = self._page
         self.paint(self._visit.view() if closes_aids else self._visit.take(intent))
+        if page and self._page not in ("", page):
+            self._screen.slide_in(back=isinstance(intent, GoBack))
         self._watch.mind_visit()
         if self._visit.session is None:
             forget_lines()
+            self._aside.forget()
+
+    def _for_everybody(self, text: str) -> str:
+        return self._aside.without_own_words(text, self._visit.session, Words(self._visit.language))
+
+    @property
+    def _page(self) -> str:
+        """The page of who is logged in, if anybody is."""
+        return self._visit.session.state.page if self._visit.session else ""
 
     def _show_aids(self, intent: OpenAids | SetAids) -> None:
         if isinstance(intent, SetAids):
@@ -180,7 +190,7 @@ class KioskApp(App):
             self._look = look
         self._screen.paint(view)
         self._guide.stands(self._screen, Words(language))
-        self._tell_places()
+        self._places.painted()
 
     def _after_fault(self, _intent: Intent) -> None:
         self.paint(self._visit.take(Rest()))
@@ -212,12 +222,8 @@ class KioskApp(App):
         frame = getattr(view, "frame", view)
         self._guide.read(said or getattr(frame, "spoken", ()), self._visit.language)
 
-    def _show(self, *_: Any) -> None:
-        self._shown = True
-        Window.unbind(on_flip=self._show)
-
     def _touched(self, *_: Any) -> bool:
-        self._tell_places()
+        self._places.tell()
         self._watch.touched()
         self._guide.touched()
         return self._lift_veil()
@@ -229,7 +235,7 @@ class KioskApp(App):
         return veil is not None
 
     def _key(self, scancode: int, with_shift: bool) -> None:
-        self._tell_places()
+        self._places.tell()
         self._watch.touched()
         self._lift_veil()
         self._guide.key(scancode, with_shift)
@@ -252,31 +258,6 @@ class KioskApp(App):
             log.critical("too many faults; the program ends so that it can start anew")
             os._exit(70)
         Clock.schedule_once(lambda _: self.paint(fault_view(self._visit.language)), 0)
-
-    def _write_places(self, _: float) -> None:
-        look = self._look
-        if self._screen is None or look is None or self._places_file is None:
-            return
-        if not self._shown:  # nothing stands anywhere before the first frame does
-            self._tell_places()
-            return
-        aside = self._places_file.with_suffix(".tmp")
-        aside.write_text(json.dumps(self._seen(look)), encoding="utf-8")
-        aside.replace(self._places_file)
-
-    def _seen(self, look: Look) -> dict[str, Any]:
-        """Gives the screen, the page, and where all of it stands."""
-        found = {
-            place.test_id: [place.x, place.y, place.width, place.height]
-            for place in places(self._screen, look)
-            if place.test_id
-        }
-        marked = (each for each in self._screen.walk() if getattr(each, "chosen", False))
-        chosen = sorted(name for each in marked if (name := getattr(each, "test_id", "")))
-        page = self._visit.session.state.page if self._visit.session else ""
-        self._serial += 1
-        name = type(self._screen).__name__
-        return {"screen": name, "page": page, "serial": self._serial, "places": found, "chosen": chosen}
 
 
 class _Faults(ExceptionHandler):

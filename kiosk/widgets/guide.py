@@ -31,8 +31,8 @@ from modules.texts import Language
 SWITCHES = (ENTER, PAD_ENTER, SPACE)
 HELD_SECONDS = 2.0
 """How long a switch is held to turn scanning on or off."""
-SETTLES_SECONDS = 0.15
-"""How long after a change a page is told: by then all of it stands in its place."""
+SETTLES_SECONDS, STANDS_SECONDS = 0.1, 0.05
+"""How long after a change a page is told: two waits, as painting may take longer than one and is done between them."""
 
 
 class Guide:
@@ -47,7 +47,8 @@ class Guide:
         self._acted: Touchable | None = None
         self._down: set[int] = set()
         self._is_key = self._was_reading = False
-        self._tell_soon = clock.create_trigger(self._tell, SETTLES_SECONDS)
+        self._tell_now = clock.create_trigger(self._tell, STANDS_SECONDS)
+        self._tell_soon = clock.create_trigger(lambda _: self._tell_now(), SETTLES_SECONDS)
         self._held = clock.create_trigger(self._turn_scanning, HELD_SECONDS)
         self.greetings: Sequence[Language] = ()
         """The languages in which it is said that speaking is on, where nobody chose one yet."""
@@ -144,7 +145,7 @@ class Guide:
         speaks = not self.aids.speaks
         self.set(replace(self.aids, speaks=speaks))
         if speaks:
-            self._told = standing(self._screen)
+            self._told = standing(self._screen, aside=self._is_aside)
             self._stand_on_the_one()
             languages = self.greetings or (Language(self._words.language),)
             self._begin([(Words(one)("aids.say.speaks_on"), one) for one in languages])
@@ -155,28 +156,34 @@ class Guide:
         if self.aids.speaks:
             self.read((self._words(name),), Language(self._words.language))
 
+    @property
+    def _is_aside(self) -> bool:
+        """Whether he alone hears it."""
+        return self.aids.manner.out is Out.HEADSET
+
     def _begin(self, heard: Sequence[Heard]) -> None:
-        aside = self.aids.manner.out is Out.HEADSET
-        self._reading.begin([(text if aside else self.veiled(text), language) for text, language in heard])
+        self._reading.begin([(text if self._is_aside else self.veiled(text), each) for text, each in heard])
 
     def _moved(self, things: tuple[Touchable, ...]) -> None:
         self._tell_soon.cancel()
+        self._tell_now.cancel()
         if self.aids.speaks:
-            aside = self.aids.manner.out is Out.HEADSET
-            self._begin([told(each, self._words, aside=aside) for each in things])
+            self._begin([told(each, self._words, aside=self._is_aside) for each in things])
 
     def _tell(self, _: float) -> None:
-        """Tells what is new on the screen; where nothing is, what became of the thing that was acted on."""
+        """Tells what became of the thing that was acted on, and what is new on the screen."""
         if self._screen is None or not self.aids.speaks:
             return
-        before, self._told = self._told, standing(self._screen)
-        new = [heard for heard in self._told if heard not in before]
+        before, self._told = self._told, standing(self._screen, aside=self._is_aside)
+        new = [heard for heard in self._told if not _was_told(heard, before)]
         acted, self._acted = self._acted, None
-        ring = getattr(self._screen, "ring", None)
+        stands = acted is not None and getattr(self._screen, "ring", None) is not None and self._screen.ring.on is acted
+        if acted is not None and stands and new and acted.test_id.startswith("foot."):
+            self._screen.ring.hide()  # another page or step: Tab begins at what is asked there
+        elif acted is not None and stands and (acted.chosen or not new):
+            new.insert(0, told(acted, self._words, aside=self._is_aside))
         if new:
             self._begin(_shortened(new, before))
-        elif acted is not None and ring is not None and ring.on is acted:
-            self._moved((acted,))
         self._stand_on_the_one()
 
     def _stand_on_the_one(self) -> None:
@@ -191,6 +198,13 @@ class Guide:
         self._mark.show(text)
         if hasattr(self._screen, "reading"):
             self._screen.reading = bool(text)
+
+
+def _was_told(heard: Heard, before: Sequence[Heard]) -> bool:
+    """Tells whether a text was told before, or is a sentence that one told before began with."""
+    text, language = heard
+    began = any(one.startswith(text) for one, spoken in before if spoken == language)
+    return heard in before or (text[-1:] in ".?!" and began)
 
 
 def _shortened(new: list[Heard], before: Sequence[Heard]) -> list[Heard]:

@@ -3,6 +3,7 @@
 - It is read from the screen itself and not from a view, so what is heard is what stands there, at each step of a page.
 - What can be touched is told when the ring comes to it: its words, and whether it is chosen.
 - A key of a PIN is a dot on the loudspeaker and its digit or place on a headset; how many were entered is told.
+- Own words that are being written are told to his own ears alone.
 - Each text is said in the language of its own look: the name of a language in that language.
 
 Deliberately not here: when something is told (`guide.py`).
@@ -14,26 +15,27 @@ from collections.abc import Iterator
 from typing import Any
 
 from kiosk.i18n import Words
+from kiosk.widgets.text_line import TextLine
 from kiosk.widgets.touchable import Touchable
 from modules.texts import Language
 
 Heard = tuple[str, Language]
 
 
-def standing(root: Any) -> tuple[Heard, ...]:
-    """Gives every text that is seen on a screen and can't be touched, in reading order."""
-    return tuple(_standing(root))
+def standing(root: Any, *, aside: bool) -> tuple[Heard, ...]:
+    """Gives every text that is seen on a screen and can't be touched, in reading order; `aside` as in `told`."""
+    return tuple(_standing(root, aside))
 
 
-def _standing(widget: Any) -> Iterator[Heard]:
+def _standing(widget: Any, aside: bool) -> Iterator[Heard]:
     if not widget.opacity or widget.disabled or (isinstance(widget, Touchable) and not _opens_later(widget)):
         return
-    text = _said_by(widget)
+    text = "" if isinstance(widget, TextLine) and widget.own and not aside else _said_by(widget)
     if text:
         yield text, Language(widget.look.language)
         return
     for child in reversed(widget.children):
-        yield from _standing(child)
+        yield from _standing(child, aside)
 
 
 def _opens_later(touchable: Any) -> bool:

@@ -14,6 +14,9 @@ from pathlib import Path
 from kiosk.development import Desk, make_desk
 from tests.bench import (
     durable_append,
+    every_kind,
+    first_sound,
+    growing,
     ingest,
     large_form,
     person_folded,
@@ -21,6 +24,7 @@ from tests.bench import (
     start,
     still_screen,
     tap_to_paint,
+    transitions,
     unlock,
 )
 from tests.bench.figures import Figure, Reference, table, write
@@ -31,6 +35,10 @@ WRITTEN = PACKS.parent / "bench.json"
 MEASUREMENTS: Mapping[str, Callable[[Desk], tuple[Figure, ...]]] = {
     "durable_append": durable_append.measure,
     "tap_to_paint": tap_to_paint.measure,
+    "every_kind": every_kind.measure,
+    "transitions": transitions.measure,
+    "first_sound": first_sound.measure,
+    "growing": growing.measure,
     "pin_unlock": pin_unlock.measure,
     "person_folded": person_folded.measure,
     "unlock": unlock.measure,

@@ -10,22 +10,25 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from kiosk.development import NUMBER, PIN, Desk
 from tests.bench.finger import Finger
 from tests.e2e.display import Display
 
-DEADLINE_SECONDS = 20.0
+_WINDOW = (sys.executable, "-m", "tests.bench.window")
+DEADLINE_SECONDS, TURNS_SECONDS = 20.0, 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Something that was done in the window: kept, painted or presented, and the page then."""
+    """Something that was done in the window: kept, painted or presented, and the page and kind of exercise then."""
 
     kind: str
     at_ns: int
     page: str
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +42,15 @@ class Seen:
 
 
 class Visit:
-    """One window from its start to its end."""
+    """One window from its start to its end; `speech` is a folder with what stands in for the speech program."""
 
-    def __init__(self, desk: Desk, display: Display) -> None:
+    def __init__(self, desk: Desk, display: Display, speech: Path | None = None) -> None:
         self._places, self._log = desk.folder / "places.json", desk.folder / "moments.log"
         self._places.unlink(missing_ok=True)
         self._finger = Finger(display.name)
         self.started_ns = time.monotonic_ns()
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.bench.window", str(desk.settings), str(self._places), str(self._log)],
+            [*_WINDOW, str(desk.settings), str(self._places), str(self._log), *([str(speech)] if speech else [])],
             env=display.environment,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -82,6 +85,13 @@ class Visit:
         self.wait_until(lambda seen: seen.page != before.page)
         return let_go_ns
 
+    def turned(self, page: str) -> bool:
+        """Tells whether another page comes within a moment."""
+        deadline = time.monotonic() + TURNS_SECONDS
+        while self.seen().page == page and time.monotonic() < deadline:
+            time.sleep(0.01)
+        return self.seen().page != page
+
     def log_in(self) -> None:
         """Walks from the resting screen to the person's own page."""
         for test_id in ("attract.begin", "language.nl", *(f"pad.{digit}" for digit in NUMBER), "foot.next"):
@@ -104,4 +114,4 @@ class Visit:
         self._process.send_signal(signal.SIGTERM)
         self._process.wait(DEADLINE_SECONDS)
         lines = (line.split(" ") for line in self._log.read_text(encoding="utf-8").splitlines())
-        return tuple(Moment(kind, int(at), page) for kind, at, page in lines)
+        return tuple(Moment(kind, int(at), page, shown) for kind, at, page, shown in lines)

@@ -1,4 +1,4 @@
-"""A desk with a gateway and a terminal, made once for each story by the product's own programs."""
+"""A desk with a gateway and a terminal, made once by the product's own programs and copied for each story."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.development import NUMBER, PIN, Desk, make_desk
+from tests.bench.made import copied
 from tests.e2e.chromium import chromium
 from tests.e2e.display import Display
 from tests.e2e.terminal import Terminal
@@ -15,9 +16,14 @@ collect_ignore = [] if chromium() else ["test_plan_course.py"]
 """The story that is told with a real browser, where there is none; its steps are in tests/sync/test_steps.py."""
 
 
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    return make_desk(tmp_path_factory.mktemp("made") / "desk")
+
+
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return make_desk(tmp_path / "desk")
+def desk(made: Desk, tmp_path: Path) -> Desk:
+    return copied(made, tmp_path / "desk")
 
 
 @pytest.fixture

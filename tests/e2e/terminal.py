@@ -24,6 +24,8 @@ TURNS_SECONDS = 2.0
 class Terminal:
     """One kiosk process on a display; it can be killed and started again on the same store."""
 
+    program: tuple[str, ...] = ("-m", "kiosk", "run")
+
     def __init__(self, display: Display, settings: Path, places: Path, *, first: str = "AttractScreen") -> None:
         self.display = display
         self._settings = settings
@@ -36,7 +38,7 @@ class Terminal:
         """Starts the kiosk and waits until its first screen can be touched."""
         self._places.unlink(missing_ok=True)
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "kiosk", "run", "--settings", str(self._settings), "--places", str(self._places)],
+            [sys.executable, *self.program, "--settings", str(self._settings), "--places", str(self._places)],
             env=self.display.environment,
             stdout=self._log,
             stderr=self._log,

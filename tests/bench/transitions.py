@@ -1,0 +1,68 @@
+"""How smoothly a page comes to rest: frames a second of the slide, from outside the process, on two panels.
+
+- Counted are the frames the window presents from the first of the new page on, as long as the slide lasts.
+- Not here: how long the first of them takes (tap_to_paint.py), and what a slide looks like (kiosk/widgets/frame.py).
+"""
+
+import time
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+
+from kiosk.development import Desk
+from kiosk.theme.tokens import MOVING
+from tests.bench.figures import Figure
+from tests.bench.made import copied
+from tests.bench.visit import Moment, Visit
+from tests.bench.window import PAINTED, PRESENTED
+from tests.e2e.display import Display
+
+PANELS = {(1920, 1080): (476, 268, ">= 24"), (1280, 800): (344, 215, ">= 45")}
+"""Pixels; with the millimetres and the aim of each."""
+TURNS, READS_SECONDS = 14, 0.6
+
+
+def measure(desk: Desk) -> tuple[Figure, ...]:
+    """Gives frames a second: of the median turn and of the worst, on each panel."""
+    figures: list[Figure] = []
+    for (width, height), (wide_mm, high_mm, aim) in PANELS.items():
+        of_size = copied(desk, desk.folder.with_name(f"{desk.folder.name}-{width}"))
+        _set_panel(of_size.settings, width, height, wide_mm, high_mm)
+        with Display(width, height) as display:
+            rates = list(_rates(_turned(Visit(of_size, display))))
+        name = f"slide at {width} x {height}"
+        figures += [Figure(f"{name}, median turn", median(rates), "frames/s", aim=aim)]
+        figures += [Figure(f"{name}, worst of {len(rates)}", min(rates), "frames/s")]
+    return tuple(figures)
+
+
+def _set_panel(settings: Path, width: int, height: int, wide_mm: int, high_mm: int) -> None:
+    text = settings.read_text(encoding="utf-8")
+    assert "[panel]" not in text
+    panel = f"\n[panel]\nwidth_px = {width}\nheight_px = {height}\nwidth_mm = {wide_mm}\nheight_mm = {high_mm}\n"
+    settings.write_text(text + panel, encoding="utf-8")
+
+
+def _turned(visit: Visit) -> Sequence[Moment]:
+    visit.log_in()
+    visit.turn("stone.reflector")
+    visit.turn("foot.next")
+    for _ in range(TURNS // 2):
+        time.sleep(READS_SECONDS)
+        visit.turn("foot.next")
+    for _ in range(TURNS // 2):
+        time.sleep(READS_SECONDS)
+        visit.turn("foot.back")
+    time.sleep(READS_SECONDS)
+    return visit.end()
+
+
+def _rates(moments: Sequence[Moment]) -> Iterator[float]:
+    painted = [moment for moment in moments if moment.kind == PAINTED]
+    turns = [now for before, now in pairwise(painted) if before.page and before.page != now.page]
+    for turn in turns[2:]:  # coming in, and the first page, are no slides between two pages
+        end = turn.at_ns + MOVING.slide_seconds * 1e9
+        frames = [each.at_ns for each in moments if each.kind == PRESENTED and turn.at_ns < each.at_ns < end]
+        if len(frames) > 1:
+            yield (len(frames) - 1) / ((frames[-1] - frames[0]) / 1e9)
