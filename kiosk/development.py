@@ -39,7 +39,7 @@ def _person(number: str, name: str, pin: str) -> dict[str, str]:
 PEOPLE = {
     "staff": [
         _staff(MENTOR_NUMBER, "Sanne de Wit", "mentor", "518263"),
-        _staff("9002", "Karim Haddad", "case_manager", "640912"),
+        _staff("9002", "Karim Haddad", "case_manager", "640975"),
     ],
     "people": [_person(NUMBER, "Ruben Visser", PIN), _person(OTHER_NUMBER, "Yusuf Amrani", OTHER_PIN)],
 }
