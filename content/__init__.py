@@ -12,7 +12,7 @@ What a terminal or the gateway calls, in this order:
                                                      # raises UntrustedError (Rollback, Expired, Signature), PackError
     for pack in load_packs(verified):                # raises PackError(findings)
         pack.manifest, pack.definition, pack.digest  # Manifest, Questionnaire | KvvProgramme, SHA-256 of the archive
-        pack.files                                   # Mapping[EntryName, bytes]: audio and pictures, none yet
+        pack.files                                   # Mapping[EntryName, bytes]: recordings and what they say
         verified.packs[pack.manifest.id]             # the archive's bytes, to install
     verified.trusted_root, verified.floor            # to keep: what the next verify_release is given
     verified.expires                                 # when a newer release is due

@@ -93,6 +93,14 @@ CATALOGUE: Mapping[str, Entry] = {
         "A module does not end with a summary or a signature.",
         "End it with a `summary`, so that the person sees what he made.",
     ),
+    # Recordings
+    "audio-format": Entry(_E, "A recording is no WAV of 16 bits, one channel, 16 to 48 kHz.", "Save it so."),
+    "audio-length": Entry(_E, "A recording is not 0.2 to 60 seconds long.", "Cut it, or part its text."),
+    "audio-loudness": Entry(_N, "A recording is too loud or too soft.", "Level it: -32 to -10 dB in the mean."),
+    "audio-unknown": Entry(_E, "A file under audio/ belongs to no text.", "Remove it, or name it by the text's id."),
+    "audio-unlisted": Entry(_E, "A recording has no sentence in spoken.yaml.", "Write there what is said."),
+    "audio-missing": Entry(_E, "A sentence in spoken.yaml has no recording.", "Add it, or take the line out."),
+    "audio-stale": Entry(_N, "A text was changed since it was recorded.", "Record it anew; speech says it until then."),
     # Running work of an older version (`packs migrate`)
     "migration-version": Entry(
         _E,

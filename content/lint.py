@@ -11,6 +11,7 @@ from functools import cache
 from content import words
 from content.catalogues import Catalogue, SourceText
 from content.findings import Finding, by_place
+from content.hearing import recording_findings
 from content.localise import Location, shapes_of
 from content.migrating import faults_towards
 from content.pictograms import PICTOGRAMS
@@ -43,6 +44,7 @@ def lint(draft: Draft) -> tuple[Finding, ...]:
         found += [Finding(text.place, "simple-missing", text.id) for text in draft.texts]
     if draft.definition is not None:
         found += _definition_findings(draft, draft.definition)
+    found += recording_findings(draft)
     if draft.definition is not None and draft.manifest is not None:
         for number, migration in enumerate(draft.manifest.migrations):
             faults = faults_towards(draft.manifest, draft.definition, migration)

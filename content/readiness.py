@@ -13,8 +13,9 @@ from dataclasses import dataclass, fields
 
 from content import words
 from content.findings import Finding
+from content.hearing import heard
 from content.source import Draft
-from modules.texts import DUTCH, SIMPLE_DUTCH
+from modules.texts import DUTCH, SIMPLE_DUTCH, Language
 
 LANGUAGES = ("nl", SIMPLE_DUTCH, "en", "ar", "tr", "pl", "es", "fr", "pap", "ro", "de")
 """The catalogues every pack and the interface are asked for (SETTLED 29)."""
@@ -57,7 +58,7 @@ def readiness(draft: Draft) -> Iterator[Row]:
         unread = (
             0 if catalogue is None or catalogue.is_reviewed else sum(own not in (None, dutch) for own, dutch in said)
         )
-        yield row(language, said, unreviewed=unread, spoken=_spoken(draft, language))
+        yield row(language, said, unreviewed=unread, spoken=heard(draft, Language(language)))
 
 
 def row(language: str, said: Sequence[tuple[str | None, str]], *, unreviewed: int, spoken: int) -> Row:
@@ -94,11 +95,6 @@ def table(rows: Sequence[Row]) -> str:
 
 def _told(value: object) -> str:
     return "-" if value is None else f"{value:.1f}" if isinstance(value, float) else str(value)
-
-
-def _spoken(draft: Draft, language: str) -> int:
-    """Counts the human recordings of a language."""
-    return sum(name.startswith(f"audio/{language}/") for name in draft.files)
 
 
 def _level(texts: Iterable[str]) -> dict[str, float]:

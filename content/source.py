@@ -7,7 +7,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,8 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from content.catalogues import Catalogue, SourceText, read_catalogues
 from content.findings import Finding
 from content.localise import Localised, Location, Node, line_of
+from content.recording_source import read_recordings
+from content.recordings import SOURCE as SPOKEN_SOURCE
 from modules.definition.institution import Institution
 from modules.definition.kvv_module import KvvProgramme
 from modules.definition.manifest import Definition, Manifest
@@ -70,8 +72,10 @@ def read_draft(folder: Path) -> Draft:
     head = _read_yaml(folder, PACK_FILE)
     part, _ = _kind_of(head)
     catalogues = tuple(read_catalogues(folder / LOCALE))
-    found: list[Finding] = []
-    return draft_of(head, _read_parts(folder, head, part, found), catalogues, found)
+    recordings = read_recordings(folder)
+    found = list(recordings.findings)
+    draft = draft_of(head, _read_parts(folder, head, part, found), catalogues, found)
+    return replace(draft, files=recordings.files)
 
 
 def draft_of(head: Node, parts: list[Node], catalogues: tuple[Catalogue, ...], found: list[Finding]) -> Draft:
@@ -155,7 +159,7 @@ def _read_parts(folder: Path, head: Node, part: str, found: list[Finding]) -> li
             parts.append(_read_yaml(folder, name))
         except PackError as error:
             found += [finding for finding in error.findings if isinstance(finding, Finding)]
-    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*.yaml")}
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*.yaml") if path.name != SPOKEN_SOURCE}
     found += [
         Finding(f"{name}:1", "source-unused", "pack.yaml does not name this file")
         for name in sorted(there - {PACK_FILE, *map(str, named)})

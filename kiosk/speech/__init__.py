@@ -4,12 +4,13 @@
     SilentSpeaker   a terminal without sound
     Manner          how it is said: how fast, how loud, and where it is heard
     espeak          the espeak-ng program, run as a program of its own
+    recorded        a person's voice from the pack first, the speech program for the rest
     Reading         one text after another, so that it is known which one is heard now
 
 - Nothing here speaks by itself; it is asked to, each time, by a touch or a key.
 - What is to be said goes to the program through a pipe: it never stands in a list of processes, a file or a log.
 
-Deliberately not here: which texts are said (the views' `spoken`), and recordings (packs carry none yet).
+Deliberately not here: which texts are said (the views' `spoken`), and where recordings are (kiosk/wiring/voices.py).
 """
 
 from collections.abc import Sequence

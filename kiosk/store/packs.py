@@ -124,18 +124,19 @@ class Packs:
         Raises:
             StoreDamagedError: It is not here, or not the one it was.
         """
-        path = self._path(wanted)
+        path = self.file(wanted)
         raw = path.read_bytes() if path.is_file() else b""
         if digest(raw) != wanted:
             raise StoreDamagedError("an installed pack is not whole", hint="install the release again")
         return raw
 
-    def _path(self, found: Digest) -> Path:
+    def file(self, found: Digest) -> Path:
+        """Gives the file of a pack, whether it is there or not."""
         return self._folder / f"{found}.zip"
 
     def _write(self, raw: bytes) -> Digest:
         found = digest(raw)
-        path, aside = self._path(found), self._folder / f"{found}{ASIDE}"
+        path, aside = self.file(found), self._folder / f"{found}{ASIDE}"
         try:
             with aside.open("wb") as file:
                 file.write(raw)

@@ -16,6 +16,7 @@ from typing import Any
 from content.pack import load
 from kiosk.pages import Editions
 from kiosk.store.packs import Packs
+from kiosk.wiring.voices import Voices
 from modules.definition.edition import Edition
 from modules.definition.institution import Institution, with_partners
 from modules.definition.kvv_module import KvvProgramme
@@ -47,10 +48,10 @@ NOBODY = PersonState()
 class Library:
     """The packs of one terminal; each is read once."""
 
-    def __init__(self, packs: Packs) -> None:
+    def __init__(self, packs: Packs, voices: Voices | None = None) -> None:
         self._current = packs.current()
         self._known = packs.known()
-        self._read = lru_cache(maxsize=MOST_READ)(lambda found: _opened(packs, found))
+        self._read = lru_cache(maxsize=MOST_READ)(lambda found: _opened(packs, found, voices))
 
     def read(self) -> None:
         """Returns only if every pack in use can be read.
@@ -128,25 +129,27 @@ def check_needed(current: Collection[PackId]) -> None:
             raise StoreError(f"the pack {name} is not installed", hint="install a release with `kiosk install-pack`")
 
 
-def library_of(packs: Packs) -> Library:
-    """Gives the packs in use, or those of before where the newer ones cannot be read.
+def library_of(packs: Packs, voices: Voices | None = None) -> Library:
+    """Gives the packs in use, or those of before where the newer ones cannot be read; `voices` learn what is recorded.
 
     Raises:
         StoreError: Neither can be used.
         PackError: As above.
     """
-    library = Library(packs)
+    library = Library(packs, voices)
     try:
         library.read()
     except ProductError as error:
         if not packs.fall_back():
             raise
         log.warning("the newest packs cannot be used, those of before are: %s", error.code)
-        library = Library(packs)
+        library = Library(packs, voices)
         library.read()
     return library
 
 
-def _opened(packs: Packs, found: Digest) -> tuple[Any, Manifest]:
+def _opened(packs: Packs, found: Digest, voices: Voices | None) -> tuple[Any, Manifest]:
     pack = load(packs.raw(found))
+    if voices is not None:
+        voices.learn(pack, packs.file(found))
     return pack.definition, pack.manifest

@@ -8,6 +8,7 @@ from kiosk.session import Place, Session
 from kiosk.store.receipts import is_safe
 from kiosk.wiring.library import library_of, moved_state
 from kiosk.wiring.opened import OpenStore
+from kiosk.wiring.voices import Voices
 from modules.ids import StaffId, SubjectId
 from modules.ordering import Place as EntryPlace
 from modules.person import fold
@@ -18,9 +19,9 @@ from modules.roster import RosterPerson
 class Sessions:
     """Opens sessions of one terminal, whose packs are installed."""
 
-    def __init__(self, store: OpenStore) -> None:
+    def __init__(self, store: OpenStore, voices: Voices | None = None) -> None:
         self._store = store
-        self._library = library_of(store.packs)
+        self._library = library_of(store.packs, voices)
         self._library.editions()
         roster = store.meta.roster()
         name = roster.institution_name if roster else ""

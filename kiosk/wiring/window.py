@@ -34,12 +34,14 @@ from kiosk.wiring.library import check_needed
 from kiosk.wiring.nightly import parts_of
 from kiosk.wiring.opened import OpenStore
 from kiosk.wiring.staff_room import StaffRoom
+from kiosk.wiring.voices import Voices
 from modules.errors import SettingsError, StoreError
 from modules.event_json import event_raw, parse_event
 from modules.events import PinWay, TerminalStarted
 from modules.roster import RosterPerson
 
 if TYPE_CHECKING:
+    from kiosk.speech.recorded import Find
     from kiosk.wiring.sessions import Sessions
 
 log = logging.getLogger("kiosk")
@@ -73,13 +75,14 @@ def open_window(settings: Settings, places_file: Path | None) -> None:
         _show_closed(settings, profile, places_file)
         raise
     with in_use(settings.store.path):
-        kept = lru_cache(maxsize=1)(lambda _packs: _sessions(store))
+        voices = Voices()
+        kept = lru_cache(maxsize=1)(lambda _packs: _sessions(store, voices))
 
         def sessions() -> Sessions:
             return kept(tuple(sorted(store.packs.current().items())))
 
         visit = visit_of(store, settings, sessions)
-        _app(settings, visit, profile, (_read_stay, sessions, _read_an_event), places_file).run()
+        _app(settings, visit, profile, (_read_stay, sessions, _read_an_event), places_file, find=voices.find).run()
         store.vault.close()
 
 
@@ -165,10 +168,10 @@ def _begin_anew_when_damaged(store: Path, error: BaseException) -> None:
         os._exit(BEGIN_ANEW)
 
 
-def _sessions(store: OpenStore) -> Sessions:
+def _sessions(store: OpenStore, voices: Voices) -> Sessions:
     from kiosk.wiring.sessions import Sessions  # noqa: PLC0415  the first screen does not wait for it
 
-    return Sessions(store)
+    return Sessions(store, voices)
 
 
 def _read_stay() -> None:
@@ -185,9 +188,12 @@ def _app(
     profile: WindowProfile,
     ahead: Sequence[Callable[[], object]],
     places_file: Path | None,
+    *,
+    find: Find = lambda *_: None,
 ) -> Any:
     from kiosk.app import KioskApp  # noqa: PLC0415  Kivy is imported only after `prepare`
     from kiosk.speech.espeak import speaker  # noqa: PLC0415
+    from kiosk.speech.recorded import with_recordings  # noqa: PLC0415
     from kiosk.theme.tokens import Look  # noqa: PLC0415
     from kiosk.widgets.rest_watch import Rests  # noqa: PLC0415
 
@@ -198,7 +204,7 @@ def _app(
     return KioskApp(
         visit=visit,
         look=Look(panel=panel_of(settings.panel)),
-        speaker=speaker(devices=settings.sound.devices),
+        speaker=with_recordings(speaker(devices=settings.sound.devices), find, settings.sound.devices),
         rests=rests,
         profile=profile,
         ahead=ahead,
