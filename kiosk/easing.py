@@ -38,7 +38,9 @@ def came_back(view: Any, was: AnyPage, page: AnyPage, language: Language) -> Any
     words = Words(language)
     if isinstance(view, HomeView):
         title = _title(was, language)
-        said = words("home.was_at", title=title) if title else ""
+        if not title:
+            return view
+        said = words("home.was_at", title=title)
         return replace(view, last_time=f"{view.last_time} {said}".strip(), spoken=(*view.spoken, said))
     return with_return(view, words) if was == page else view
 

@@ -54,7 +54,7 @@ def more_view(editions: Editions, state: PersonState, language: Language) -> Mor
     """Gives everything beside the path."""
     words = Words(language)
     tiles = [
-        ThemeTile(TALK, words("talk.title"), _asked(state, words), "forum-outline"),
+        ThemeTile(TALK, words("talk.tile"), _asked(state, words), "forum-outline"),
         ThemeTile(TOGETHER, words("together.title"), _beside(state.together, words), "account-multiple-outline"),
     ]
     if editions.programme.definition.short_track:

@@ -60,7 +60,7 @@ def talk_view(asking: Asking, offered: tuple[Whom, ...]) -> MoreView:
     tiles = tuple(
         ThemeTile(f"{TALK}/{whom}", words(f"whom.{whom}"), asking.state(whom), PICTURES[whom]) for whom in offered
     )
-    title, help_text = words("talk.title"), words("talk.urgent")
+    title, help_text = words("talk.title"), f"{words('talk.no_alarm')} {words('talk.urgent')}"
     spoken = (title, help_text, *(f"{tile.title}. {tile.text}" for tile in tiles))
     frame = FrameView(words("home.more"), back=words("foot.back"), spoken=spoken)
     return MoreView(frame, title, help_text, tiles)
@@ -70,11 +70,12 @@ def whom_view(asking: Asking, whom: Whom) -> IntroView:
     """Gives the page of one of them: asking, or what became of it."""
     words, request = Words(asking.language), asking.waiting.get(whom)
     title = words("talk.with", whom=words(f"whom.{whom}"))
-    lines: tuple[str, ...] = (words("talk.what"), words("talk.urgent"))
+    urgent = (words("talk.no_alarm"), words("talk.urgent"))
+    lines: tuple[str, ...] = (*words("talk.what").split("\n"), *urgent)
     if request is not None:
         left = words("talk.sent" if asking.has_left(request.place) else "talk.waiting")
         read = asking.read(request) or words("talk.not_read")
-        lines = (words("talk.told"), asked_words(request, words), left, read, words("talk.urgent"))
+        lines = (words("talk.told"), asked_words(request, words), left, read, *urgent)
     frame = FrameView(
         words("talk.title"),
         back=words("foot.back"),
