@@ -230,7 +230,7 @@ def _add_author_verbs(verbs: Verbs) -> None:
     walk_verb = _verb(verbs, "walk", "walk every way: each screen reached, each condition true and false", _walk)
     walk_verb.add_argument("folders", type=Path, nargs="+", metavar="FOLDER", help="a folder with a pack.yaml")
 
-    add_tools(partial(_verb, verbs), print)
+    add_tools(partial(_verb, verbs), partial(print, flush=True))
     add_source_verbs(partial(_verb, verbs), print)
     add_sheets(partial(_verb, verbs), print)
 

@@ -40,9 +40,9 @@ def preview_live(folder: Path, words: Sequence[str], say: Say) -> int:
         passing = Passing(Path(aside))
         seen = stamp(folder)
         asked = [sys.executable, "-m", "kiosk", "preview", "--packs", str(passing.release(folder)), *words]
-        say(f"{folder}: shown; each save is shown too, until the window is closed")
         with subprocess.Popen(asked, stdin=subprocess.PIPE, text=True) as window:
             try:
+                say(f"{folder}: shown; each save is shown too, until the window is closed")
                 while _is_open(window):
                     newest = stamp(folder)
                     if newest != seen:
