@@ -33,7 +33,7 @@ def preview_live(folder: Path, words: Sequence[str], say: Say) -> int:
 
     Raises:
         SettingsError: No pack of this project has the folder's id, so no terminal shows it.
-        PackError: The window could not be opened on a pack without errors.
+        PackError: It has errors before anything is shown; those are mended first.
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with TemporaryDirectory() as aside:
