@@ -45,7 +45,7 @@ Sheet = tuple[str, Look, object, Callable[[], object]]
 
 def draw_all(folder: Path, release: Path, only: tuple[str, ...] = ()) -> Iterator[Path]:
     """Draws every page and gives each picture's path; `only` keeps names that hold one of these parts."""
-    prepare(Profile.HIDDEN, 64, 64)
+    prepare(Profile.HIDDEN, 64, 64, frames_a_second=0)
     from kiosk.render import Easel  # noqa: PLC0415  Kivy is imported only after `prepare`
 
     easel = Easel()
@@ -63,7 +63,7 @@ def measure_all(
     Args:
         kept: a folder with what was measured before; only pages that became another are laid out.
     """
-    prepare(Profile.HIDDEN, 64, 64)
+    prepare(Profile.HIDDEN, 64, 64, frames_a_second=0)
     from kiosk.render import Easel  # noqa: PLC0415  as above
 
     easel = cache(Easel)  # no window where every page is known

@@ -36,6 +36,7 @@ SILENCED = {
     "SDL_MOUSE_FOCUS_CLICKTHROUGH": "1",  # else the touch that also gives the window its focus is lost: the very first
 }
 """Names in the environment, set for Kivy and SDL; every other name of theirs is taken away."""
+FRAMES_A_SECOND = 60
 STOCK_RULES = Path(__file__).parent / "widgets"
 """Where Kivy finds `style.kv`; see `widgets/style.py`."""
 
@@ -55,8 +56,13 @@ class Profile(StrEnum):
     """Nowhere: drawn off screen for pictures and tests."""
 
 
-def prepare(profile: Profile, width_px: int = 1920, height_px: int = 1080) -> None:
+def prepare(
+    profile: Profile, width_px: int = 1920, height_px: int = 1080, *, frames_a_second: int = FRAMES_A_SECOND
+) -> None:
     """Sets the environment and Kivy's own settings; must run before anything else of Kivy is imported.
+
+    Args:
+        frames_a_second: how many at most; 0 where nobody looks and nothing moves, so that no frame is waited for.
 
     Raises:
         SettingsError: Kivy's window was imported before.
@@ -77,7 +83,7 @@ def prepare(profile: Profile, width_px: int = 1920, height_px: int = 1080) -> No
 
     kivy.kivy_data_dir = str(STOCK_RULES)
     settings = kivy.config.Config
-    for section, values in _settings(profile, width_px, height_px).items():
+    for section, values in _settings(profile, width_px, height_px, frames_a_second).items():
         for name, value in values.items():
             settings.set(section, name, value)
     for name in settings.options("input"):
@@ -87,7 +93,7 @@ def prepare(profile: Profile, width_px: int = 1920, height_px: int = 1080) -> No
     settings.add_section("modules")
 
 
-def _settings(profile: Profile, width_px: int, height_px: int) -> dict[str, dict[str, str]]:
+def _settings(profile: Profile, width_px: int, height_px: int, most_frames: int) -> dict[str, dict[str, str]]:
     on_wall = profile is Profile.WALL
     graphics = {
         "fullscreen": "auto" if on_wall else "0",
@@ -96,7 +102,7 @@ def _settings(profile: Profile, width_px: int, height_px: int) -> dict[str, dict
         "height": str(height_px),
         "resizable": "0",
         "multisamples": "0",
-        "maxfps": "60",
+        "maxfps": str(most_frames),
         "vsync": "0",
         "show_cursor": "0" if on_wall else "1",
         "allow_screensaver": "0",
