@@ -5,13 +5,14 @@
 """
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from content.pack import Pack
 from content.release import read_release, write_release
-from content.signing import DEVELOPMENT_DAY, DEVELOPMENT_PERIODS, draw_up
+from content.signing import DEVELOPMENT_DAY, DEVELOPMENT_PERIODS, Periods, draw_up
 from kiosk.cli import main
 from kiosk.settings import PepperPlace, Settings, read_settings
 from kiosk.store.errands import Errand, Errands
@@ -20,7 +21,7 @@ from kiosk.wiring.nightly import keep_up, self_test
 from kiosk.wiring.opened import open_store
 from kiosk.wiring.sessions import Sessions
 from kiosk.wiring.upkeep import provision_terminal
-from modules.errors import SignatureError, StoreError
+from modules.errors import ExpiredError, PackError, RollbackError, SignatureError, StoreError
 from modules.exercises.multi_choice import MultiChoiceAnswer
 from modules.exercises.single_choice import SingleChoiceAnswer
 from modules.ids import ItemId, OptionId
@@ -142,12 +143,55 @@ def test_what_was_foreseen_is_what_comes_of_it(settings: Settings, first: Path) 
     store.vault.close()
 
 
-def test_a_release_of_another_desk_is_refused_and_loads_nothing(settings: Settings, first: Path) -> None:
-    second = _second(first, True)
+def _of_another_desk(second: Path) -> None:
     (second / "packs/reflector.zip").write_bytes(a_pack_of(NEW, "reflector", 2)[0])
-    with pytest.raises(SignatureError):
+
+
+def _once_signed(second: Path) -> None:
+    packs = a_pack_of(NEW, "reflector", 2), a_pack_of(a_programme(), "kvv")
+    drawn = draw_up(packs, a_root(), read_release(second), DEVELOPMENT_DAY, DEVELOPMENT_PERIODS)
+    write_release(second, signed(drawn, ("author", "station")))
+
+
+def _over(second: Path) -> None:
+    packs = a_pack_of(NEW, "reflector", 2), a_pack_of(a_programme(), "kvv")
+    drawn = draw_up(packs, a_root(), read_release(second), DEVELOPMENT_DAY, Periods())
+    write_release(second, signed(drawn, ("author", "approver", "station")))
+
+
+def _hostile_and_signed(second: Path) -> None:
+    raw, pack = a_pack_of(NEW, "reflector", 2)
+    packs = (raw + b"more", pack), a_pack_of(a_programme(), "kvv")
+    drawn = draw_up(packs, a_root(), read_release(second), DEVELOPMENT_DAY, DEVELOPMENT_PERIODS)
+    write_release(second, signed(drawn, ("author", "approver", "station")))
+
+
+@pytest.mark.parametrize(
+    ("harm", "refused"),
+    [
+        (_of_another_desk, SignatureError),
+        (_once_signed, SignatureError),
+        (_over, ExpiredError),
+        (_hostile_and_signed, PackError),
+    ],
+)
+def test_what_is_not_to_be_trusted_is_not_loaded_and_leaves_nothing_behind(
+    settings: Settings, first: Path, harm: Callable[[Path], None], refused: type[Exception]
+) -> None:
+    second, folder = _second(first, True), settings.store.packs
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    harm(second)
+    with pytest.raises(refused):
         _installed(settings, second)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
     assert _prompts(settings)[0] == LOANS
+
+
+def test_an_older_release_is_refused_after_a_newer_one(settings: Settings, first: Path) -> None:
+    _installed(settings, _second(first, True))
+    with pytest.raises(RollbackError):
+        _installed(settings, first)
+    assert _prompts(settings)[0] == "basics.debts"
 
 
 def _installed(settings: Settings, release: Path) -> None:

@@ -120,11 +120,11 @@ def test_entries_that_declare_more_than_a_pack_may_hold_are_refused_unread() -> 
     assert _codes(bytes(raw)) == {"pack-size"}
 
 
-@pytest.mark.parametrize("declared", [1, 9])
-def test_an_entry_that_lies_about_its_size_is_refused(declared: int) -> None:
+@pytest.mark.parametrize(("declared", "code"), [(1, "zip-broken"), (9, "zip-lies")])
+def test_an_entry_that_lies_about_its_size_is_refused(declared: int, code: str) -> None:
     raw = bytearray(write_archive({"a": b"12345"}))
     struct.pack_into("<L", raw, raw.index(b"PK\x01\x02") + 24, declared)
-    assert _codes(bytes(raw)) <= {"zip-lies", "zip-broken", "zip-extra"}
+    assert _codes(bytes(raw)) == {code}
 
 
 @pytest.mark.parametrize(
