@@ -130,10 +130,11 @@ def test_a_key_of_the_keyboard_may_be_lower_on_the_low_panel(folder: Path) -> No
 
 def test_the_real_screens_are_measured_with_the_text_that_is_being_written(folder: Path) -> None:
     _change(folder / "snel_regelen.yaml", "prompt: Vandaag en morgen", "prompt: Vandaag al doen")
-    pages = list(measured(folder, ("start.today-nl-15",), languages=("nl",)))
+    pages = list(measured(folder, ("start.today-nl-15",), folder.with_name("kept"), ("nl",)))
     assert [page["panel"]["width"] for page in pages] == [1366]
     assert "Vandaag al doen" in {place["text"] for page in pages for place in page["places"]}
     assert list(misfits([read_draft(folder)], pages)) == []
+    assert list(measured(folder, ("start.today-nl-15",), folder.with_name("kept"), ("nl",))) == pages
 
 
 def test_a_pack_no_terminal_shows_is_not_measured(folder: Path) -> None:
