@@ -220,7 +220,7 @@ class KioskApp(App):
             return
         view = self._visit.view()
         frame = getattr(view, "frame", view)
-        self._guide.read(said or getattr(frame, "spoken", ()), self._visit.language)
+        self._guide.read_page(said or getattr(frame, "spoken", ()), self._visit.language)
 
     def _touched(self, *_: Any) -> bool:
         self._places.tell()

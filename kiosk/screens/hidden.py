@@ -18,6 +18,7 @@ class HiddenScreen(BareScreen):
     def paint(self, view: HiddenView) -> None:
         """Shows the two lines."""
         self.ids.title.text, self.ids.touch.text = view.title, view.touch
+        self.ids.anywhere.spoken = view.touch
         self.arrange_soon()
 
     def leave(self) -> None:

@@ -22,7 +22,7 @@ from kiosk.i18n import Words
 from kiosk.speech import Manner, Out
 from kiosk.speech.reading import Reading
 from kiosk.widgets.focus import ENTER, PAD_ENTER, SPACE, UP
-from kiosk.widgets.heard import Heard, standing, told
+from kiosk.widgets.heard import Heard, standing, told, whole
 from kiosk.widgets.read_mark import ReadMark
 from kiosk.widgets.scanning import Scan
 from kiosk.widgets.touchable import Touchable
@@ -101,6 +101,12 @@ class Guide:
     def read(self, texts: Sequence[str], language: Language) -> None:
         """Reads these texts, because somebody asked for it."""
         self._begin([(text, language) for text in texts])
+
+    def read_page(self, spoken: Sequence[str], language: Language) -> None:
+        """Reads a page because somebody asked for it: what its view says, then what else stands there, errors too."""
+        said = " / ".join(spoken)
+        rest = whole(self._screen, self._words, aside=self._is_aside)
+        self._begin([*((text, language) for text in spoken), *(heard for heard in rest if heard[0] not in said)])
 
     def touched(self) -> None:
         """Stops what is being read, as any touch or key does."""

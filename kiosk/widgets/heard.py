@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kiosk.i18n import Words
+from kiosk.widgets.key import Key
 from kiosk.widgets.text_line import TextLine
 from kiosk.widgets.touchable import Touchable
 from modules.texts import Language
@@ -25,6 +26,30 @@ Heard = tuple[str, Language]
 def standing(root: Any, *, aside: bool) -> tuple[Heard, ...]:
     """Gives every text that is seen on a screen and can't be touched, in reading order; `aside` as in `told`."""
     return tuple(_standing(root, aside))
+
+
+def whole(screen: Any, words: Words, *, aside: bool) -> Iterator[Heard]:
+    """Gives all that is seen under the bar at the top, also what can be touched, but no keys; the foot comes last."""
+    for part in (getattr(screen, "content", screen), getattr(screen, "foot_bar", None)):
+        if part is not None:
+            yield from _whole(part, words, aside)
+
+
+def _whole(widget: Any, words: Words, aside: bool) -> Iterator[Heard]:
+    if not widget.opacity or widget.disabled or isinstance(widget, Key):
+        return
+    if isinstance(widget, Touchable):
+        if (widget.enabled or _opens_later(widget)) and widget.spoken:
+            yield told(widget, words, aside=aside)
+        return
+    own = isinstance(widget, TextLine) and widget.own and not aside
+    text = "" if own else _said_by(widget)
+    holds = any(isinstance(each, Touchable) for each in widget.walk(restrict=True))
+    if text and not holds:
+        yield text, Language(widget.look.language)
+        return
+    for child in reversed(widget.children):
+        yield from _whole(child, words, aside)
 
 
 def _standing(widget: Any, aside: bool) -> Iterator[Heard]:

@@ -99,15 +99,15 @@ def main(words: Sequence[str]) -> int:
 
     made, drivers = window._app, list[Driver]()
 
-    def driven(*arguments: Any) -> Any:
+    def driven(*arguments: Any, **named: Any) -> Any:
         from kivy.clock import Clock  # noqa: PLC0415 - after the lockdown, as everywhere
 
-        app = made(*arguments)
+        app = made(*arguments, **named)
         drivers.append(Driver(app))
         app.fbind("on_start", lambda *_: Clock.schedule_interval(drivers[0].go_on, EVERY_SECONDS))
         return app
 
-    window._app = driven  # type: ignore[assignment]
+    window._app = driven
     code = cli.main(["run", "--settings", words[0]])
     print(json.dumps(drivers[0].sizes))
     return code

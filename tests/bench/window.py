@@ -68,12 +68,12 @@ def main(settings: str, places: str, log: str, speech: str = "") -> int:
         espeak.speaker = partial(espeak.speaker, f"{speech}/espeak-ng", Path(speech) / "cards")
     stopwatch, made = Stopwatch(Path(log)), window._app
 
-    def watched(*arguments: Any) -> Any:
-        app = made(*arguments)
+    def watched(*arguments: Any, **named: Any) -> Any:
+        app = made(*arguments, **named)
         app.fbind("on_start", lambda *_: stopwatch.watch(app))
         return app
 
-    window._app = watched  # type: ignore[assignment]
+    window._app = watched
     try:
         return cli.main(["run", "--settings", settings, "--places", places])
     finally:
