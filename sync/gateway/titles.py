@@ -2,6 +2,7 @@
 
 - Themes, modules, questions and options are found by their ids, which stay the same for ever (modules/ids.py); where no
   pack here knows an id, the id itself is shown rather than a guess.
+- What a person said in an older version of a pack is found by what its newer one calls it (PACK 5).
 - Everything here is Dutch unless a language is asked for: it is for staff. The signed plan carries its own words
   (modules/plan/document.py).
 - Not here: trusting packs (content/trust.py).
@@ -18,8 +19,9 @@ from modules.definition.kvv_module import KvvProgramme
 from modules.definition.questionnaire import Questionnaire
 from modules.definition.start import StartModules
 from modules.exercises import Answer, AnyExercise
+from modules.exercises.renaming import Renaming
 from modules.exercises.summary import Summary
-from modules.exercises.wording import wording
+from modules.exercises.wording import Worded, wording
 from modules.ids import ItemId, ModuleId, OptionId, ThemeId
 from modules.texts import DUTCH, Language, Text
 
@@ -29,8 +31,9 @@ Definition = Questionnaire | KvvProgramme | StartModules | Institution
 class Titles:
     """What ids are called."""
 
-    def __init__(self, definitions: Iterable[Definition] = ()) -> None:
+    def __init__(self, definitions: Iterable[Definition] = (), renamings: Iterable[Renaming] = ()) -> None:
         known = tuple(definitions)
+        self._renamings = tuple(renamings)
         self._questionnaires = [one for one in known if isinstance(one, Questionnaire)]
         self._programmes = [one for one in known if isinstance(one, KvvProgramme | StartModules)]
         self._exercises = {exercise.id: exercise for exercise in self._all_exercises()}
@@ -57,7 +60,7 @@ class Titles:
 
     def question(self, item: ItemId) -> str:
         """Gives a question, or its id."""
-        exercise = self._exercises.get(item)
+        exercise = self._exercise(item)
         return exercise.prompt.dutch if exercise else str(item)
 
     def named(self, text: str, language: Language) -> str:
@@ -81,21 +84,32 @@ class Titles:
 
     def answer(self, item: ItemId, answer: Answer) -> tuple[str, ...]:
         """Gives an answer in words, each with the heading it stands under; nothing where no pack here knows it."""
-        exercise = self._exercises.get(item)
-        worded = wording(exercise, answer) if exercise else ()
+        exercise = self._exercise(item)
+        worded = self._worded(item, exercise, answer) if exercise else ()
         return tuple((f"{one.under.dutch}: " if one.under else "") + _words(one.said) for one in worded)
 
     def in_language(self, item: ItemId, answer: Answer, language: Language) -> tuple[str, tuple[str, ...]]:
         """Gives a question and its answer in a language; the id where no pack here knows it."""
-        exercise = self._exercises.get(item)
+        exercise = self._exercise(item)
         if exercise is None:
             return str(item), ()
         words = (
             (f"{one.under.in_language(language)}: " if one.under else "")
             + (one.said if isinstance(one.said, str) else one.said.in_language(language))
-            for one in wording(exercise, answer)
+            for one in self._worded(item, exercise, answer)
         )
         return exercise.prompt.in_language(language), tuple(words)
+
+    def _exercise(self, item: ItemId) -> AnyExercise | None:
+        """Gives an exercise by its id, or by the one it had in an older version."""
+        names = (item, *(known.items[item] for known in self._renamings if item in known.items))
+        return next((self._exercises[name] for name in names if name in self._exercises), None)
+
+    def _worded(self, item: ItemId, exercise: AnyExercise, answer: Answer) -> tuple[Worded, ...]:
+        """Gives an answer in words; where its options are those of an older version, in those they are called now."""
+        read = (known.answer(item, answer) for known in self._renamings)
+        tried = (wording(exercise, one) for one in (answer, *read) if one is not None)
+        return next((worded for worded in tried if worded), ())
 
     def _all_exercises(self) -> Iterator[AnyExercise]:
         for questionnaire in self._questionnaires:
@@ -115,7 +129,9 @@ def load_titles(release: Path, trusted_root: Path, at: datetime) -> Titles:
     """
     root = trusted_root.read_bytes()
     verified = verify_release(read_release(release), trusted_root=root, reference_time=at, floor=Floor())
-    return Titles(pack.definition for pack in load_packs(verified))
+    packs = load_packs(verified)
+    renamings = (migration for pack in packs for migration in reversed(pack.manifest.migrations))
+    return Titles((pack.definition for pack in packs), renamings)
 
 
 def _words(said: Text | str) -> str:
