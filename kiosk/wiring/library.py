@@ -2,13 +2,14 @@
 
 - Work that was begun stays in the pack it was begun in; who begins now begins in the one in use.
 - It moves only by a migration that the newer pack declares from just that version, and the move is an entry of his.
-- A pack that is not here, or not whole, cannot be read: then the one in use is shown, and his answers are kept.
+- A pack that is not here, or not whole, cannot be read: then the one in use is shown, a move to it that was made
+  elsewhere is not followed, and all his answers are kept; where it is here, they are read through the move.
 - New packs that cannot all be read are not used: those of before are taken into use again, and the self-test says so.
 - Not here: how the answers are read after a move (modules/moving.py), what it would lose (migrating.py).
 """
 
 import logging
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -24,8 +25,9 @@ from modules.definition.manifest import AnyDefinition, Manifest
 from modules.definition.questionnaire import Questionnaire
 from modules.definition.start import StartModules, with_start
 from modules.errors import PackError, ProductError, StoreError
-from modules.events import WorkMoved
+from modules.events import Event, WorkMoved
 from modules.ids import Digest, PackId
+from modules.ordering import Recorded
 from modules.person import PersonState
 from modules.reasons import Whom
 
@@ -79,6 +81,12 @@ class Library:
         talk_with = institution.definition.talk_with if institution else tuple(Whom)
         return Editions(replace(questionnaire, facts=facts), replace(programme, facts=facts), earlier, talk_with)
 
+    def followed(self, recorded: Iterable[Recorded[Event]]) -> Iterator[Recorded[Event]]:
+        """Gives what was recorded without the moves to packs that cannot be read here."""
+        for one in recorded:
+            if not isinstance(one.event, WorkMoved) or self._is_whole(one.event.to):
+                yield one
+
     def moves(self, state: PersonState) -> tuple[WorkMoved, ...]:
         """Gives the moves that the packs in use declare for what a person has begun."""
         found = (self._move(name, state) for name in OF_WORK if name in self._current)
@@ -106,7 +114,7 @@ class Library:
         try:
             return found in self._known and bool(self._read(found))
         except (StoreError, PackError) as error:
-            log.warning("a pack somebody works in cannot be read: %s", error.code)
+            log.warning("a pack that somebody works in cannot be read: %s", error.code)
             return False
 
     def _versions(self, name: PackId) -> Collection[Digest]:

@@ -46,7 +46,8 @@ class Sessions:
     def open(self, person: RosterPerson) -> Session:
         """Gives the session of a person whose PIN was checked."""
         facts = frozenset({"vris"} if person.vris else ())
-        state = fold(self._store.journal.replay(SubjectId(person.detainee)))
+        recorded = self._store.journal.replay(SubjectId(person.detainee))
+        state = fold(self._library.followed(recorded))
         moves = self._library.moves(state)
         editions = self._library.editions(moved_state(state, moves), facts)
         return Session(person, editions, self._store.journal, self._store.clock, self._place, state=state, moves=moves)

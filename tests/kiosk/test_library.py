@@ -28,7 +28,7 @@ from modules.exercises.single_choice import SingleChoiceAnswer
 from modules.ids import Digest, ItemId, OptionId, SubjectId, ThemeId
 from modules.kept import Group
 from modules.person import fold
-from modules.reflector.commands import GiveAnswer
+from modules.reflector.commands import FinishTheme, GiveAnswer
 from modules.roster import RosterPerson
 from modules.texts import DUTCH
 from tests.content.made import NOON, a_pack_of, a_release, verified
@@ -77,7 +77,7 @@ def _packs(terminal: TerminalStore) -> Packs:
 
 def _session(terminal: TerminalStore, person: RosterPerson = SAMIR) -> Session:
     library = library_of(_packs(terminal))
-    state = fold(terminal.journal.replay(SubjectId(person.detainee)))
+    state = fold(library.followed(terminal.journal.replay(SubjectId(person.detainee))))
     moves = library.moves(state)
     editions = library.editions(moved_state(state, moves))
     place = Place(terminal.identity.terminal, A_PLACE)
@@ -235,6 +235,37 @@ def test_who_works_in_a_pack_that_is_damaged_is_shown_the_one_in_use_and_keeps_h
     session = _session(terminal)
     assert _asked(session.editions) == "Heb je schulden?"
     assert session.state.reflector.answer(LOANS) == YES
+
+
+def test_a_terminal_that_has_not_got_the_newer_pack_goes_on_as_before_and_nothing_is_lost(
+    terminal: TerminalStore,
+) -> None:
+    _session(terminal).do(GiveAnswer(LOANS, YES))
+    newer, old = _reflector(NEW, 2, RENAMED), _packs(terminal).current()[REFLECTOR]
+    move = WorkMoved(pack=old, to=newer[1].digest, renaming=RENAMED.renaming)
+    terminal.journal.append(SubjectId(SAMIR.detainee), (move,), terminal.clock.moment())
+    session = _session(terminal)
+    assert _asked(session.editions) == "Heb je leningen?"
+    assert session.state.reflector.answer(LOANS) == YES
+    session.do(GiveAnswer(LOANS, SingleChoiceAnswer(option=OptionId("no"))))
+    session.do(FinishTheme(ThemeId("basics")))
+    _packs(terminal).install(verified(newer, _kvv()))
+    later = _session(terminal)
+    assert _asked(later.editions) == "Heb je schulden?"
+    assert later.state.reflector.answer(DEBTS) == SingleChoiceAnswer(option=OptionId("no"))
+
+
+def test_after_falling_back_who_was_moved_answers_in_the_old_pack_and_is_not_asked_for_ever(
+    terminal: TerminalStore,
+) -> None:
+    _session(terminal).do(GiveAnswer(LOANS, YES))
+    packs = _packs(terminal)
+    packs.install(verified(_reflector(NEW, 2, RENAMED), _kvv()))
+    _session(terminal)
+    _hurt(packs, [packs.current()[REFLECTOR]], terminal.path.parent)
+    session = _session(terminal)
+    assert session.state.reflector.answer(LOANS) == YES
+    session.do(FinishTheme(ThemeId("basics")))
 
 
 def test_an_old_release_is_not_loaded_and_what_is_loaded_goes_on(terminal: TerminalStore) -> None:
