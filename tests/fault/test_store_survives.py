@@ -1,4 +1,10 @@
-"""No answer that was told to be safe is ever lost: not when the program is killed, the power cut, or the disk full."""
+"""No answer that was told to be safe is ever lost: not when the program is killed, the power cut, or the disk full.
+
+- At length (`make fault`): 1,000 power cuts, 200 kills by the clock, and 200 at a write.
+- The n-th program that is killed at a write is killed as it begins its n-th. Two hundred writes are the opening, then
+  about thirty appends of two or three, each checkpoint between them of a dozen more: all of them are hit, each once.
+- A quarter as many cuts are made of a program that does not flush its commits: those have to lose answers.
+"""
 
 import json
 import os
