@@ -9,7 +9,6 @@ import io
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -17,7 +16,8 @@ import segno
 import typst
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from modules.errors import MalformedError, SettingsError
+from content.paper.fonts import font_folders
+from modules.errors import MalformedError
 from modules.plan.document import PlanDocument
 from modules.signed import Signer
 from sync.gateway.paper import MOST_PAGES, PaperPage, paper_text
@@ -27,11 +27,7 @@ from sync.gateway.sheets import Face, Facts, PaperLine, Sheet, face_text, sheets
 
 STANDARDS: Final[list[Literal["a-3a", "ua-1"]]] = ["a-3a", "ua-1"]
 SETTINGS = ((19.0, 20), (15.0, 18), (9.0, 16), (1.0, 11))  # rows a sheet, and the size of its letters in points
-_FONTS = (
-    ("fontpkg_atkinson_hyperlegible", "files"),
-    ("fontpkg_noto_sans", "files"),
-    ("fontpkg_noto_sans_arabic", "files"),
-)
+_FONTS = ("fontpkg_atkinson_hyperlegible", "fontpkg_noto_sans", "fontpkg_noto_sans_arabic")
 _TEMPLATE = Path(__file__).parent / "templates" / "plan.typ"
 
 
@@ -62,7 +58,9 @@ def typeset(document: PlanDocument, exported: bytes, facts: Facts, signer: Signe
 
 
 def _compiled(document: PlanDocument, inputs: dict[str, Any], exported: bytes) -> bytes:
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=_font_folders())
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=font_folders(_FONTS, "gateway")
+    )
     try:
         raw: bytes = typst.compile(  # type: ignore[call-overload]  # its types leave out fonts read beforehand
             _TEMPLATE.read_bytes(),
@@ -137,15 +135,3 @@ def _code(text: str) -> str:
 
 def _page_count(raw: bytes) -> int:
     return int(PdfFileReader(io.BytesIO(raw)).root["/Pages"]["/Count"])
-
-
-def _font_folders() -> list[str]:
-    folders = []
-    for package, folder in _FONTS:
-        spec = find_spec(package)
-        if spec is None or not spec.submodule_search_locations:
-            raise SettingsError(
-                f"the font package {package} is not installed", hint="install the `gateway` extra from the lock"
-            )
-        folders.append(str(Path(next(iter(spec.submodule_search_locations))) / folder))
-    return folders
