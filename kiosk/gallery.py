@@ -35,6 +35,8 @@ from modules.definition.start import with_start
 from modules.texts import Language
 
 LANGUAGES = tuple(Language(code) for code in OWN_NAMES)
+PICTURED = tuple(Language(code) for code in ("nl", "nl@simple", "en", "ar", "tr", "pl"))
+"""The languages of the sheet of all pictures; the others are drawn where a name asks for them, and always measured."""
 SHOWN_PALETTES = ("light", "contrast")
 STANDS_AT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 """The moment of all pictures: the same release gives the same pages on any day."""
@@ -49,7 +51,7 @@ def draw_all(folder: Path, release: Path, only: tuple[str, ...] = ()) -> Iterato
     from kiosk.render import Easel  # noqa: PLC0415  Kivy is imported only after `prepare`
 
     easel = Easel()
-    for name, look, _, build in _sheets(editions_of(release), SHOWN_PALETTES, only, LANGUAGES):
+    for name, look, _, build in _sheets(editions_of(release), SHOWN_PALETTES, only, LANGUAGES if only else PICTURED):
         path = folder / f"{name}.png"
         easel.draw(build, look).write(path)
         yield path

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Literal
 
 from modules.errors import MalformedError
-from modules.retention import Unit, in_units
+from modules.retention import UNIT_WORDS, Unit, in_units
 
 LOCALES = Path(__file__).parent / "locale"
 SOURCE_LANGUAGE = "nl"
@@ -32,9 +32,16 @@ OWN_NAMES: Mapping[str, str] = {
     "ar": "العربية",
     "tr": "Türkçe",
     "pl": "Polski",
+    "es": "Español",
+    "fr": "Français",
+    "pap": "Papiamentu",
+    "ro": "Română",
+    "de": "Deutsch",
 }
 """Every language of the interface by its own name, in the order in which a person sees them."""
 RIGHT_TO_LEFT = frozenset({"ar"})
+NUMBERS_LIKE: Mapping[str, str] = {"pap": SOURCE_LANGUAGE}
+"""Languages for which Babel knows no marks in numbers, which it then writes as English does."""
 PLURAL_RULE = re.compile(r"plural=([^;]+)")
 FIELD = re.compile(r'^(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?)?\s*(".*")$')
 
@@ -140,7 +147,8 @@ class Words:
         """Gives a number as this language writes it, in the digits people here are used to."""
         from babel.numbers import format_decimal  # noqa: PLC0415 - the first screen shows no number
 
-        return format_decimal(value, locale=base(self.language), numbering_system="latn")
+        own = base(self.language)
+        return format_decimal(value, locale=NUMBERS_LIKE.get(own, own), numbering_system="latn")
 
     def day(self, value: dt.date, length: Literal["short", "medium", "long", "full"] = "long") -> str:
         """Gives a day as this language writes it."""
@@ -153,6 +161,9 @@ class Words:
         from babel.dates import format_timedelta  # noqa: PLC0415 - as above
 
         count, unit = in_units(days)
+        own = UNIT_WORDS.get(base(self.language))
+        if own is not None:
+            return f"{count} {own[unit]}"
         length = dt.timedelta(days=count * BABEL_DAYS[unit])
         return format_timedelta(length, unit, threshold=NEVER, locale=base(self.language))
 

@@ -43,6 +43,8 @@ _ROUNDED_DAYS = 3
 """So much longer or shorter a term may be and still be told in months or years: months are no equal number of days."""
 _UNITS: tuple[tuple[Unit, float], ...] = (("year", 365.25), ("month", 365.25 / 12))
 """A unit, and how many days it has on average."""
+UNIT_WORDS: Mapping[str, Mapping[Unit, str]] = {"pap": {"year": "aña", "month": "luna", "day": "dia"}}
+"""Units in a language for which Babel has none; in Papiamentu one form serves for one and for more."""
 
 
 class RetentionTerms(Value):

@@ -2,8 +2,9 @@
 
 - The present language is marked; nothing else tells the cards apart.
 - At the foot are the ways to sound and to use without hands or sight, and to what stands beside the path.
+- All are seen at once: who can't read "more" finds his language too. A low panel has smaller cards, and no help line.
 
-Deliberately not here: which languages there are (the view), and pages of them (`kiosk/widgets/answer_list.py`).
+Deliberately not here: which languages there are (the view), and placing the cards (`kiosk/widgets/answer_list.py`).
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from kiosk.views.entrance import LanguageView
 from kiosk.widgets.answer_card import AnswerCard
 from modules.texts import Language
 
-CARD_MM, LOW_CARD_MM = 34.0, 24.0
+LOW_FACTOR_LIMIT = 1.1
+"""How far a name grows with the person's factor on a low panel, where it begins smaller; elsewhere it is large."""
 
 
 class LanguageScreen(FramedScreen):
@@ -59,13 +61,9 @@ class LanguageScreen(FramedScreen):
 
 
 class LanguageCard(AnswerCard):
-    """A language by its own name, higher than an answer."""
+    """A language by its own name, larger than an answer where there is room."""
 
     def __init__(self, *, look: Look, language: Language) -> None:
-        own_look = replace(look, language=language)
-        super().__init__(look=own_look, test_id=f"language.{language}", value=language, role=Role.QUESTION)
-
-    def natural_height(self, width: float) -> float:
-        """Gives the height of a large card."""
-        panel = self.look.panel
-        return float(max(panel.px(LOW_CARD_MM if panel.low else CARD_MM), super().natural_height(width)))
+        role, largest = (Role.ANSWER, LOW_FACTOR_LIMIT) if look.panel.low else (Role.QUESTION, 1.0)
+        own_look = replace(look, language=language, text_factor=min(look.text_factor, largest))
+        super().__init__(look=own_look, test_id=f"language.{language}", value=language, role=role)

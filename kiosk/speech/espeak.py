@@ -43,6 +43,11 @@ VOICES: Mapping[Language, Voice] = {
     Language("ar"): Voice("ar", 130),
     Language("tr"): Voice("tr"),
     Language("pl"): Voice("pl"),
+    Language("es"): Voice("es"),
+    Language("fr"): Voice("fr-fr"),
+    Language("pap"): Voice("pap", 135),
+    Language("ro"): Voice("ro"),
+    Language("de"): Voice("de"),
 }
 
 

@@ -1,7 +1,7 @@
 """Which packaged font speaks which script, and where its file is.
 
 - Fonts and icons come as locked packages (`fontpkg-*`, `fonticon-materialdesignicons7`); none is copied here.
-- The script of the text chooses the font, not the language of the screen, because own words may be in any language.
+- The letters of the text choose the font, not the language of the screen, because own words may be in any language.
 - `capital_ratio` turns a wanted capital height into a font size, so that all faces look equally large.
 - Files are found without running the packages, which keeps the start short.
 
@@ -76,9 +76,10 @@ FACES = (LATIN, WIDE, ARABIC, ICONS)
 REGULAR_WEIGHT = 400
 BOLD_WEIGHT = 700
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-LATIN_LAST = 0x024F
-LATIN_PUNCTUATION = frozenset("‐‑‒–—‘’‚“”„•…‹›€™−→←")
-NOT_IN_ATKINSON = frozenset("Ĳĳŉſ→←")
+LATIN_LAST = 0x017F
+BEYOND_LATIN = frozenset("ƒȘșȚț–—‘’‚“”„•…‹›€™−")
+NOT_IN_ATKINSON = frozenset("ĈĉĔĕĜĝĤĥĨĩĬĭĲĳĴĵĸĹĺĿŀŉŊŋŌōŎŏŖŗŜŝŦŧŨũŬŭŴŵŶŷſ")
+"""Also İ is not in it, but is drawn well: of I and the dot above, which are."""
 
 
 def reads_right_to_left(text: str) -> bool:
@@ -93,7 +94,7 @@ def face_for(text: str) -> Face:
     if reads_right_to_left(text):
         return ARABIC
     for letter in text:
-        known = ord(letter) <= LATIN_LAST or letter in LATIN_PUNCTUATION
+        known = ord(letter) <= LATIN_LAST or letter in BEYOND_LATIN
         if not known or letter in NOT_IN_ATKINSON:
             return WIDE
     return LATIN

@@ -57,6 +57,31 @@ TURKISH = Layout(
     capitals={"i": "İ", "ı": "I"},
 )
 POLISH = Layout(QWERTY, ("ąćęłńóśźżé", "áàäâëêèíï", "öôúùüûç"), ("1234567890", "-/:;()€&@", "'\"!+=%*"))
+SPANISH = Layout(
+    ("qwertyuiop", "asdfghjklñ", "zxcvbnm"),
+    ("áéíóúüàèìò", "ñçâêîôûäëï", "¿¡ªºæœö"),
+    ("1234567890", "-/:;()€&@¿", "'\"!¡+=%*"),
+)
+FRENCH = Layout(
+    ("azertyuiop", "qsdfghjklm", "wxcvbn'é"),
+    ("èàçêâîôûùë", "éïüöäœæÿáó", "úíñ«»…"),
+    ("1234567890", "-/:;()€&@", "'\"!+=%*"),
+)
+PAPIAMENTU = Layout(
+    ("qwertyuiop", "asdfghjklñ", "zxcvbnm'"),
+    ("èòùüáéíóúñ", "àâäçêëîïôö", "ìûæÿø"),
+    ("1234567890", "-/:;()€&@", "'\"!+=%*"),
+)
+ROMANIAN = Layout(
+    ("qwertyuiopăî", "asdfghjklșț", "zxcvbnmâ"),
+    ("ăâîșțáàäéèê", "ëíïóöôőúüűù", "çñß„”«»"),
+    FIGURES,
+)
+GERMAN = Layout(
+    ("qwertzuiopü", "asdfghjklöä", "yxcvbnmß"),
+    ("éèêëáàâíìîï", "óòôúùûçñøåæ", "ýÿłśšžčć"),
+    FIGURES,
+)
 ARABIC = Layout(
     ("ضصثقفغعهخحجد", "شسيبلاتنمكط", "ئءؤرىةوزظذ"),
     ("أإآپچژگڤ", "َُِّْ", "ًٌٍـ"),
@@ -64,7 +89,18 @@ ARABIC = Layout(
     marks="،.؟",
     has_capitals=False,
 )
-LAYOUTS: Mapping[str, Layout] = {"nl": DUTCH, "en": ENGLISH, "tr": TURKISH, "pl": POLISH, "ar": ARABIC}
+LAYOUTS: Mapping[str, Layout] = {
+    "nl": DUTCH,
+    "en": ENGLISH,
+    "ar": ARABIC,
+    "tr": TURKISH,
+    "pl": POLISH,
+    "es": SPANISH,
+    "fr": FRENCH,
+    "pap": PAPIAMENTU,
+    "ro": ROMANIAN,
+    "de": GERMAN,
+}
 
 
 def layout_for(language: str) -> Layout:

@@ -25,6 +25,8 @@ from kiosk.theme.icons import Icon
 from kiosk.theme.tokens import LINE_HEIGHT, MAX_LINE_CHARACTERS, Direction, Look, Role
 from kiosk.widgets.surface import sharp
 
+SPACES = re.compile(r"[ \t\n]+")
+"""Where a line may end: not at a no-break space, which French has before its marks."""
 SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+")
 CACHED_LINES = 160
 
@@ -177,7 +179,7 @@ def break_lines(text: str, measure: Callable[[str], int], width: float | None) -
     """
     if width is None or (len(text) <= MAX_LINE_CHARACTERS and measure(text) <= width):
         return [text]
-    words = [(word, measure(word)) for word in text.split()]
+    words = [(word, measure(word)) for word in SPACES.split(text) if word]
     space = max(0, measure("n n") - 2 * measure("n"))
     room = float(width)
     lines = _even(words, space, room)

@@ -13,7 +13,7 @@ from datetime import timedelta
 from babel.dates import format_timedelta
 
 from modules.kept import Group
-from modules.retention import RetentionTerms, Unit, in_units
+from modules.retention import UNIT_WORDS, RetentionTerms, Unit, in_units
 from modules.roster import Roster, RosterPerson
 from modules.texts import DUTCH, Language
 from sync.gateway.audit import Access
@@ -143,4 +143,7 @@ class _Paper:
 def term_words(days: int, reads: str) -> str:
     """Gives a term as people say it, `6 maanden`; in days where it is no whole number of months or years."""
     count, unit = in_units(days)
+    own = UNIT_WORDS.get(reads)
+    if own is not None:
+        return f"{count} {own[unit]}"
     return format_timedelta(timedelta(days=count * _DAYS[unit]), unit, threshold=NEVER, locale=reads)

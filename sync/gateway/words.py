@@ -93,6 +93,11 @@ LANGUAGES: Mapping[str, str] = {
     "ar": "Arabisch",
     "tr": "Turks",
     "pl": "Pools",
+    "es": "Spaans",
+    "fr": "Frans",
+    "pap": "Papiaments",
+    "ro": "Roemeens",
+    "de": "Duits",
 }
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.i18n import catalogue
+from kiosk.i18n import OWN_NAMES, base, catalogue
 from modules.access import Action
 from modules.events import CorrectionAsked, DataPrintAsked, LoginFailed, SessionStarted
 from modules.ids import StaffId, SubjectId
@@ -24,7 +24,7 @@ from tests.definitions import a_programme, a_questionnaire
 from tests.line import Opened, a_gateway
 from tests.makers import answered
 
-LANGUAGES = ("nl", "en", "ar", "tr", "pl")
+LANGUAGES = tuple(language for language in OWN_NAMES if language == base(language))
 ASKED = (CorrectionAsked(reason=CorrectionReason.NOT_RIGHT, words="mijn adres klopt niet"), DataPrintAsked())
 
 
@@ -118,13 +118,13 @@ def test_a_mentors_phrase_stands_there_in_his_own_language(opened: Opened) -> No
 
 
 @pytest.mark.parametrize(
-    ("days", "dutch", "polish"),
+    ("days", "dutch", "polish", "papiamentu"),
     [
-        (184, "6 maanden", "6 miesięcy"),
-        (3_653, "10 jaar", "10 lat"),
-        (200, "200 dagen", "200 dni"),
-        (1, "1 dag", "1 dzień"),
+        (184, "6 maanden", "6 miesięcy", "6 luna"),
+        (3_653, "10 jaar", "10 lat", "10 aña"),
+        (200, "200 dagen", "200 dni", "200 dia"),
+        (1, "1 dag", "1 dzień", "1 dia"),
     ],
 )
-def test_a_term_is_told_as_it_is_set(days: int, dutch: str, polish: str) -> None:
-    assert (term_words(days, "nl"), term_words(days, "pl")) == (dutch, polish)
+def test_a_term_is_told_as_it_is_set(days: int, dutch: str, polish: str, papiamentu: str) -> None:
+    assert [term_words(days, language) for language in ("nl", "pl", "pap")] == [dutch, polish, papiamentu]

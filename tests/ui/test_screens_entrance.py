@@ -51,7 +51,7 @@ def test_the_resting_screen_greets_in_each_language_in_turn(stand: Stand, monkey
     monkeypatch.setattr("kiosk.screens.attract.GREETING_SECONDS", 0.0)
     person = stand(attract_view(views.LANGUAGES, development=False))
     greeted = set()
-    for _ in range(12):
+    for _ in range(2 * len(views.LANGUAGES)):
         EventLoop.idle()
         greeted.add(person.screen.ids.greeting.text)
     person.screen.forget()

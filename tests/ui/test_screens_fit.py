@@ -6,15 +6,16 @@ from typing import Any
 
 import pytest
 
-from kiosk.i18n import Words, direction
+from kiosk.i18n import OWN_NAMES, Words, direction
 from kiosk.render import PANELS, Easel
 from kiosk.theme.palettes import PALETTES, PaletteName
 from kiosk.theme.tokens import Look
+from kiosk.views.entrance import language_view
 from kiosk.widgets.places import Place, places
 from modules.texts import Language
 from tests.ui import views
 
-LANGUAGES = {"15": ("nl", "nl@simple", "ar", "tr", "pl"), "21": ("nl", "ar", "tr"), "21-portrait": ("nl", "ar", "tr")}
+LANGUAGES = {"15": tuple(OWN_NAMES), "21": ("nl", "ar", "tr"), "21-portrait": ("nl", "ar", "tr")}
 """The low panel, which has the least room, is tried in every language with words of its own length."""
 WHOLE_PANEL = {"attract.begin", "hidden.touch"}
 READABLE = 7.0
@@ -102,6 +103,14 @@ def test_every_screen_fits_in_every_language_on_every_panel(look: Look, stage: S
     shown = views.every(Language(look.language))
     faults = {name: stage.faults(stage.paint(view)) for name, view in shown.items()}
     assert {name: found for name, found in faults.items() if found} == {}
+
+
+@pytest.mark.parametrize("look", [*_looks(), *_large()])
+def test_all_languages_are_seen_at_once_for_who_cannot_read_more(look: Look, stage: Stage) -> None:
+    screen = stage.paint(language_view(views.LANGUAGES, Language(look.language)))
+    assert stage.faults(screen) == []
+    seen = [place.test_id for place in places(screen, look) if place.test_id.startswith(("language.", "answers."))]
+    assert sorted(seen) == sorted(f"language.{language}" for language in views.LANGUAGES)
 
 
 @pytest.mark.parametrize("look", list(_looks()))

@@ -29,6 +29,11 @@ def test_lines_are_broken_as_even_as_they_can_be(easel: Easel) -> None:
     assert min(widths) > 0.6 * max(widths)
 
 
+def test_a_mark_stays_with_its_word_where_french_has_a_space_before_it(easel: Easel) -> None:
+    asked = "Combien de temps est-ce que ça va durer\u00a0?"
+    assert [line.text for line in _set(asked, Look(language="fr"), width=10).lines][-1] == "durer\u00a0?"
+
+
 def test_at_the_easy_level_every_sentence_has_a_line_of_its_own(easel: Easel) -> None:
     text = "Kijk op je pas. Daar staat het nummer."
     assert len(_set(text, Look(language="nl@simple"), width=5000).lines) == 2

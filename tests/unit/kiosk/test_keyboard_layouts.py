@@ -2,6 +2,7 @@
 
 import pytest
 
+from kiosk.i18n import OWN_NAMES, base
 from kiosk.widgets.keyboard_layouts import LAYOUTS, Page, layout_for
 
 ALPHABETS = {
@@ -9,6 +10,11 @@ ALPHABETS = {
     "en": "abcdefghijklmnopqrstuvwxyz",
     "tr": "abcçdefgğhıijklmnoöprsştuüvyz",
     "pl": "aąbcćdeęfghijklłmnńoóprsśtuwyzźż",
+    "es": "abcdefghijklmnñopqrstuvwxyzáéíóúü¿¡",
+    "fr": "abcdefghijklmnopqrstuvwxyzàâæçéèêëîïôœùûüÿ'",
+    "pap": "abcdefghijklmnñopqrstuvwxyzáéíóúèòùü'",
+    "ro": "aăâbcdefghiîjklmnopqrsștțuvwxyz",
+    "de": "abcdefghijklmnopqrstuvwxyzäöüß",
     "ar": "ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأؤإئةى",
 }
 
@@ -32,5 +38,9 @@ def test_turkish_keeps_its_two_letters_i_apart_in_capitals() -> None:
     assert (turkish.capital("i"), turkish.capital("ı")) == ("İ", "I")
 
 
-def test_a_language_without_a_keyboard_of_its_own_has_the_dutch_one() -> None:
-    assert layout_for("de") is layout_for("nl") is layout_for("nl@simple")
+def test_every_language_of_the_interface_has_a_keyboard_of_its_own() -> None:
+    assert {base(language) for language in OWN_NAMES} == set(LAYOUTS)
+
+
+def test_a_language_nobody_made_a_keyboard_for_has_the_dutch_one() -> None:
+    assert layout_for("sv") is layout_for("nl") is layout_for("nl@simple")
