@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Any
 
 from kiosk.i18n import Words
-from kiosk.pages import THEMES, AnyPage, ModulePage, PlainPage, ThemePage
+from kiosk.pages import AnyPage, ModulePage, ThemePage
 from kiosk.session import Session
-from kiosk.views.comfort import asked_kindly, with_pause, with_return
+from kiosk.views.comfort import SITTING_MINUTES, asked_kindly, with_pause, with_return
 from kiosk.views.home import HomeView
 from kiosk.views.question import OverviewView
 from kiosk.views.rooms import marked
@@ -28,8 +28,9 @@ def eased(session: Session, page: AnyPage, view: Any, language: Language) -> Any
     if isinstance(page, ThemePage) and isinstance(view, OverviewView):
         shown = shown_items(session.editions.questionnaire, state.reflector, page.theme)
         view = asked_kindly(view, pace_of(state.reflector, shown), words)
-    if _is_stopping_place(page):
-        view = with_pause(view, minutes_here(session), half=_is_half(session, page), words=words)
+    minutes = minutes_here(session)
+    if minutes >= SITTING_MINUTES and isinstance(page, ThemePage | ModulePage):
+        view = with_pause(view, minutes, half=_is_half(session, page), words=words)
     return marked(view, state.together, language)
 
 
@@ -57,16 +58,6 @@ def minutes_here(session: Session) -> int:
     """Gives how many minutes ago he came in."""
     came = session.state.came
     return max(0, session.now.wall_ms - came[-1][0]) // MINUTE_MS if came else 0
-
-
-def _is_stopping_place(page: AnyPage) -> bool:
-    match page:
-        case ThemePage(item=item):
-            return item is None
-        case ModulePage(item=item):
-            return item is None or item.second_half
-        case PlainPage(page=name):
-            return name == THEMES
 
 
 def _is_half(session: Session, page: AnyPage) -> bool:

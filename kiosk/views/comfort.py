@@ -18,9 +18,7 @@ Shown = TypeVar("Shown", bound=Any)
 
 
 def with_pause(view: Shown, minutes: int, *, half: bool, words: Words) -> Shown:
-    """Gives the view with a good place to stop, where one is and he has been here for a whole sitting."""
-    if minutes < SITTING_MINUTES:
-        return view
+    """Gives the view with a good place to stop, where one is, to who has been here for a whole sitting."""
     said = words("pause.here", minutes=minutes)
     if isinstance(view, IntroView):
         return replace(view, lines=(*view.lines, said), frame=_heard(view.frame, said))
