@@ -21,15 +21,16 @@ class Keyed(Terminal):
     def touch(self, test_id: str) -> None:
         """Goes to a thing by Tab, as one would read, and acts on it by Enter."""
         self.wait_for(test_id)
+        key = self._way_to(test_id)
         for _ in range(MOST_KEYS):
             if self.seen()["ring"] == [test_id]:
                 self.press("Return")
                 return
-            self.press(self._way_to(test_id))
+            self.press(key)
         raise AssertionError(f"keys never come to {test_id}")
 
     def _way_to(self, test_id: str) -> str:
-        """Gives Tab, or Shift and Tab where the thing is nearer the other way round."""
+        """Gives Tab, or Shift and Tab where the thing seems nearer the other way round."""
         seen = self.seen()
         order = [name for name in seen["places"] if not name.startswith("top.place")]
         if not seen["ring"] or seen["ring"][0] not in order:
