@@ -29,6 +29,8 @@ class Moment:
     at_ns: int
     page: str
     shown: str = ""
+    used_ns: int = 0
+    """Processor time of the window's process until then, all threads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,4 +116,4 @@ class Visit:
         self._process.send_signal(signal.SIGTERM)
         self._process.wait(DEADLINE_SECONDS)
         lines = (line.split(" ") for line in self._log.read_text(encoding="utf-8").splitlines())
-        return tuple(Moment(kind, int(at), page, shown) for kind, at, page, shown in lines)
+        return tuple(Moment(kind, int(at), page, shown, int(used)) for kind, at, used, page, shown in lines)

@@ -3,7 +3,8 @@
     python -m tests.bench.window SETTINGS PLACES LOG [SPEECH]
 
 - It is the program itself, started by its own command line; what is added only notes when something was done.
-- The log is written when the window is ended: a line a moment: its kind, its monotonic nanosecond, page and exercise.
+- The log is written when the window is ended: a line a moment: its kind, its nanosecond, the
+  processor time used until then, page and exercise.
 - Not here: reading the log (tap_to_paint.py, start.py).
 """
 
@@ -26,7 +27,7 @@ class Stopwatch:
 
     def __init__(self, log: Path) -> None:
         self._log = log
-        self._moments: list[tuple[str, int, str, str]] = []
+        self._moments: list[tuple[str, int, int, str, str]] = []
         self._app: Any = None
 
     def watch(self, app: Any) -> None:
@@ -45,7 +46,8 @@ class Stopwatch:
     def _noting(self, kind: str, does: Callable[..., Any]) -> Callable[..., Any]:
         def noted(*arguments: Any, **named: Any) -> Any:
             given = does(*arguments, **named)
-            self._moments.append((kind, time.monotonic_ns(), self._page(), self._shown()))
+            moment = (kind, time.monotonic_ns(), time.process_time_ns(), self._page(), self._shown())
+            self._moments.append(moment)
             return given
 
         return noted

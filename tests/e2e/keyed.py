@@ -23,7 +23,7 @@ class Keyed(Terminal):
         self.wait_for(test_id)
         key = self._way_to(test_id)
         for _ in range(MOST_KEYS):
-            if self.seen()["ring"] == [test_id]:
+            if self.seen()["ring"] == [test_id] and self.settled()["ring"] == [test_id]:
                 self.press("Return")
                 return
             self.press(key)

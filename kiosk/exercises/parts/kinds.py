@@ -1,6 +1,7 @@
 """The exercises of one screen, one a kind: made when first needed, or ahead while a person reads.
 
-- Making costs more than painting, so what later questions need is made a little at a time between touches.
+- Making costs more than painting, so what later questions need is made a little at a time between touches; a kind that
+  makes its cards as it paints is painted blank once (spares.py).
 
 Deliberately not here: which kinds there are (`kiosk/exercises/__init__.py`).
 """
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterable
 from kivy.clock import Clock
 
 from kiosk.exercises.parts.page import ExercisePage
+from kiosk.exercises.parts.spares import SPARES
 
 AHEAD_SECONDS = 0.1
 """How often something is made ahead, until all is made."""
@@ -24,6 +26,7 @@ class Kinds:
         self._wanted = list(kinds)
         self._make = make
         self._made: dict[str, ExercisePage] = {}
+        self._bare = set(SPARES)
         self._ahead = Clock.schedule_interval(self._make_ahead, AHEAD_SECONDS)
 
     def of(self, kind: str) -> ExercisePage:
@@ -37,7 +40,17 @@ class Kinds:
             if kind not in self._made:
                 self.of(kind)
                 return True
+        if self._bare:
+            self._paint_blank(self._bare.pop())
+            return True
         return any(exercise.warm() for exercise in self._made.values())
+
+    def _paint_blank(self, kind: str) -> None:
+        """Paints a blank one of a kind that stands nowhere yet, so that its cards are made."""
+        exercise = self._made.get(kind)
+        if exercise is not None and exercise.parent is None:
+            exercise.paint(SPARES[kind]())
+            exercise.forget()
 
     def forget(self) -> None:
         """Lets go of what is half done, in every kind."""

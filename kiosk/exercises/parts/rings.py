@@ -1,5 +1,6 @@
 """Three rings around a middle as one picture, drawn too large and made small again so that their edges are smooth.
 
+- Only a quarter is drawn and the others mirror it: a person does not wait for a picture.
 - A ring is an ellipse, so that a wide place is filled; a place is on the ring whose band it lies in.
 
 Deliberately not here: who stands on a ring (`people_map.py`).
@@ -34,17 +35,30 @@ def reach_for(near: int, middle: int) -> Reach:
 def rings_picture(reaches: Reach, size: tuple[int, int], fills: tuple[Colour, ...], edge: Colour, edge_px: int) -> Any:
     """Gives the texture of the rings, from near to far in these colours."""
     wide, high = size
-    large = Image.new("RGBA", (wide * FINE, high * FINE), _ink(edge, 0))
+    half = ((wide + 1) // 2, (high + 1) // 2)
+    large = Image.new("RGBA", (half[0] * FINE, half[1] * FINE), _ink(edge, 0))
     draw = ImageDraw.Draw(large)
     for reach, fill in reversed(tuple(zip(reaches, fills, strict=True))):
         across, up = wide * FINE * reach / 2, high * FINE * reach / 2
         middle = (wide * FINE / 2, high * FINE / 2)
         box = (middle[0] - across, middle[1] - up, middle[0] + across - 1, middle[1] + up - 1)
         draw.ellipse(box, fill=_ink(fill, 255), outline=_ink(edge, 255), width=edge_px * FINE)
-    picture = large.resize(size, Image.Resampling.BOX)
+    picture = _whole(large.reduce(FINE), size)
     texture = sharp(Texture.create(size=size, colorfmt="rgba", mipmap=False))
     texture.blit_buffer(picture.tobytes(), colorfmt="rgba", bufferfmt="ubyte")
     return texture
+
+
+def _whole(quarter: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """Gives the picture of which this is the upper left quarter; each quarter mirrors it."""
+    wide, high = size
+    picture = Image.new("RGBA", size)
+    upper = Image.new("RGBA", (wide, quarter.height))
+    upper.paste(quarter.transpose(Image.Transpose.FLIP_LEFT_RIGHT), (wide - quarter.width, 0))
+    upper.paste(quarter, (0, 0))
+    picture.paste(upper.transpose(Image.Transpose.FLIP_TOP_BOTTOM), (0, high - quarter.height))
+    picture.paste(upper, (0, 0))
+    return picture
 
 
 def ring_at(reaches: Reach, across: float, up: float) -> int | None:
