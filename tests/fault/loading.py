@@ -22,7 +22,7 @@ from tests.content.made import a_pack, verified
 from tests.faults import told_by_child
 from tests.suites.terminals import TerminalStore, make_terminal, open_terminal
 
-KILLED_AT, KILLED_AT_OPENING = 320, 4_000
+KILLED_AT, KILLED_AT_OPENING = 320, 2_000
 """More calls of a name than a program makes that looks; files are also opened by the many imports of the first."""
 MOST = 200
 OLD, NEW = 1, 2
