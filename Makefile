@@ -73,8 +73,9 @@ run: $(READY) packs ## Open the kiosk in its development profile, with courier a
 demo: $(READY) packs ## Walk the demo journey on a virtual display, by real touches; leaves build/demo/
 	$(PY) -m tests.demo $(ARGS)
 
-screens: $(READY) packs ## A picture of every screen in build/screens/
-	$(PY) -m kiosk render --all build/screens $(ARGS)
+screens: $(READY) packs ## Draw every screen and kind of exercise into build/screens/ with contact sheets, and judge every page
+	$(PY) -m kiosk render --all build/screens --kinds $(ARGS)
+	$(PY) -m kiosk render --judge $(ARGS)
 
 lock: $(UV) ## Write requirements.txt anew from pyproject.toml
 	$(UV) pip compile pyproject.toml --universal --all-extras --group dev --generate-hashes --quiet \

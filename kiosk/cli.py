@@ -101,7 +101,9 @@ def _add_drawing(verb: Callable[..., argparse.ArgumentParser]) -> None:
     drawn = render.add_mutually_exclusive_group(required=True)
     drawn.add_argument("--all", type=Path, metavar="FOLDER", help="where the pictures go")
     drawn.add_argument("--geometry", action="store_true", help="no pictures: where all stands, a line of JSON a page")
-    render.add_argument("--languages", nargs="*", default=(), metavar="LANGUAGE", help="with --geometry: only these")
+    drawn.add_argument("--judge", action="store_true", help="no pictures: what is wrong on any page; ends with 1")
+    render.add_argument("--kinds", action="store_true", help="one page of each screen and kind, with contact sheets")
+    render.add_argument("--languages", nargs="*", default=(), metavar="LANGUAGE", help="only these")
     render.add_argument("--kept", type=Path, metavar="DIR", help="with --geometry: what was measured before, kept here")
     render.add_argument("--packs", type=Path, default=Path("build/packs"), help="the release to draw")
     render.add_argument("--only", nargs="*", default=(), metavar="PART", help="only pictures with this in the name")
@@ -209,11 +211,17 @@ def _preview(chosen: argparse.Namespace) -> int:
 
 
 def _render(chosen: argparse.Namespace) -> int:
-    from kiosk.gallery import LANGUAGES, draw_all, measure_all  # noqa: PLC0415  Kivy
+    from kiosk.gallery import LANGUAGES, PICTURED, draw_all, judge_all, measure_all  # noqa: PLC0415  Kivy
 
-    only = tuple(chosen.only)
-    languages = tuple(one for one in LANGUAGES if not chosen.languages or one in chosen.languages)
+    only, faults = tuple(chosen.only), 0
+    offered = LANGUAGES if only or chosen.languages or chosen.geometry else PICTURED
+    languages = tuple(one for one in offered if not chosen.languages or one in chosen.languages)
+    if chosen.judge:
+        for fault in judge_all(chosen.packs, only, languages):
+            print(fault)
+            faults += 1
+        return 1 if faults else 0
     pages = measure_all(chosen.packs, only, languages, chosen.kept) if chosen.geometry else None
-    for told in pages or draw_all(chosen.all, chosen.packs, only):
+    for told in pages or draw_all(chosen.all, chosen.packs, only, languages, kinds=chosen.kinds):
         print(told)
     return 0

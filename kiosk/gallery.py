@@ -2,6 +2,7 @@
 
 - The pages are those of a rehearsal (rehearsal.py): the real visit, the real screens, nothing kept.
 - `--geometry` draws nothing and says only where everything stands: for `packs readiness --fit`.
+- `--judge` draws nothing and says only what is wrong (judging.py); `--kinds` draws one page of each kind, and sheets.
 - Run as a program of its own; the window it opens is never seen.
 - Not here: drawing one widget (render.py) and judging what was drawn.
 """
@@ -29,32 +30,56 @@ from kiosk.theme.palettes import PALETTES
 from kiosk.theme.tokens import Look
 from kiosk.views.aids import aids_view
 from kiosk.views.entrance import closed_view, fault_view
+from kiosk.views.question import QuestionView
 from modules.definition.edition import Edition
 from modules.definition.institution import with_partners
 from modules.definition.start import with_start
-from modules.texts import Language
+from modules.texts import DUTCH, Language
 
 LANGUAGES = tuple(Language(code) for code in OWN_NAMES)
 PICTURED = tuple(Language(code) for code in ("nl", "nl@simple", "en", "ar", "tr", "pl"))
-"""The languages of the sheet of all pictures; the others are drawn where a name asks for them, and always measured."""
+"""The languages that are drawn and judged; the others are where a name asks for them, and always measured."""
 SHOWN_PALETTES = ("light", "contrast")
 STANDS_AT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 """The moment of all pictures: the same release gives the same pages on any day."""
 
+Page = tuple[str, object]
+"""The name of a page, and its view."""
+Sheet = tuple[str, str, Look, object, Callable[[], object]]
+"""A page, the name of its picture, its look, its view, and what makes it."""
 
-Sheet = tuple[str, Look, object, Callable[[], object]]
 
+def draw_all(
+    folder: Path,
+    release: Path,
+    only: tuple[str, ...] = (),
+    languages: Sequence[Language] = LANGUAGES,
+    *,
+    kinds: bool = False,
+) -> Iterator[Path]:
+    """Draws pages and gives each picture's path.
 
-def draw_all(folder: Path, release: Path, only: tuple[str, ...] = ()) -> Iterator[Path]:
-    """Draws every page and gives each picture's path; `only` keeps names that hold one of these parts."""
+    Args:
+        folder: where the pictures go.
+        release: the packs whose pages are drawn.
+        only: keeps names that hold one of these parts.
+        languages: in which.
+        kinds: only the first page of each screen and each kind of exercise, and contact sheets of them.
+    """
     prepare(Profile.HIDDEN, 64, 64, frames_a_second=0)
-    from kiosk.render import Easel  # noqa: PLC0415  Kivy is imported only after `prepare`
+    from kiosk.contact import Contact  # noqa: PLC0415  Kivy is imported only after `prepare`
+    from kiosk.render import Easel  # noqa: PLC0415  as above
 
-    easel = Easel()
-    for name, look, _, build in _sheets(editions_of(release), SHOWN_PALETTES, only, LANGUAGES if only else PICTURED):
+    easel, contact = Easel(), Contact(folder)
+    pages = _pages(editions_of(release), languages, _first_of_each if kinds else _every)
+    for page, name, look, _, build in _sheets(pages, SHOWN_PALETTES, only):
+        picture = easel.draw(build, look)
         path = folder / f"{name}.png"
-        easel.draw(build, look).write(path)
+        picture.write(path)
         yield path
+        if kinds:
+            contact.add(page, name.removeprefix(f"{page}-"), picture)
+    yield from contact.write()
 
 
 def measure_all(
@@ -70,7 +95,8 @@ def measure_all(
 
     easel = cache(Easel)  # no window where every page is known
     measured = Measured(kept, all_pages=not only)
-    for name, look, view, build in _sheets(editions_of(release), SHOWN_PALETTES[:1], only, languages):
+    pages = _pages(editions_of(release), languages, _every)
+    for _, name, look, view, build in _sheets(pages, SHOWN_PALETTES[:1], only):
 
         def measure(build: Callable[[], object] = build, look: Look = look) -> Places:
             return [asdict(place) for place in easel().geometry(build, look)]
@@ -81,31 +107,77 @@ def measure_all(
     measured.keep()
 
 
-def _sheets(
-    editions: Editions, palettes: Sequence[str], only: tuple[str, ...], languages: Sequence[Language]
-) -> Iterator[Sheet]:
-    """Gives the name, the look, the view and the maker of every picture wanted."""
+def judge_all(release: Path, only: tuple[str, ...] = (), languages: Sequence[Language] = PICTURED) -> Iterator[str]:
+    """Gives every fault of every page and step, in each language on each panel, a line each; nothing is drawn.
+
+    In Dutch the pages are also judged in the other palettes, in which only contrast differs.
+    """
+    prepare(Profile.HIDDEN, 64, 64, frames_a_second=0)
+    from kiosk.render import PANELS  # noqa: PLC0415  as above
+    from kiosk.stage import Stage  # noqa: PLC0415  as above
+
+    editions = editions_of(release)
+    for language in languages:
+        pages = list(_every(editions, language))
+        palettes = [palette for palette in PALETTES.values() if palette.name == "light" or language == DUTCH]
+        for (panel, measures), palette in product(PANELS.items(), palettes):
+            look = replace(Look(panel=measures, language=language, direction=direction(language)), palette=palette)
+            stage = Stage(look)
+            for page, view in pages:
+                name = _name(page, look, panel)
+                if not only or any(part in name for part in only):
+                    yield from (f"{name}: {fault}" for fault in stage.faults(view))
+            stage.close()
+
+
+def _every(editions: Editions, language: Language) -> Iterator[Page]:
+    """Gives every page a person meets, and those that no walk meets."""
+    return chain(Rehearsal(editions, LANGUAGES, still_clock()).walk(language), _out_of_the_way(language))
+
+
+def _first_of_each(editions: Editions, language: Language) -> Iterator[Page]:
+    """Gives the first page of each screen and each kind of exercise; a page with a name of its own is one of a kind."""
+    seen = set()
+    for page, view in _every(editions, language):
+        course = page.startswith(("reflector-", "kvv-"))
+        kind = (view.kind, type(view.exercise)) if isinstance(view, QuestionView) else type(view) if course else page
+        if kind not in seen:
+            seen.add(kind)
+            yield page, view
+
+
+def _pages(
+    editions: Editions, languages: Sequence[Language], chosen: Callable[[Editions, Language], Iterator[Page]]
+) -> Iterator[tuple[Language, Page]]:
+    """Gives the chosen pages in each language."""
+    return ((language, page) for language in languages for page in chosen(editions, language))
+
+
+def _sheets(pages: Iterator[tuple[Language, Page]], palettes: Sequence[str], only: tuple[str, ...]) -> Iterator[Sheet]:
+    """Gives every picture wanted."""
     from kiosk.render import PANELS  # noqa: PLC0415  as above
     from kiosk.screens import screen_of  # noqa: PLC0415  as above
 
-    for language in languages:
-        pages = chain(Rehearsal(editions, LANGUAGES, still_clock()).walk(language), _out_of_the_way(language))
-        shown = ((page, view, *each) for page, view in pages for each in product(PANELS.items(), palettes))
-        for page, view, (panel, measures), palette in shown:
-            name = f"{page}-{language.replace('@', '-')}-{panel}-{palette}"
-            if only and not any(part in name for part in only):
-                continue
+    for language, (page, view) in pages:
+        for (panel, measures), palette in product(PANELS.items(), palettes):
             look = replace(
                 Look(panel=measures, language=language, direction=direction(language)),
                 palette=next(each for known, each in PALETTES.items() if known == palette),
             )
+            name = _name(page, look, panel)
+            if only and not any(part in name for part in only):
+                continue
 
             def build(look: Look = look, view: object = view) -> object:
                 screen = screen_of(type(view))(look=look, words=Words(look.language), send=_nobody)
                 screen.paint(view)
                 return screen
 
-            yield name, look, view, build
+            yield page, name, look, view, build
+
+
+def _name(page: str, look: Look, panel: str) -> str:
+    return f"{page}-{look.language.replace('@', '-')}-{panel}-{look.palette.name}"
 
 
 def _out_of_the_way(language: Language) -> Iterator[tuple[str, object]]:

@@ -24,7 +24,7 @@ from kiosk.widgets.places import Place, places
 
 PANELS = {"21": PANEL_21, "15": PANEL_15, "21-portrait": PANEL_21_PORTRAIT}
 SETTLING_FRAMES = 6
-"""How often the clock turns before a screen is drawn: placing is done in at most as many steps as the tree is deep."""
+"""How often what waits to be placed is placed before a screen is drawn, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,19 @@ class Picture:
     """Rows from the top down."""
     geometry: tuple[Place, ...]
 
-    def write(self, png: Path) -> None:
-        """Writes the picture, and its geometry beside it as JSON."""
+    def _image(self) -> Any:
         from PIL import Image  # noqa: PLC0415 - only pictures need it
 
+        return Image.frombytes("RGBA", (self.width, self.height), self.rgba).convert("RGB")
+
+    def small(self, width: int) -> Any:
+        """Gives a small copy of this width."""
+        return self._image().resize((width, round(self.height * width / self.width)))
+
+    def write(self, png: Path) -> None:
+        """Writes the picture, and its geometry beside it as JSON."""
         png.parent.mkdir(parents=True, exist_ok=True)
-        Image.frombytes("RGBA", (self.width, self.height), self.rgba).convert("RGB").save(png, optimize=True)
+        self._image().save(png, compress_level=4)
         geometry = [asdict(place) for place in self.geometry]
         png.with_suffix(".json").write_text(json.dumps(geometry, ensure_ascii=False, indent=1), encoding="utf-8")
 
@@ -52,20 +59,23 @@ class Easel:
 
     def __init__(self) -> None:
         from kivy.base import EventLoop  # noqa: PLC0415 - only after prepare()
+        from kivy.clock import Clock  # noqa: PLC0415
 
         from kiosk.widgets import load_rules  # noqa: PLC0415
 
         EventLoop.ensure_window()
         EventLoop.start()
         load_rules()
-        self._event_loop = EventLoop
+        self._clock = Clock
 
     def draw(self, build: Callable[[], Any], look: Look) -> Picture:
         """Gives the picture of the widget that `build` makes, at the size of the look's panel."""
         from kivy.graphics import ClearBuffers, ClearColor, Fbo  # noqa: PLC0415
+        from kivy.lang import Builder  # noqa: PLC0415
 
         width, height = look.panel.width_px, look.panel.height_px
         widget = self._lay_out(build, look)
+        Builder.sync()  # what rules draw waits for the end of a frame
         buffer = Fbo(size=(width, height), with_stencilbuffer=True)
         with buffer:
             ClearColor(*look.palette.paper)
@@ -83,9 +93,15 @@ class Easel:
         widget = build()
         widget.size_hint = (None, None)
         widget.pos, widget.size = (0, 0), (look.panel.width_px, look.panel.height_px)
-        for _ in range(SETTLING_FRAMES):
-            self._event_loop.idle()
+        self.settle()
         return widget
+
+    def settle(self) -> None:
+        """Places all that waits to be placed, without waiting for a frame; at most as often as frames are allowed."""
+        for _ in range(SETTLING_FRAMES):
+            self._clock.tick_draw()
+            if not self._clock.get_before_frame_events():
+                return
 
 
 def _from_the_top(pixels: bytes, width: int) -> bytes:

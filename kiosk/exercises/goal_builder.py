@@ -26,6 +26,8 @@ from modules.exercises.shared import Said
 from modules.ids import OptionId
 
 CHECK = "check"
+SHORT = 150
+"""How many letters of the goal so far are shown where each line of height counts."""
 
 
 class GoalBuilderExercise(ExercisePage):
@@ -66,7 +68,7 @@ class GoalBuilderExercise(ExercisePage):
         view = self._view
         at_end = view is not None and view.step == CHECK
         self.wants_room = at_end or self._chooser.writing
-        above = [self._so_far] if self._so_far.text and not self._chooser.writing else []
+        above = [self._so_far] if self._so_far.text and self._is_short() and not self._chooser.writing else []
         wanted: list[Any] = [self._end] if at_end else [*above, self._chooser]
         if view is not None and view.scale is not None:
             above = [] if tight(self.look) else above  # on a low panel the number and the way back need the room
@@ -77,6 +79,10 @@ class GoalBuilderExercise(ExercisePage):
             for widget in wanted:
                 self.add_widget(widget)
         self.arrange_soon()
+
+    def _is_short(self) -> bool:
+        """Tells whether the goal so far leaves the cards their room; on a low panel it may be a few lines."""
+        return not tight(self.look) or len(self._so_far.text) <= SHORT
 
     def warm(self) -> bool:
         """Makes a card ahead."""

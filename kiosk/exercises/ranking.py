@@ -67,6 +67,8 @@ class RankingExercise(Dragging, ExercisePage):
         rest = tuple(option for option in view.options if option.id not in view.order)
         self._options.paint(rest, full=len(order) >= view.places)
         self.hold(self._table)
+        self._table.arrange_soon()
+        self._podium.arrange_soon()
 
     def _new_place(self) -> RankCard:
         place = RankCard(look=self.look)

@@ -99,7 +99,8 @@ class UnlockScreen(FramedScreen):
             self._ask_secret()
 
     def forget(self) -> None:
-        """Lets go of all digits."""
+        """Lets go of all digits, and begins with the number again."""
         self._number = ""
+        self._asks_pin = self._pictures = False
         self.ids.entry.show("")
         super().forget()

@@ -89,19 +89,19 @@ class AnswerList(Panelled):
         return [height + extra for height in heights]
 
     def _choose(self) -> tuple[int, list[AnswerCard]]:
-        tries = (int(self.columns),) if self.columns else self._possible_columns()
+        tries = (int(self.columns),) if self.columns else self._possible_columns(self.width)
         for columns in tries:
             if self._rows_height(self._cards, columns, self.width) <= self.height:
                 return columns, list(self._cards)
         columns = tries[-1]
         return columns, self._page(columns)
 
-    def _possible_columns(self) -> tuple[int, ...]:
+    def _possible_columns(self, width: float) -> tuple[int, ...]:
         least_mm = {2: TWO_COLUMNS_LEAST_MM, 3: THREE_COLUMNS_LEAST_MM}
         possible = [1]
         for columns in range(2, int(self.most_columns) + 1):
-            width = (self.width - self.look.gap * (columns - 1)) / columns
-            if width >= self.look.panel.px(least_mm[columns]) * self.look.text_factor:
+            each = (width - self.look.gap * (columns - 1)) / columns
+            if each >= self.look.panel.px(least_mm[columns]) * self.look.text_factor:
                 possible.append(columns)
         return tuple(possible)
 

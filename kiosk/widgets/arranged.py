@@ -1,6 +1,7 @@
 """A widget that places its own children, once per frame at most, after anything that matters has changed.
 
 - `arrange()` places every child in whole pixels from this widget's own place; nothing is bound child by child.
+- What is watched may change how high a widget wants to be, so those that hold it are arranged anew too.
 - `lead()` mirrors: an offset in reading direction becomes a place on the panel, so no widget knows left from right.
 
 Deliberately not here: what is placed where (each widget says it in its own `arrange()`).
@@ -25,9 +26,17 @@ class Arranging:
     def __init__(self, **values: Any) -> None:
         self.arrange_soon = Clock.create_trigger(self._arrange_now, -1)
         super().__init__(**values)
-        for name in ("look", "pos", "size", "children", *self.watched):
+        for name in ("look", "pos", "size", "children"):
             self.fbind(name, self.arrange_soon)  # type: ignore[attr-defined]
+        for name in self.watched:
+            self.fbind(name, self._tell_holders)  # type: ignore[attr-defined]
         self.arrange_soon()
+
+    def _tell_holders(self, *_: Any) -> None:
+        holder: Any = self
+        while hasattr(holder, "arrange_soon"):
+            holder.arrange_soon()
+            holder = holder.parent
 
     def _arrange_now(self, *_: Any) -> None:
         if self.width > 0 and self.height > 0:  # type: ignore[attr-defined]

@@ -15,6 +15,10 @@ from typing import Any
 from kiosk.theme.palettes import Colour, contrast
 from kiosk.theme.tokens import Look
 
+Box = tuple[int, int, int, int]
+"""From the left, from the top, width and height."""
+NOTHING: Box = (0, 0, 0, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -37,6 +41,8 @@ class Place:
     font_px: int
     capital_mm: float
     contrast: float
+    ink: Box
+    """Where the letters themselves stand, from the first capital's top to under the last line."""
 
 
 def places(root: Any, look: Look) -> Iterator[Place]:
@@ -76,5 +82,11 @@ def _place(widget: Any, look: Look, ground: Colour, is_text: bool) -> Place:
         clipped=widget.clipped if is_text else False,
         font_px=block.font_px if block else 0,
         capital_mm=round(block.capital * look.panel.mm_per_px, 2) if block else 0.0,
-        contrast=round(contrast(ink, ground), 2) if is_text else 0.0,
+        contrast=round(contrast(ink, widget.ground or ground), 2) if is_text else 0.0,
+        ink=_ink(widget, look) if is_text else NOTHING,
     )
+
+
+def _ink(widget: Any, look: Look) -> Box:
+    x, top, width, height = widget.ink()
+    return round(x), round(look.panel.height_px - top), round(width), round(height)

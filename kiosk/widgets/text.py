@@ -29,6 +29,8 @@ class Text(Widget):
     bold = BooleanProperty(False)
     colour = ObjectProperty(None, allownone=True)
     """Any `Colour`; without one the look's ink."""
+    ground = ObjectProperty(None, allownone=True)
+    """The `Colour` under it where that is not its holder's sheet; contrast is measured against it."""
     align = OptionProperty("start", options=("start", "middle", "end"))
     valign = OptionProperty("top", options=("top", "middle"))
     leading = NumericProperty(0)
@@ -63,6 +65,11 @@ class Text(Widget):
         """Gives the unbroken width it has in another role, without taking that role."""
         return float(measure_text(self.text, self.look, role, bold=self.bold, width=None, leading=self.leading)[0])
 
+    def height_in(self, role: Role, width: float) -> float:
+        """Gives the height it has at a width in another role, without taking that role."""
+        leading = self.leading
+        return float(measure_text(self.text, self.look, role, bold=self.bold, width=width, leading=leading)[1])
+
     def line_count(self, width: float) -> int:
         """Gives in how many lines the text is set at a width."""
         return self._measure(width)[2]
@@ -87,12 +94,24 @@ class Text(Widget):
             self.canvas.add(self._rectangles[-1])
         while len(self._rectangles) > len(lines):
             self.canvas.remove(self._rectangles.pop())
-        top = self.top if self.valign == "top" else self.center_y + block.height / 2
+        top = self._first_line(block)
         for place, (line, rectangle) in enumerate(zip(lines, self._rectangles, strict=True)):
             baseline = round(top - place * block.pitch - (block.pitch + block.capital) / 2)
             rectangle.texture = line.texture
             rectangle.size = (line.width, line.height)
             rectangle.pos = (self._line_x(line.width), baseline - (line.height - line.baseline))
+
+    def _first_line(self, block: SetText) -> float:
+        """Gives where the pitch of the first line begins."""
+        return float(self.top if self.valign == "top" else self.center_y + block.height / 2)
+
+    def ink(self) -> tuple[float, float, float, float]:
+        """Gives where the letters stand: their left, the top of the first capital, their width and their height."""
+        block = self.set(self.width)
+        left = min((self._line_x(line.width) for line in block.lines), default=0)
+        top = self._first_line(block) - (block.pitch - block.capital) / 2
+        under = round(block.capital * 0.25)
+        return left, top, block.width, block.pitch * (len(block.lines) - 1) + block.capital + under
 
     def _line_x(self, width: int) -> int:
         if self.align == "middle":

@@ -242,11 +242,12 @@ def draw_line(text: str, style: Lettering, direction: Direction) -> Line:
 
 
 def _core_label(text: str, style: Lettering) -> Any:
+    # The hinting a font is opened with. Another is set at the first drawing only, and measures then change for good.
     return CoreLabel(
         text=text,
         font_size=style.font_px,
         font_name=font_file(style.face, style.bold),
-        font_hinting=None,
+        font_hinting="normal",
         color=(1, 1, 1, 1),
     )
 

@@ -45,8 +45,16 @@ class KeyGrid(Panelled):
 
     def _turner(self, pages: int) -> PushButton:
         button = PushButton(look=self.look, role=Role.LABEL, test_id=f"keys.{'later' if pages > 0 else 'earlier'}")
-        button.fbind("on_release", lambda *_: setattr(self, "page", self.page + pages))
+        button.fbind("on_release", lambda *_: self._turn(pages))
         return button
+
+    def _turn(self, pages: int) -> None:
+        self._find = None
+        self.page += pages
+
+    def first_page(self) -> None:
+        """Lets go of the page it was turned to: keys shown next are seen from the page of their choice."""
+        self._items = ()
 
     def show(self, items: Sequence[tuple[int, str]], chosen: int | None, name: str) -> None:
         """Shows keys as value and word; `name` is what their test ids begin with."""
@@ -92,7 +100,7 @@ class KeyGrid(Panelled):
         size, count = self._page_size(), len(self._items)
         pages = max(1, -(-count // size))
         if self._find is not None:
-            self.page, self._find = pages - 1 - (count - 1 - self._find) // size, None
+            self.page = pages - 1 - (count - 1 - self._find) // size
         page = min(int(self.page), pages - 1)
         after = (pages - 1 - page) * size
         keys = self._pool[max(0, count - after - size) : count - after]

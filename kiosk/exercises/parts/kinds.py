@@ -53,9 +53,12 @@ class Kinds:
             exercise.forget()
 
     def forget(self) -> None:
-        """Lets go of what is half done, in every kind."""
+        """Lets go of what is half done, in every kind, and of the pages its lists were turned to."""
         for exercise in self._made.values():
             exercise.forget()
+            for part in exercise.walk(restrict=True):
+                if hasattr(part, "first_page"):
+                    part.first_page()
 
     def stop(self) -> None:
         """Makes nothing more ahead."""

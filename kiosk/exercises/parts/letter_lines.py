@@ -12,6 +12,7 @@ from typing import Any
 
 from kivy.properties import AliasProperty, NumericProperty
 
+from kiosk.exercises.parts.tight import tight
 from kiosk.theme.tokens import CARD_LINE_HEIGHT, Role
 from kiosk.widgets import sheets
 from kiosk.widgets.arranged import Panelled
@@ -58,6 +59,10 @@ class LetterLines(Panelled):
             self.add_widget(said)
 
     @property
+    def _between(self) -> float:
+        return self.look.unit * (0.25 if tight(self.look) else 1.0)
+
+    @property
     def _shown(self) -> list[tuple[Text, Text]]:
         return self._pairs[: len(self._lines)]
 
@@ -84,7 +89,7 @@ class LetterLines(Panelled):
         """Gives the height of all lines with the paper around them."""
         join = sum if self.look.panel.portrait else max
         heights = [float(join(pair)) for pair in self._heights(width)]
-        return sum(heights) + self.look.unit * max(0, len(heights) - 1) + 2.5 * self.look.unit
+        return sum(heights) + self._between * max(0, len(heights) - 1) + 2.5 * self.look.unit
 
     def arrange(self) -> None:
         """Places each answer beside what was asked, their first lines on one line."""
@@ -100,4 +105,4 @@ class LetterLines(Panelled):
             if not upright:
                 lift = (said.set(widths[1]).pitch - asked.set(widths[0]).pitch) / 2
                 asked.y = round(asked.y - lift)
-            top -= (first + second if upright else max(first, second)) + look.unit
+            top -= (first + second if upright else max(first, second)) + self._between

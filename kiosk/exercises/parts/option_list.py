@@ -40,7 +40,7 @@ class OptionList(AnswerList):
         self._pool: list[OptionCard] = []
         self._own_card: OwnCard | None = None
         self._offered: tuple[Any, ...] = ()
-        self._find_choice = False
+        self._find: int | None = None
         super().__init__(fill=True, **values)
 
     def paint(self, options: Options, *, own: str | None = None, full: bool = False) -> None:
@@ -55,6 +55,7 @@ class OptionList(AnswerList):
         if offered != self._offered:
             self._offered = offered
             self._offer(options, with_own=own is not None)
+            self._find = next((place for place, option in enumerate(options) if option.chosen), 0)
         for card, option in zip(self._pool, options, strict=False):
             card.chosen, card.enabled = option.chosen, option.chosen or not full
         if own is not None:
@@ -68,16 +69,15 @@ class OptionList(AnswerList):
             card.text, card.icon = option.text, pictogram(option.picture)
         last = [self._the_own_card()] if with_own else []
         self._cards = [*self._pool[: len(options)], *last]
-        self.page, self._find_choice = 0, True
         self.arrange_soon()
 
     def natural_height(self, width: float) -> float:
         """Gives the height in which all cards can be seen at once."""
-        return min(self._rows_height(self._cards, columns, width) for columns in self._possible_columns())
+        return min(self._rows_height(self._cards, columns, width) for columns in self._possible_columns(width))
 
     def _choose(self) -> tuple[int, list[AnswerCard]]:
         """Gives columns in which all cards fit, else those of which a page holds most."""
-        tries = self._possible_columns()
+        tries = self._possible_columns(self.width)
         for columns in tries:
             if self._rows_height(self._cards, columns, self.width) <= self.height:
                 return columns, list(self._cards)
@@ -105,11 +105,18 @@ class OptionList(AnswerList):
         """Gives the cards of the present page; own words are on every page, and the choice is on the first seen."""
         options = [card for card in self._cards if card is not self._own_card]
         size = self._page_size(columns)
-        if self._find_choice:
-            self._find_choice = False
-            self.page = next((place // size for place, card in enumerate(options) if card.chosen), 0)
+        if self._find is not None:
+            self.page = self._find // size
         start = (int(self.page) % max(1, -(-len(options) // size))) * size
         return [*options[start : start + size], *self._last()]
+
+    def _turn(self, card: AnswerCard) -> None:
+        self._find = None
+        super()._turn(card)
+
+    def first_page(self) -> None:
+        """Lets go of the page it was turned to: what is offered next is seen from its own first page."""
+        self._offered = ()
 
     def warm(self) -> bool:
         """Makes one card ahead, and tells whether one was still wanted."""

@@ -14,6 +14,6 @@ LEAST_MM = 62.0
 class PairedList(OptionList):
     """Options side by side where their words fit."""
 
-    def _possible_columns(self) -> tuple[int, ...]:
-        wide = (self.width - self.look.gap) / 2 >= self.look.panel.px(LEAST_MM) * self.look.text_factor**2
+    def _possible_columns(self, width: float) -> tuple[int, ...]:
+        wide = (width - self.look.gap) / 2 >= self.look.panel.px(LEAST_MM) * self.look.text_factor**2
         return (1, 2) if wide else (1,)

@@ -47,7 +47,9 @@ class RankCard(Arranging, Touchable):
         return float(self._disc_px + 1.8 * self.look.padding)
 
     def natural_height(self, width: float) -> float:
-        """Gives a target's height, or more where the text needs lines."""
+        """Gives a target's height, or more where the text needs lines; many places share the height there is."""
+        if self.small:
+            return float(self.look.target)
         room = max(1.0, width - self._offset - self.look.padding)
         return float(max(self.look.target, self.ids.words.natural_height(room) + self.look.unit))
 

@@ -92,7 +92,7 @@ class SaidList(Panelled):
             top -= heights[place] + gap
         more.pos = (self.lead(self.width - more.width, more.width), self.y)
         if self.last is not None:
-            self.last.size = (room, under)
+            self.last.size, self.last.reach_y = (room, under), gap / 2
             self.last.pos = (self.lead(0, room), self.y if len(pages) > 1 else round(top - under))
 
     def _under_height(self, width: float) -> float:

@@ -18,6 +18,8 @@ from kiosk.widgets.arranged import Panelled
 from kiosk.widgets.surface import Sheet, Surface, cut
 
 DISC_MM = 84.0
+DISC_PART = 0.28
+"""How much of the width the pictogram of a large scene takes beside its words."""
 COMPACT_DISC_MM, TIGHT_DISC_MM = 26.0, 16.0
 TRIES = (Role.QUESTION, Role.ANSWER, Role.HELP)
 
@@ -50,7 +52,7 @@ class SceneCard(Panelled):
             return 0
         if not self.fill:
             return look.panel.px(TIGHT_DISC_MM if tight(look) else COMPACT_DISC_MM)
-        part = (self.width * 0.5, self.height * 0.4) if self._upright else (self.width * 0.28, self._room_high)
+        part = (self.width * 0.5, self.height * 0.4) if self._upright else (self.width * DISC_PART, self._room_high)
         return round(min(look.panel.px(DISC_MM), *part))
 
     @property
@@ -65,29 +67,38 @@ class SceneCard(Panelled):
     def _room_high(self) -> float:
         return max(1.0, self.height - 2 * self._inset)
 
-    def _room_wide(self, width: float) -> float:
-        disc = 0 if self._upright or not self.icon else self._disc_px() + self._inset
-        return max(1.0, width - 2 * self._inset - disc)
+    def _room_wide(self, width: float, disc: float) -> float:
+        beside = 0 if self._upright or not self.icon else disc + self._inset
+        return max(1.0, width - 2 * self._inset - beside)
 
     def _texts(self, width: float) -> list[tuple[Any, float]]:
         return [(each, each.natural_height(width)) for each in (self.ids.above, self.ids.words)]
 
+    @property
+    def _least(self) -> Role:
+        """The role the words have where the card is no higher than it must be."""
+        return Role.HELP if self.fill or tight(self.look) else Role.ANSWER
+
     def natural_height(self, width: float) -> float:
-        """Gives the height of words and pictogram with the paper around them; compact."""
-        self.ids.words.role = Role.HELP if tight(self.look) else Role.ANSWER
-        words = sum(height for _, height in self._texts(self._room_wide(width)))
-        return float(max(words, self._disc_px()) + 2 * self._inset)
+        """Gives the least height of words and pictogram with the paper around them; measures and changes nothing."""
+        ids = self.ids
+        disc = width * DISC_PART if self.fill else self._disc_px()
+        room = self._room_wide(width, disc)
+        words = ids.above.natural_height(room) + ids.words.height_in(self._least, room)
+        under = ids.place.natural_height(width) if self.fill else 0.0
+        return float(max(words, 0 if self.fill else disc) + under + 2 * self._inset)
 
     def arrange(self) -> None:
         """Places the paper, the pictogram and the words."""
         ids, bleed = self.ids, self.surface.bleed
         ids.paper.size = (self.width + 2 * bleed, self.height + 2 * bleed)
         ids.paper.pos = (self.x - bleed, self.y - bleed)
-        disc, room = self._disc_px(), self._room_wide(self.width)
+        disc, room = self._disc_px(), self._room_wide(self.width, self._disc_px())
         offset = (self.width - disc) / 2 if self._upright else self._inset
         below = disc + self._inset if self._upright else 0
         top = self.top - self._inset if self._upright else self.center_y + disc / 2
         self._place_disc(disc, self.lead(offset, disc), round(top - disc))
+        ids.words.role = self._least
         if self.fill:
             self._fit(room, self._room_high - below)
         texts = self._texts(room)
@@ -105,8 +116,8 @@ class SceneCard(Panelled):
         """Sets the words as large as they fit above the line that says which scene it is."""
         free = high - self.ids.place.natural_height(room)
         for role in TRIES:
-            self.ids.words.role = role
-            if sum(height for _, height in self._texts(room)) <= free:
+            if self.ids.above.natural_height(room) + self.ids.words.height_in(role, room) <= free:
+                self.ids.words.role = role
                 return
 
     def _place_disc(self, side: int, left: float, low: float) -> None:

@@ -59,11 +59,7 @@ class Strip(Panelled):
     def _say_what_fits(self, width: float) -> None:
         room = self._card_width(width) - 2 * self.look.unit
         cards = self._cards[: len(self.children)]
-        for card in cards:
-            card.shows_said = True
-        fits = (self.brief or not tight(self.look)) and all(
-            card.ids.said.line_count(room) <= MOST_LINES for card in cards
-        )
+        fits = (self.brief or not tight(self.look)) and all(card.said_lines(room) <= MOST_LINES for card in cards)
         for card in cards:
             card.shows_said = fits
 

@@ -11,6 +11,7 @@ from kiosk.exercises.parts.tight import tight
 from kiosk.theme.tokens import Role
 from kiosk.widgets.arranged import Arranging
 from kiosk.widgets.touchable import Touchable
+from kiosk.widgets.typesetting import measure_text
 
 NARROW_MM = 80.0
 """A card that is narrower than this gives up most of its own edge."""
@@ -30,6 +31,11 @@ class StripCard(Arranging, Touchable):
     @property
     def _mark_px(self) -> int:
         return round(self.look.capital_px(Role.LABEL) * 1.2) if self.said else 0
+
+    def said_lines(self, width: float) -> int:
+        """Gives in how many lines what was said is set at a width, also while it is not shown."""
+        said = self.ids.said
+        return measure_text(self.said, self.look, said.role, bold=said.bold, width=width, leading=said.leading)[2]
 
     def _inset(self, width: float) -> float:
         if width >= self.look.panel.px(NARROW_MM):

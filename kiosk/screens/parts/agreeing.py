@@ -5,6 +5,8 @@ Deliberately not here: the statement (the view).
 
 from __future__ import annotations
 
+from typing import Any
+
 from kivy.properties import BooleanProperty, StringProperty
 
 from kiosk.widgets.column import Column
@@ -21,14 +23,20 @@ class Agreeing(Column):
     agree_word = StringProperty("")
     agreed = BooleanProperty(False)
 
+    @property
+    def _gives_way(self) -> bool:
+        """Whether the question gives way, because the statement needs its room."""
+        return self.natural_height(self.width) > self.height
+
+    def _heights(self) -> list[tuple[Any, float]]:
+        heights = super()._heights()
+        return heights[1:] if self._gives_way else heights
+
     def arrange(self) -> None:
-        """Places the parts; the question gives way where the statement needs its room, then the tick stands beside."""
-        heading = self.ids.heading
-        heading.text = self.title
-        if self.natural_height(self.width) > self.height:
-            heading.text = ""
+        """Places the parts; where even without the question there is no room, the tick stands beside the statement."""
+        self.ids.heading.opacity = 0 if self._gives_way else 1
         super().arrange()
-        if self.natural_height(self.width) > self.height:
+        if self._gives_way and sum(height for _, height in self._heights()) + self.gap > self.height:
             self._beside()
 
     def _beside(self) -> None:

@@ -1,7 +1,7 @@
 """Fills the columns of a letter: what belongs together stays together where it can.
 
 - A unit that does not fit under what stands in a column begins the next one; a unit larger than a page's remaining
-  columns begins a new page.
+  columns begins a new page, where that page holds it whole.
 - A heading never stands alone at the end of a column.
 
 Deliberately not here: what the pieces are (`said.py`), and placing them (`letter.py`).
@@ -9,11 +9,17 @@ Deliberately not here: what the pieces are (`said.py`), and placing them (`lette
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from textwrap import wrap
 from typing import Any
 
 from kiosk.screens.parts.said import SectionHead
+from kiosk.views.plan import LineView
 
+MOST_PARAGRAPHS = 3
+MOST_LETTERS = 220
+"""How much of what was said stays together, whatever the column; on the low panel it is a third of one."""
 Unit = list[Any]
 """Pieces that are kept in one column where they fit in one."""
 
@@ -37,7 +43,7 @@ def fill(units: Sequence[Unit], width: float, height: float, gap: float, beside:
             columns.append([])
             used = 0.0
             left_on_page = beside - (len(columns) - 1) % beside
-            columns += [[] for _ in range(left_on_page if len(alone) > left_on_page else 0)]
+            columns += [[] for _ in range(left_on_page if left_on_page < len(alone) <= beside else 0)]
         if len(alone) == 1:
             columns[-1] += unit
             used += tall
@@ -45,6 +51,15 @@ def fill(units: Sequence[Unit], width: float, height: float, gap: float, beside:
             columns[-1:] = alone
             used = sum(piece.natural_height(width) + gap for piece in alone[-1])
     return columns
+
+
+def parted(block: Iterable[LineView]) -> Iterator[LineView]:
+    """Gives lines; one of many paragraphs as lines of a few each, so that it can go on in a next column."""
+    for line in block:
+        said = [part for paragraph in line.said.split("\n") for part in wrap(paragraph, MOST_LETTERS) or [""]]
+        for start in range(0, len(said), MOST_PARAGRAPHS):
+            label = "" if start else line.label
+            yield replace(line, label=label, said="\n".join(said[start : start + MOST_PARAGRAPHS]))
 
 
 def _columns_of(unit: Unit, width: float, height: float, gap: float) -> list[list[Any]]:

@@ -15,7 +15,7 @@ from typing import Any
 from kivy.graphics import Color, Rectangle
 from kivy.properties import AliasProperty, NumericProperty, ObjectProperty
 
-from kiosk.screens.parts.columns import Unit, fill
+from kiosk.screens.parts.columns import Unit, fill, parted
 from kiosk.screens.parts.said import Said, SectionHead
 from kiosk.theme.tokens import Role
 from kiosk.views.plan import SectionView
@@ -59,7 +59,7 @@ class Letter(Panelled):
         self._units = [[Heading(look=self.look, text=title, help_text=status, role=Role.TITLE)]] if title else []
         for section in sections:
             for number, block in enumerate(section.blocks):
-                lines = [Said(look=self.look, line=line, own_word=self.word("letter.own")) for line in block]
+                lines = [Said(look=self.look, line=line, own_word=self.word("letter.own")) for line in parted(block)]
                 head = [self._head(section, number)] if not number or section.is_counted else []
                 self._units.append([*head, *lines])
         if title and len(self._units) > 1:  # what comes first stands under the title, also where it needs two columns

@@ -1,0 +1,112 @@
+"""What a page looks like depends on its view alone: whatever was painted, turned or opened before, all stands the same.
+
+- One screen goes through pages in a random order, turned on here and there; each is held against one made for it alone.
+"""
+
+from collections.abc import Iterator
+from random import Random
+from typing import Any
+
+import pytest
+
+from kiosk.i18n import Words, direction
+from kiosk.render import PANELS, SETTLING_FRAMES
+from kiosk.theme.tokens import Look
+from kiosk.widgets.places import Place, places
+from modules.texts import Language
+from tests.ui import shipped, views
+
+PAGES = 20
+"""How many pages of each look are held against fresh ones, drawn from all of them."""
+TURNERS = ("answers.more", "keys.later", "keys.earlier")
+LOOKS = (("15", "pl", 1.2), ("21", "nl", 1.45), ("21-portrait", "ar", 1.0))
+
+
+def _looks() -> Iterator[Any]:
+    for panel, language, factor in LOOKS:
+        look = Look(panel=PANELS[panel], language=language, direction=direction(language), text_factor=factor)
+        yield pytest.param(look, id=f"{panel}-{language}-{factor}")
+
+
+def _made(kind: type[Any], look: Look) -> Any:
+    screen = kind(look=look, words=Words(look.language), send=lambda _intent: None)
+    screen.size = (look.panel.width_px, look.panel.height_px)
+    return screen
+
+
+def _settled(screen: Any, look: Look) -> tuple[Place, ...]:
+    from kivy.clock import Clock  # noqa: PLC0415 - only after the lockdown
+
+    for _ in range(SETTLING_FRAMES):
+        Clock.tick_draw()
+    assert not list(Clock.get_before_frame_events()), "a page that stands still is still being placed"
+    return tuple(places(screen, look))
+
+
+def _fresh(kind: type[Any], view: object, look: Look) -> tuple[Place, ...]:
+    screen = _made(kind, look)
+    screen.paint(view)
+    found = _settled(screen, look)
+    screen.forget()
+    return found
+
+
+def _differences(one: tuple[Place, ...], other: tuple[Place, ...]) -> list[str]:
+    """Gives what stands otherwise in one and in the other."""
+    return sorted({_told(place) for place in one} ^ {_told(place) for place in other})
+
+
+def _told(place: Place) -> str:
+    reach, cut = f"{place.reach_x} {place.reach_y}", " cut off" if place.clipped else ""
+    where = f"{place.x},{place.y} {place.width}×{place.height} reach {reach}"
+    return f"{place.test_id or place.kind} {where} {place.font_px} {place.contrast} {place.lines}{cut}"
+
+
+def _wander(screen: Any, view: object, look: Look, chance: Random) -> None:
+    """Shows another question, and turns its steps and pages at random."""
+    screen.paint(view)
+    for _ in range(chance.randrange(4)):
+        _settled(screen, look)
+        turners = [each for each in screen.walk() if getattr(each, "test_id", "") in TURNERS and each.parent]
+        if turners and chance.random() < 0.5:
+            chance.choice(turners).press()
+        else:
+            screen._exercise.turn(1)
+
+
+@pytest.mark.parametrize("look", list(_looks()))
+@pytest.mark.usefixtures("easel")
+def test_a_question_looks_the_same_whatever_was_asked_before(look: Look) -> None:
+    from kiosk.screens import screen_named  # noqa: PLC0415 - only after the lockdown
+
+    chance, kind = Random(look.language), screen_named("question")
+    asked = dict(shipped.every_view(Language(look.language)))
+    screen, differences = _made(kind, look), {}
+    for name in chance.sample(list(asked), PAGES):
+        others = [other for other in asked.values() if other.prompt != asked[name].prompt]
+        _wander(screen, chance.choice(others), look, chance)
+        screen.paint(asked[name])
+        differences[name] = _differences(_settled(screen, look), _fresh(kind, asked[name], look))
+    screen.forget()
+    assert {name: found for name, found in differences.items() if found} == {}
+
+
+@pytest.mark.parametrize("look", list(_looks()))
+@pytest.mark.usefixtures("easel")
+def test_a_screen_looks_the_same_whatever_it_showed_before(look: Look) -> None:
+    from kiosk.screens import screen_of  # noqa: PLC0415 - only after the lockdown
+
+    shown = list(views.every(Language(look.language)).items()) * 2
+    Random(look.language).shuffle(shown)
+    screens: dict[type[Any], Any] = {}
+    differences = {}
+    for name, view in shown:
+        kind = screen_of(type(view))
+        if kind not in screens:
+            screens[kind] = _made(kind, look)
+        screens[kind].forget()
+        screens[kind].paint(view)
+        differences[name] = _differences(_settled(screens[kind], look), _fresh(kind, view, look))
+    for screen in screens.values():
+        screen.forget()
+    assert {name: found for name, found in differences.items() if found} == {}

@@ -1,0 +1,87 @@
+"""The judge of pages finds one planted fault of each kind, and nothing on a page that is right."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from kiosk.judging import Wrong, judge, unmirrored
+from kiosk.render import Easel
+from kiosk.theme.tokens import PANEL_15, Look, Role
+from kiosk.widgets.places import Place, places
+
+LOOK = Look(panel=PANEL_15)
+MIRRORED = replace(LOOK, language="ar", direction="rtl")
+
+
+def _page(look: Look, *, mirror: bool = True) -> Any:
+    """Gives a text and two buttons under it; without `mirror` the second button keeps to one side whatever the look."""
+    from kivy.uix.widget import Widget  # noqa: PLC0415 - only after the lockdown
+
+    from kiosk.widgets.push_button import PushButton  # noqa: PLC0415
+    from kiosk.widgets.text import Text  # noqa: PLC0415
+
+    page = Widget(size=(1366, 768))
+    text = Text(look=look, text="Wat wil je?", role=Role.QUESTION, size=(1200, 70), pos=(83, 600))
+    page.add_widget(text)
+    for name, at in (("one", 83), ("other", 683)):
+        button = PushButton(look=look, text=name, test_id=name, size=(300, 90))
+        turned = look.rtl and (mirror or name == "one")
+        button.pos = (1366 - at - 300 if turned else at, 300)
+        page.add_widget(button)
+    return page
+
+
+def _plant(page: Any, **values: Any) -> None:
+    """Changes something about the second button, or its word."""
+    for name, value in values.items():
+        setattr(page.children[0], name, value)
+
+
+def _wrong(page: Any, easel: Easel) -> set[Wrong]:
+    easel.settle()
+    return {fault.wrong for fault in judge(tuple(places(page, LOOK)), LOOK)}
+
+
+@pytest.fixture
+def page(easel: Easel) -> Iterator[Any]:
+    del easel
+    return _page(LOOK)
+
+
+def test_a_page_that_is_right_has_no_fault(page: Any, easel: Easel) -> None:
+    assert _wrong(page, easel) == set()
+
+
+@pytest.mark.parametrize(
+    ("planted", "wrong"),
+    [
+        ({"width": 60}, Wrong.CUT),
+        ({"x": 1200}, Wrong.OUTSIDE),
+        ({"x": 200}, Wrong.OVER),
+        ({"height": 40}, Wrong.SMALL),
+    ],
+)
+def test_a_planted_button_is_found(page: Any, easel: Easel, planted: dict[str, Any], wrong: Wrong) -> None:
+    _plant(page, **planted)
+    assert wrong in _wrong(page, easel)
+
+
+def test_a_planted_text_is_found(page: Any, easel: Easel) -> None:
+    text = page.children[-1]
+    text.colour = LOOK.palette.line
+    assert _wrong(page, easel) == {Wrong.FAINT}
+    text.colour, text.y = None, 310
+    assert _wrong(page, easel) == {Wrong.OVER}
+
+
+def test_what_is_not_mirrored_is_found(easel: Easel) -> None:
+    for mirror, expected in ((True, []), (False, ["other", "other"])):
+        found, twin = (_settled(_page(look, mirror=mirror), look, easel) for look in (MIRRORED, LOOK))
+        assert [fault.what for fault in unmirrored(found, twin, MIRRORED)] == expected
+
+
+def _settled(page: Any, look: Look, easel: Easel) -> tuple[Place, ...]:
+    easel.settle()
+    return tuple(places(page, look))
