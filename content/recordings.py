@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import log10
 
-from modules.texts import DUTCH, Language
+from modules.texts import Language
 
 AUDIO, SPOKEN, SOURCE, ENDING = "audio", "spoken.json", "spoken.yaml", ".wav"
 SAMPLE_BYTES = 2
@@ -124,4 +124,4 @@ def languages_in(files: Mapping[str, bytes]) -> Iterator[Language]:
         parts = name.split("/")
         if len(parts) == len(("audio", "language", "file")) and parts[0] == AUDIO and parts[2] == SPOKEN:
             base, _, level = parts[1].partition("-")
-            yield Language(f"{base}@{level}" if level else base) if parts[1] != DUTCH else DUTCH
+            yield Language(f"{base}@{level}" if level else base)
