@@ -53,7 +53,7 @@ SHEET_FINDINGS: Mapping[str, Entry] = {
     "media-left": Entry(
         _N,
         "A picture is no pictogram of the closed list, or a sound is named; it is left out.",
-        "Choose a pictogram of content/pictograms.py; the terminal reads aloud by itself.",
+        "Choose a pictogram of content/pictograms.py; recordings go to the pack's `audio/` (PACK.md 4).",
     ),
     "column-left": Entry(_N, "A column is left out, with all that stands in it.", "Look whether anything is lost."),
     "sheet-left": Entry(_N, "A sheet is left out, with all that stands in it.", "Look whether anything is lost."),

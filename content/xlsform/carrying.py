@@ -20,7 +20,13 @@ from modules.exercises.short_text import ShortText
 from modules.exercises.single_choice import SingleChoice
 from modules.ids import OptionId
 from modules.texts import Text
+from modules.values import Value
 
+_CARRIED = (
+    "id", "kind", "title", "intro", "goal", "picture", "module", "items", "exercises", "prompt", "help", "show_if",
+    "audience", "plan_part", "options", "counts", "most", "places", "low", "high", "least", "unit", "unknown",
+    "precision", "first_year", "last_year", "body", "score", "not_for", "intro_vris",
+)  # fmt: skip
 _APPEARANCE: Mapping[str, str] = {"year": "year", "month": "month-year"}
 
 
@@ -64,12 +70,15 @@ def carried(item: AnyExercise, lists: Lists) -> Carried | None:
             return None
 
 
-def is_left(item: AnyExercise) -> Iterator[str]:
-    """Gives the fields of an item that a form has no place for."""
-    if item.second_half:
-        yield "second_half"
-    if isinstance(item, SingleChoice | MultiChoice | Ranking) and any(option.not_for for option in item.options):
-        yield "not_for"
+def left_of(value: Value) -> Iterator[str]:
+    """Gives the fields of an item, a theme or a module that say something and that a form has no place for."""
+    known = {*_CARRIED, *(("text",) if isinstance(value, Option) else ())}
+    for name, field_of in type(value).model_fields.items():
+        said = getattr(value, name)
+        if name not in known and said != field_of.default:
+            yield name
+    for option in getattr(value, "options", ()):
+        yield from left_of(option)
 
 
 def _ruler(item: Ruler, lists: Lists) -> Carried:

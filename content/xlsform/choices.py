@@ -55,6 +55,8 @@ def lists_of(sheet: Sheet, columns: Columns, spoken: Spoken, found: list[Finding
         picture, score = picture_of(row, columns, found), columns.value(row, "pack_score")
         fields |= {"picture": picture} if picture else {}
         fields |= {"score": _number_in(score)} if score else {}
+        not_for = columns.value(row, "pack_not_for")
+        fields |= {"not_for": not_for} if not_for else {}
         one.rows.append(Node(fields, CHOICES, row.number))
     return lists
 

@@ -18,14 +18,14 @@ from content.findings import Finding
 from content.xlsform.workbook import Row, Sheet
 from modules.texts import DUTCH, SIMPLE_DUTCH, Language
 
-SPOKEN = ("label", "hint", "pack_unit", "pack_unknown")
+SPOKEN = ("label", "hint", "pack_unit", "pack_unknown", "pack_intro_vris", "pack_title")
 CARRIED: Mapping[str, tuple[str, ...]] = {
     "survey": (
         "type", "name", *SPOKEN, "relevant", "required", "constraint", "parameters", "appearance", "image", "audio",
         "video", "pack_audience", "pack_plan_part", "pack_counts", "pack_module", "pack_places",
     ),
-    "choices": ("list_name", "name", "label", "image", "audio", "video", "pack_score"),
-    "settings": ("form_title", "form_id", "version", "default_language", "pack_sittings"),
+    "choices": ("list_name", "name", "label", "image", "audio", "video", "pack_score", "pack_not_for"),
+    "settings": ("form_title", "form_id", "version", "default_language", "pack_title", "pack_sittings"),
 }  # fmt: skip
 _OWN_NAMES = {"nederlands": "nl", "eenvoudig nederlands": "nl@simple", "b1": "nl", "a2": "nl@simple"}
 _CODE = re.compile(r"\(\s*([a-z]{2,3}(?:@simple)?)\s*\)\s*$", re.IGNORECASE)

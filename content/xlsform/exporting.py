@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from content.findings import Finding, by_place
 from content.localise import Location
 from content.source import Draft
-from content.xlsform.carrying import Carried, carried, is_left
+from content.xlsform.carrying import Carried, carried, left_of
 from content.xlsform.columns import language_label
 from content.xlsform.lists import Lists
 from content.xlsform.relevant import UnreadError, expression_of
@@ -41,8 +41,6 @@ def workbook_of(draft: Draft) -> tuple[bytes, tuple[Finding, ...]]:
         raise SettingsError("a pack of partners asks nothing", hint="Export a questionnaire or modules.")
     export = _Export(draft)
     survey = list(export.survey(_parts(draft.definition)))
-    if len(draft.manifest.title.root) > 1:
-        export.found.append(Finding(draft.place(("title",)), "field-left", "the title in other languages than Dutch"))
     settings = {
         "form_title": draft.manifest.title.dutch,
         "form_id": draft.manifest.id,
@@ -51,7 +49,13 @@ def workbook_of(draft: Draft) -> tuple[bytes, tuple[Finding, ...]]:
     }
     if isinstance(draft.definition, Questionnaire) and draft.definition.sittings:
         settings["pack_sittings"] = " ".join(map(str, draft.definition.sittings))
-    raw = written({"survey": survey, "choices": export.lists.rows(), "settings": [Cells(settings)]})
+    raw = written(
+        {
+            "survey": survey,
+            "choices": export.lists.rows(),
+            "settings": [Cells(settings, {"pack_title": draft.manifest.title})],
+        }
+    )
     return raw, tuple(sorted(set(export.found), key=by_place))
 
 
@@ -84,9 +88,10 @@ class _Export:
             begins["image"] = f"{part.picture}.svg"
         if isinstance(part, Theme) and part.module:
             begins["pack_module"] = part.module
-        if isinstance(part, KvvModule):
-            self._leave(location, f"{part.id}: number, minutes and opens_after of a module")
-        yield Cells(begins, {"label": part.title})
+        place = self._draft.place(location)
+        self.found += [Finding(place, "field-left", f"{part.id}: {name}") for name in left_of(part)]
+        vris = {"pack_intro_vris": part.intro_vris} if isinstance(part, Theme) and part.intro_vris else {}
+        yield Cells(begins, {"label": part.title, **vris})
         yield Cells({"type": "note", "name": f"{part.id}.intro"}, {"label": _introduction(part)})
         field, items = _items(part)
         for index, item in enumerate(items):
@@ -95,7 +100,9 @@ class _Export:
             if made is None:
                 self.found.append(Finding(place, "kind-left", f"{item.id} is a {item.kind}"))
                 continue
-            self.found += [Finding(place, "field-left", f"{item.id}: {name}") for name in is_left(item)]
+            self.found += [Finding(place, "field-left", f"{item.id}: {name}") for name in left_of(item)]
+            lost = sorted(set(item.prompt.root) - set(made.label.root))
+            self.found += [Finding(place, "field-left", f"{item.id}: what it has in {one}") for one in lost]
             self._single[item.id] = isinstance(item, SingleChoice)
             yield self._row(item, made, place)
         yield Cells({"type": "end_group"})
@@ -117,9 +124,6 @@ class _Export:
 
     def _name(self, item: ItemId) -> str | None:
         return item if item in self._single else None
-
-    def _leave(self, location: Location, what: str) -> None:
-        self.found.append(Finding(self._draft.place(location), "field-left", what))
 
 
 def _introduction(part: Part) -> Text:

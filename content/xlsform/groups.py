@@ -131,6 +131,8 @@ class Themes:
         module = self._reading.survey.value(row, "pack_module")
         if module:
             fields["module"] = module
+        if self._reading.survey.words(row, "pack_intro_vris"):
+            fields["intro_vris"] = self._reading.said(row, "pack_intro_vris", f"{theme}.intro_vris")
         self._now = Node({**fields, "items": []}, SURVEY, row.number)
         return self._now
 

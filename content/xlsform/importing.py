@@ -128,6 +128,10 @@ class _Form:
         self._found += reading.counted()
         scales = {one.scale: one.rows for one in lists.values() if one.scale in used}
         head = self._head(title, scales, themes)
+        rows = self._sheets[SETTINGS].rows
+        if rows:
+            words = {**self._settings.words(rows[0], "pack_title"), DUTCH: title}
+            self._spoken.said("title", words, rows[0].place)
         findings = tuple(sorted(set(self._found), key=by_place))
         return Imported(head, tuple(themes.nodes), self._spoken.catalogues(), findings)
 

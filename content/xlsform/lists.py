@@ -41,6 +41,8 @@ def _row(name: str, option: Option) -> Cells:
     said: dict[str, str] = {"list_name": name, "name": OptionId(option.id)}
     if option.picture:
         said["image"] = f"{option.picture}.svg"
+    if option.not_for:
+        said["pack_not_for"] = option.not_for
     if option.score is not None:
         said["pack_score"] = f"{option.score:.9f}".rstrip("0").rstrip(".") or "0"
     return Cells(said, {"label": option.text})

@@ -99,9 +99,9 @@ def _conditions(before: list[dict[str, object]]) -> st.SearchStrategy[dict[str, 
 def test_what_is_given_and_taken_back_is_the_same(draft: Draft) -> None:
     assert draft.definition is not None, draft.findings
     raw, left = workbook_of(draft)
-    assert left == ()
     back = drafted(read_form(raw))
     cards = [text.id.rpartition(".body.")[0] for text in draft.texts if ".body." in text.id]
+    assert {found.what for found in left} <= {f"{card}: what it has in en" for card in cards}
     assert _without(back, cards) == _without(draft, cards)
     assert workbook_of(back)[0] == raw
 
@@ -120,11 +120,11 @@ def _without(draft: Draft, cards: list[str]) -> object:
 def test_the_reflector_is_carried_whole_and_a_field_tool_takes_it() -> None:
     draft = read_draft(SOURCES / "reflector")
     raw, left = workbook_of(draft)
-    assert {found.code for found in left} <= {"field-left"}
     back = drafted(read_form(raw))
     assert draft.definition is not None
     assert back.definition is not None
     mine, theirs = back.definition.model_dump(), draft.definition.model_dump()
+    assert (left, mine["title"]) == ((), theirs["title"])
     assert mine["themes"] == theirs["themes"]
     assert mine["sittings"] == theirs["sittings"]
     assert "<h:title>Reflector</h:title>" in convert(raw).xform
