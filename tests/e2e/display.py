@@ -1,6 +1,7 @@
 """A virtual display of its own for each terminal, and the finger that touches it through the X test extension.
 
 - The server picks a free number itself; nothing is shared with a display that is there already.
+- A key that is held never repeats by itself (`-r`): on a busy machine the finger may come up late.
 - A touch is a pointer press and release sent by another program, as a touch screen's driver sends them.
 - Not here: what is touched (terminal.py).
 """
@@ -18,7 +19,7 @@ class Display:
     def __init__(self, width: int = 1920, height: int = 1080) -> None:
         reading, writing = os.pipe()
         self._server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-r"],
             pass_fds=(writing,),
             stderr=subprocess.DEVNULL,
         )

@@ -13,17 +13,19 @@ class Keyed(Terminal):
     """A kiosk process and its keys."""
 
     def press(self, key: str) -> None:
-        """Presses a key and waits until it was felt."""
+        """Presses a key and waits until it was felt: until the ring has moved, or the screen was painted anew."""
         before = self.seen()
+        felt = "serial" if key == "Return" else "ring"
         self.display.press(key)
-        self.wait_until(lambda seen: seen["serial"] != before["serial"], f"an answer to the key {key}")
+        self.wait_until(lambda seen: seen[felt] != before[felt], f"an answer to the key {key}")
 
     def touch(self, test_id: str) -> None:
         """Goes to a thing by Tab, as one would read, and acts on it by Enter."""
         self.wait_for(test_id)
+        self.settled()
         key = self._way_to(test_id)
         for _ in range(MOST_KEYS):
-            if self.seen()["ring"] == [test_id] and self.settled()["ring"] == [test_id]:
+            if self.seen()["ring"] == [test_id]:
                 self.press("Return")
                 return
             self.press(key)

@@ -65,7 +65,7 @@ class Terminal:
         try:
             found: dict[str, Any] = json.loads(self._places.read_text(encoding="utf-8"))
         except (FileNotFoundError, json.JSONDecodeError):
-            return {"screen": "", "page": "", "places": {}, "serial": 0, "chosen": []}
+            return {"screen": "", "page": "", "places": {}, "serial": 0, "chosen": [], "ring": []}
         return found
 
     def settled(self) -> dict[str, Any]:
