@@ -153,7 +153,8 @@ def _text(name: str, number: int, cell: Any, found: list[Finding]) -> str:
     if cell.data_type in _FORMULA_OR_ERROR:
         found.append(Finding(f"{name}:{number}", "cell-broken", f"{cell.coordinate} holds a formula or an error"))
         return ""
-    text = str(xlsx_value_to_str(cell.value)).replace("\r\n", "\n").replace("\r", "\n").strip()
+    said = cell.value if isinstance(cell.value, str) else str(xlsx_value_to_str(cell.value))  # French keeps its spaces
+    text = said.replace("\r\n", "\n").replace("\r", "\n").strip()
     if len(text) > MAX_CELL_LETTERS or _CONTROL.search(text):
         found.append(Finding(f"{name}:{number}", "cell-broken", f"{cell.coordinate} holds what is no text of a form"))
         return ""

@@ -12,7 +12,7 @@ from content.xlsform.importing import drafted, read_form
 from modules.texts import Language
 
 EN = Language("en")
-WORDS = st.text(st.sampled_from("abcdé ş'\"?:=#-{}&<"), min_size=1, max_size=30).map(str.strip).filter(bool)
+WORDS = st.text(st.sampled_from("abcdé\u00a0 ş'\"?:=#-{}&<"), min_size=1, max_size=30).map(str.strip).filter(bool)
 PICTURES = st.sampled_from(["check", "home-outline", "help"])
 
 
