@@ -17,7 +17,8 @@ from kiosk.widgets.places import Box, Place
 
 LEAST_TARGET_MM = 20.0
 LEAST_KEY_MM = 16.0
-"""A key of the keyboard on a low panel, where there is no room for more."""
+"""A key, or one of five places in a ranking, on a low panel, where there is no room for more."""
+KEYS = ("keyboard.", "pad.", "place.")
 READABLE = 7.0
 SLACK_PX = 2
 """What rounding to whole pixels may take or add."""
@@ -119,7 +120,7 @@ def _inside(place: Place, look: Look) -> bool:
 
 
 def _large_enough(place: Place, look: Look) -> bool:
-    key_on_low_panel = place.test_id.startswith(("keyboard.", "pad.")) and look.panel.low
+    key_on_low_panel = place.test_id.startswith(KEYS) and look.panel.low
     laid = place.test_id.startswith(LAID) or (place.test_id.startswith("pile.") and place.test_id.endswith(".more"))
     least = LEAST_LAID_MM if laid else LEAST_KEY_MM if key_on_low_panel else LEAST_TARGET_MM
     return (place.height + 1) * look.panel.mm_per_px >= least
