@@ -48,7 +48,10 @@ def _turned(visit: Visit) -> Sequence[Moment]:
     visit.log_in()
     visit.turn("stone.reflector")
     visit.turn("foot.next")
+    visit.turn("foot.next")
     for _ in range(TURNS // 2):
+        time.sleep(READS_SECONDS)
+        visit.touch(next(name for name in visit.seen().places if name.startswith(("answer.", "ruler."))))
         time.sleep(READS_SECONDS)
         visit.turn("foot.next")
     for _ in range(TURNS // 2):
