@@ -46,6 +46,8 @@ def _set_panel(settings: Path, width: int, height: int, wide_mm: int, high_mm: i
 
 def _turned(visit: Visit) -> Sequence[Moment]:
     visit.log_in()
+    while "stone.reflector" not in visit.seen().places:
+        visit.touch("foot.next")  # on a low panel the path is on a leaf of its own
     visit.turn("stone.reflector")
     visit.turn("foot.next")
     visit.turn("foot.next")
