@@ -49,11 +49,11 @@ def _turned(visit: Visit) -> Sequence[Moment]:
     while "stone.reflector" not in visit.seen().places:
         visit.touch("foot.next")  # on a low panel the path is on a leaf of its own
     visit.turn("stone.reflector")
-    visit.turn("foot.next")
-    visit.turn("foot.next")
+    while not _answers(visit):
+        visit.touch("foot.next")
     for _ in range(TURNS // 2):
         time.sleep(READS_SECONDS)
-        visit.touch(next(name for name in visit.seen().places if name.startswith(("answer.", "ruler."))))
+        visit.touch(_answers(visit)[0])
         time.sleep(READS_SECONDS)
         visit.turn("foot.next")
     for _ in range(TURNS // 2):
@@ -61,6 +61,10 @@ def _turned(visit: Visit) -> Sequence[Moment]:
         visit.turn("foot.back")
     time.sleep(READS_SECONDS)
     return visit.end()
+
+
+def _answers(visit: Visit) -> list[str]:
+    return [name for name in visit.seen().places if name.startswith(("answer.", "ruler."))]
 
 
 def _rates(moments: Sequence[Moment]) -> Iterator[float]:
