@@ -44,11 +44,16 @@ class TopBar(Panelled):
 
     def natural_height(self, width: float) -> float:
         """Gives the height of the buttons, the progress line and, on an upright panel, the place."""
-        look = self.look
-        height = float(self._button_height + look.unit + self.ids.progress.natural_height(width))
+        look, place = self.look, self.ids.place
+        below = look.unit + self.ids.progress.natural_height(width)
         if look.panel.portrait:
-            height += look.gap + self.ids.place.natural_height(width)
-        return height
+            return float(self._button_height + below + look.gap + place.natural_height(width))
+        return float(max(self._button_height, place.natural_height(self._room(width))) + below)
+
+    def _room(self, width: float) -> float:
+        """Gives what the buttons leave beside them for the place."""
+        wide = sum(round(button.width_as(button.role, stacked=self._stacked)) for button in self.buttons)
+        return width - wide - 3 * self.look.gap - 2 * self.look.unit
 
     @property
     def _button_height(self) -> int:
@@ -89,8 +94,9 @@ class TopBar(Panelled):
             ids.place.size = (self.width, ids.place.natural_height(self.width))
             ids.place.pos = (self.x, round(self.y + line + look.unit))
         else:
-            ids.place.size = (room, height)
-            ids.place.pos = (self.lead(0, room), round(self.top - height))
+            tall = max(height, ids.place.natural_height(room))
+            ids.place.size = (room, tall)
+            ids.place.pos = (self.lead(0, room), round(self.top - tall))
 
     def on_read_aloud(self) -> None:
         """Is the event: read this screen aloud, or stop."""
