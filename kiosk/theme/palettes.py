@@ -113,6 +113,7 @@ class Palette:
             ("own on card", self.own, self.card),
             ("own on paper", self.own, self.paper),
             ("own on own_paper", self.own, self.own_paper),
+            ("own on deep_soft", self.own, self.deep_soft),
             ("ink on own_paper", self.ink, self.own_paper),
             ("on_own on own", self.on_own, self.own),
         )
@@ -154,7 +155,7 @@ NIGHT = Palette(
     line_soft=colour("#39414F"),
     note=colour("#FFD48A"),
     note_paper=colour("#3A2B00"),
-    own=colour("#E3A9D0"),
+    own=colour("#EBBBDA"),
     on_own=colour("#1C0F18"),
     own_paper=colour("#35222F"),
     shadow=0.35,
