@@ -90,7 +90,7 @@ class KioskApp(App):
         self._profile = profile
         self._ahead = self._read_ahead(ahead)
         self._tell_fault = tell_fault
-        self._places = PlacesFile(places_file, lambda: (self._screen, self._page))
+        self._places = PlacesFile(places_file, lambda: (self._screen, self._page), self._also_seen)
         self._clock = clock
         self._screen: Any = None
         self._look: Look | None = None
@@ -221,6 +221,9 @@ class KioskApp(App):
         view = self._visit.view()
         frame = getattr(view, "frame", view)
         self._guide.read_page(said or getattr(frame, "spoken", ()), self._visit.language)
+
+    def _also_seen(self) -> dict[str, Any]:
+        return {}
 
     def _touched(self, *_: Any) -> bool:
         self._places.tell()

@@ -64,7 +64,7 @@ class PreviewApp(KioskApp):
         if said:
             self._told = self._notice(said)
             self._root.add_widget(self._told)
-        self._tell_places()
+        self._places.tell()
 
     def shown(self, release: Path) -> None:
         """Shows another release on the page that stands, with the answers that were given."""
@@ -97,8 +97,7 @@ class PreviewApp(KioskApp):
         notice.pos = (look.margin, look.margin)
         return notice
 
-    def _seen(self, look: Look) -> dict[str, Any]:
-        """Gives what is on the screen with its words: they are an author's, not a person's."""
+    def _also_seen(self) -> dict[str, Any]:
+        """Gives the words on the screen: they are an author's, not a person's."""
         shown = [self._screen, *([self._told] if self._told is not None else [])]
-        words = [place.text for each in shown for place in places(each, look) if place.text]
-        return {**super()._seen(look), "texts": words}
+        return {"texts": [place.text for each in shown for place in places(each, self._screen.look) if place.text]}

@@ -22,10 +22,15 @@ LEAST_FRAMES = 2
 
 
 class PlacesFile:
-    """The file, written anew whenever it is asked for; `stands` gives the screen that stands and the page it shows."""
+    """The file, written anew whenever it is asked for.
 
-    def __init__(self, path: Path | None, stands: Callable[[], tuple[Any, str]]) -> None:
-        self._path, self._stands = path, stands
+    `stands` gives the screen that stands and the page it shows, `also` what else there is to tell.
+    """
+
+    def __init__(
+        self, path: Path | None, stands: Callable[[], tuple[Any, str]], also: Callable[[], dict[str, Any]]
+    ) -> None:
+        self._path, self._stands, self._also = path, stands, also
         self._serial = self._painted_at = 0
         self._shown = False
         self.tell = Clock.create_trigger(self._write, AFTER_SECONDS)
@@ -56,6 +61,7 @@ class PlacesFile:
             "places": {place.test_id: [place.x, place.y, place.width, place.height] for place in named},
             "chosen": sorted(name for each in marked if (name := getattr(each, "test_id", ""))),
             "ring": [each.test_id for each in screen.ring.around],
+            **self._also(),
         }
         aside = self._path.with_suffix(".tmp")
         aside.write_text(json.dumps(written), encoding="utf-8")
