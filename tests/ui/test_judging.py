@@ -85,3 +85,21 @@ def test_what_is_not_mirrored_is_found(easel: Easel) -> None:
 def _settled(page: Any, look: Look, easel: Easel) -> tuple[Place, ...]:
     easel.settle()
     return tuple(places(page, look))
+
+
+def test_the_way_to_earlier_years_is_mirrored_with_its_arrow(easel: Easel) -> None:
+    from kivy.uix.widget import Widget  # noqa: PLC0415 - only after the lockdown
+
+    from kiosk.exercises.parts.key_grid import KeyGrid  # noqa: PLC0415
+
+    def years(look: Look) -> Any:
+        page, grid = Widget(size=(1366, 768)), KeyGrid(earlier_word="Eerdere jaren", later_word="Latere jaren")
+        grid.look, grid.paged, grid.pos, grid.size = look, True, (83, 100), (1200, 500)
+        grid.show([(year, str(year)) for year in range(1980, 2027)], None, "year")
+        page.add_widget(grid)
+        return page
+
+    right, left = years(MIRRORED), years(LOOK)
+    easel.settle()
+    assert any(place.test_id == "keys.earlier" for place in places(left, LOOK))
+    assert unmirrored(tuple(places(right, MIRRORED)), tuple(places(left, LOOK)), MIRRORED) == ()

@@ -69,6 +69,7 @@ class KeyGrid(Panelled):
             key.value, key.text, key.spoken, key.test_id = value, word, word, f"{name}.{value}"
             key.chosen, key.role = value == chosen, Role.HELP
         earlier, later = self._turners
+        earlier.look = later.look = self.look  # they were made before this grid was told how it looks
         earlier.text, earlier.icon = self.earlier_word, Icon.LESS
         later.text, later.icon_after = self.later_word, Icon.MORE
         self.arrange_soon()
