@@ -18,6 +18,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 SECTOR_BYTES = 512
 KILLED_AT = 320
 """More writes than looking at a store takes, and than one makes that is killed at an early write."""
@@ -176,13 +178,13 @@ def killed_at_writes(command: Sequence[str], call: str = "pwrite64", at: int = K
 
 @contextlib.contextmanager
 def small_disk(folder: Path, size_bytes: int) -> Iterator[Path]:
-    """Makes a folder that is a disk of its own of this size; gives nothing where the machine does not allow it."""
+    """Makes a folder that is a disk of its own of this size; skips the test where the machine lets nobody mount one."""
     folder.mkdir()
     mounted = subprocess.run(
         ["mount", "-t", "tmpfs", "-o", f"size={size_bytes}", "tmpfs", str(folder)], check=False, capture_output=True
     )
     if mounted.returncode != 0:
-        raise PermissionError("no disk may be made here")
+        pytest.skip("a disk of a few kilobytes is needed, and mounting one takes root")
     try:
         yield folder
     finally:

@@ -258,11 +258,8 @@ def test_a_receipt_for_another_terminal_settles_nothing(desk: Desk) -> None:
 
 def test_a_full_medium_is_told_and_nothing_is_lost(desk: Desk, tmp_path: Path) -> None:
     desk.write(desk.here, 200)
-    try:
-        with small_disk(tmp_path / "small", 32 * 1024) as small:
-            outcome = desk.round(desk.here, small)
-    except PermissionError:
-        pytest.skip("no disk may be made here")
+    with small_disk(tmp_path / "small", 32 * 1024) as small:
+        outcome = desk.round(desk.here, small)
     assert outcome.is_closed
     assert len(desk.here.due(1000, 1 << 20, {})) == 202
 
