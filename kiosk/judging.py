@@ -1,4 +1,4 @@
-"""What is wrong with a page by where all of it stands: cut, outside, over each other, small, faint, not mirrored.
+"""What is wrong with a page by where all of it stands: cut, outside, over each other, small, faint, long, not mirrored.
 
 - Pure: it is given places as `widgets/places.py` lists them, and the look they were laid out for.
 - Whether a page is mirrored shows beside its twin: the same page in the same words, laid out from left to right.
@@ -36,6 +36,7 @@ class Wrong(StrEnum):
     CUT = "cut off"
     OUTSIDE = "off the panel"
     OVER = "over each other"
+    OVERFLOWS = "out of what holds it"
     SMALL = "too small to touch"
     FAINT = "too faint"
     LONG = "a line too long to read"
@@ -56,7 +57,8 @@ class Fault:
 
 def judge(found: Sequence[Place], look: Look) -> tuple[Fault, ...]:
     """Gives every fault of a page."""
-    return tuple(fault for faults in (_alone(found, look), _touches(found), _words(found)) for fault in faults)
+    checks = (_alone(found, look), _touches(found), _words(found), _overflows(found))
+    return tuple(fault for faults in checks for fault in faults)
 
 
 def _alone(found: Sequence[Place], look: Look) -> Iterator[Fault]:
@@ -87,6 +89,14 @@ def _words(found: Sequence[Place]) -> Iterator[Fault]:
     for one, other in combinations([each for each in found if each.lines and each.ink[2]], 2):
         if _overlap(one.ink, other.ink):
             yield Fault(Wrong.OVER, f"{one.text} / {other.text}")
+
+
+def _overflows(found: Sequence[Place]) -> Iterator[Fault]:
+    """Gives each text that stands half on something to touch and half beside it."""
+    touchable = [_box(each) for each in found if each.touchable and each.width and each.test_id not in WHOLE_PANEL]
+    for text in (each for each in found if each.lines and each.ink[2]):
+        if any(_overlap(text.ink, box) and not _within(text.ink, box) for box in touchable):
+            yield Fault(Wrong.OVERFLOWS, text.text)
 
 
 def unmirrored(found: Sequence[Place], twin: Sequence[Place], look: Look) -> tuple[Fault, ...]:
@@ -130,6 +140,11 @@ def _overlap(one: Box, other: Box) -> bool:
     across = min(one[0] + one[2], other[0] + other[2]) - max(one[0], other[0])
     down = min(one[1] + one[3], other[1] + other[3]) - max(one[1], other[1])
     return across > 1 and down > 1
+
+
+def _within(inner: Box, outer: Box) -> bool:
+    across = outer[0] - SLACK_PX <= inner[0] and inner[0] + inner[2] <= outer[0] + outer[2] + SLACK_PX
+    return across and outer[1] - SLACK_PX <= inner[1] and inner[1] + inner[3] <= outer[1] + outer[3] + SLACK_PX
 
 
 def _lies_on_a_pile(one: Place, other: Place) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.judging import Wrong, judge, unmirrored
 from kiosk.render import Easel
-from kiosk.theme.tokens import PANEL_15, Look, Role
+from kiosk.theme.tokens import MAX_LINE_CHARACTERS, PANEL_15, Look, Role
 from kiosk.widgets.places import Place, places
 
 LOOK = Look(panel=PANEL_15)
@@ -33,12 +33,6 @@ def _page(look: Look, *, mirror: bool = True) -> Any:
     return page
 
 
-def _plant(page: Any, **values: Any) -> None:
-    """Changes something about the second button, or its word."""
-    for name, value in values.items():
-        setattr(page.children[0], name, value)
-
-
 def _wrong(page: Any, easel: Easel) -> set[Wrong]:
     easel.settle()
     return {fault.wrong for fault in judge(tuple(places(page, LOOK)), LOOK)}
@@ -57,23 +51,42 @@ def test_a_page_that_is_right_has_no_fault(page: Any, easel: Easel) -> None:
 @pytest.mark.parametrize(
     ("planted", "wrong"),
     [
-        ({"width": 60}, Wrong.CUT),
-        ({"x": 1200}, Wrong.OUTSIDE),
-        ({"x": 200}, Wrong.OVER),
-        ({"height": 40}, Wrong.SMALL),
+        ({"width": 60}, {Wrong.CUT, Wrong.OVERFLOWS}),
+        ({"x": 1200}, {Wrong.OUTSIDE}),
+        ({"x": 350}, {Wrong.OVER}),
+        ({"height": 40}, {Wrong.SMALL}),
+        ({"y": -30}, {Wrong.OUTSIDE}),
     ],
 )
-def test_a_planted_button_is_found(page: Any, easel: Easel, planted: dict[str, Any], wrong: Wrong) -> None:
-    _plant(page, **planted)
-    assert wrong in _wrong(page, easel)
+def test_a_planted_button_is_found(page: Any, easel: Easel, planted: dict[str, Any], wrong: set[Wrong]) -> None:
+    for name, value in planted.items():
+        setattr(page.children[0], name, value)
+    assert _wrong(page, easel) == wrong
 
 
-def test_a_planted_text_is_found(page: Any, easel: Easel) -> None:
-    text = page.children[-1]
-    text.colour = LOOK.palette.line
-    assert _wrong(page, easel) == {Wrong.FAINT}
-    text.colour, text.y = None, 310
-    assert _wrong(page, easel) == {Wrong.OVER}
+@pytest.mark.parametrize(
+    ("planted", "wrong"),
+    [
+        ({"colour": LOOK.palette.line}, {Wrong.FAINT}),
+        ({"height": 20}, {Wrong.CUT}),
+        ({"text": "Wat wil je de komende maanden leren, " * 6}, {Wrong.CUT, Wrong.OVERFLOWS}),
+        ({"text": "i" * (MAX_LINE_CHARACTERS + 1), "role": Role.LABEL}, {Wrong.LONG}),
+        ({"x": 1330, "width": 400}, {Wrong.OUTSIDE}),
+        ({"y": 310}, {Wrong.OVER}),
+        ({"x": 250, "y": 340, "width": 900}, {Wrong.OVERFLOWS}),
+    ],
+)
+def test_a_planted_text_is_found(page: Any, easel: Easel, planted: dict[str, Any], wrong: set[Wrong]) -> None:
+    for name, value in planted.items():
+        setattr(page.children[-1], name, value)
+    assert _wrong(page, easel) == wrong
+
+
+def test_a_planted_fault_of_every_kind_is_looked_for() -> None:
+    tables = (test_a_planted_button_is_found, test_a_planted_text_is_found)
+    marks = [mark for table in tables for mark in getattr(table, "pytestmark", ())]
+    planted = {wrong for mark in marks for _, wrongs in mark.args[1] for wrong in wrongs}
+    assert planted | {Wrong.UNMIRRORED} == set(Wrong)
 
 
 def test_what_is_not_mirrored_is_found(easel: Easel) -> None:
