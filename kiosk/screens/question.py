@@ -31,8 +31,7 @@ class QuestionScreen(FramedScreen):
     def __init__(self, *, look: Look, words: Words, send: Callable[[Intent], None]) -> None:
         self._kinds = Kinds(EXERCISES, self._make)
         self._shown = ("", "", "")
-        self._asks = self._help = ""
-        self._answered = False
+        self._asks, self._help, self._answered = "", "", False
         super().__init__(look=look, words=words, send=send)
         self._prompt, self._notice, self._who_sees = self.content.in_reading_order()
         self.content.spacing = look.unit

@@ -1,6 +1,6 @@
 """Words for a person that stand in the code itself, where no translator finds them.
 
-- A text is given by name (`text`, `title`, `more_word`, …): there no literal may hold letters, but in a call of `words`.
+- A text is given by name (`text`, `title`, `more_word`): no literal there may hold letters, but in a call of `words`.
 - Whatever else reads like a sentence, or like a word that begins with a capital, is one too; errors are for who mends.
 - Not here: the rule itself, and what it is held against (test_screen_words.py).
 """

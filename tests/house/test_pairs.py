@@ -4,6 +4,9 @@
 - Not here: what either half does (tests/unit).
 """
 
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -16,8 +19,14 @@ from tests.house.tree import ROOT, files
 FOLDERS = ("screens", "exercises")
 
 
-def _stems(folder: str, suffix: str) -> set[str]:
-    return {path.stem for path in (ROOT / folder).glob(f"*{suffix}") if not path.stem.startswith("__")}
+def _stems(folder: str, suffix: str, root: Path = ROOT) -> set[str]:
+    return {path.stem for path in (root / folder).glob(f"*{suffix}") if not path.stem.startswith("__")}
+
+
+def _without_all_files(kinds: Iterable[str], root: Path = ROOT) -> set[str]:
+    """Gives the kinds that lack their rules in the domain, their page, or the rules of that page."""
+    wanted = (("modules/exercises", ".py"), ("kiosk/exercises", ".py"), ("kiosk/exercises", ".kv"))
+    return {kind for kind in kinds if any(kind not in _stems(*where, root) for where in wanted)}
 
 
 def test_every_rule_file_has_its_class_beside_it_under_the_same_name() -> None:
@@ -33,8 +42,18 @@ def test_every_kind_of_exercise_can_be_shown_and_every_one_shown_is_a_kind() -> 
     assert _stems("kiosk/exercises", ".py") == set(KINDS)
 
 
-def test_every_kind_of_exercise_has_a_file_of_its_name() -> None:
-    assert set(KINDS) <= _stems("modules/exercises", ".py")
+def test_every_kind_of_exercise_has_a_domain_file_and_a_pair_for_the_screen() -> None:
+    assert _without_all_files(KINDS) == set()
+
+
+@pytest.mark.parametrize(
+    "lacking", ["modules/exercises/ruler.py", "kiosk/exercises/ruler.py", "kiosk/exercises/ruler.kv"]
+)
+def test_a_kind_that_lacks_one_of_its_files_is_found(lacking: str, tmp_path: Path) -> None:
+    for folder in ("modules/exercises", "kiosk/exercises"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("parts", "__pycache__"))
+    (tmp_path / lacking).unlink()
+    assert _without_all_files(KINDS, tmp_path) == {"ruler"}
 
 
 def test_every_event_has_a_disclosure_and_nothing_else_has() -> None:

@@ -88,9 +88,8 @@ class Letter(Panelled):
 
     def arrange(self) -> None:
         """Fills the columns, and shows those of the present page."""
-        look, inset = self.look, self._inset
+        look, inset, gutter = self.look, self._inset, 2 * self._inset
         beside = 1 if look.panel.portrait else 2
-        gutter = 2 * inset
         width = round((self.width - 2 * inset - gutter * (beside - 1)) / beside)
         filled = fill(self._units, width, self.height - 2 * inset, look.unit, beside)
         self.pages = max(1, -(-len(filled) // beside))

@@ -102,10 +102,8 @@ class NoteCard(Panelled):
     def _place_buttons(self, below: bool) -> None:
         look, buttons = self.look, self._buttons
         whole = self.width - 2 * look.padding if below else self._buttons_width() - look.gap
-        natural, offset = (
-            [each.natural_width() if below else 1.0 for each in buttons],
-            self.width - look.padding - whole,
-        )
+        natural = [each.natural_width() if below else 1.0 for each in buttons]
+        offset = self.width - look.padding - whole
         y = self.y + look.padding if below else self.center_y - look.target / 2
         for each, part in zip(buttons, natural, strict=True):
             width = (whole - look.gap) * part / sum(natural)
