@@ -16,6 +16,7 @@ from pathlib import Path
 
 from kiosk.key_verbs import add_restore, add_verbs, told_by
 from kiosk.settings import PepperPlace, read_settings
+from kiosk.theme.tokens import TEXT_FACTORS
 from modules.errors import DeliveryError, MalformedError, ProductError, StoreError, UntrustedError
 from modules.texts import Language
 
@@ -104,6 +105,9 @@ def _add_drawing(verb: Callable[..., argparse.ArgumentParser]) -> None:
     drawn.add_argument("--judge", action="store_true", help="no pictures: what is wrong on any page; ends with 1")
     render.add_argument("--kinds", action="store_true", help="one page of each screen and kind, with contact sheets")
     render.add_argument("--languages", nargs="*", default=(), metavar="LANGUAGE", help="only these")
+    render.add_argument(
+        "--letters", nargs="*", type=float, default=(), choices=TEXT_FACTORS, help="only these, times as large"
+    )
     render.add_argument("--kept", type=Path, metavar="DIR", help="with --geometry: what was measured before, kept here")
     render.add_argument("--packs", type=Path, default=Path("build/packs"), help="the release to draw")
     render.add_argument("--only", nargs="*", default=(), metavar="PART", help="only pictures with this in the name")
@@ -217,11 +221,13 @@ def _render(chosen: argparse.Namespace) -> int:
     offered = LANGUAGES if only or chosen.languages or chosen.geometry else PICTURED
     languages = tuple(one for one in offered if not chosen.languages or one in chosen.languages)
     if chosen.judge:
-        for fault in judge_all(chosen.packs, only, languages):
+        for fault in judge_all(chosen.packs, only, languages, chosen.letters):
             print(fault)
             faults += 1
         return 1 if faults else 0
     pages = measure_all(chosen.packs, only, languages, chosen.kept) if chosen.geometry else None
-    for told in pages or draw_all(chosen.all, chosen.packs, only, languages, kinds=chosen.kinds):
+    for told in pages or draw_all(
+        chosen.all, chosen.packs, only, languages, kinds=chosen.kinds, letters=chosen.letters
+    ):
         print(told)
     return 0

@@ -9,7 +9,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import cache
 from itertools import chain, product
@@ -27,7 +27,7 @@ from kiosk.pages import Editions
 from kiosk.rehearsal import Rehearsal
 from kiosk.speech import Out
 from kiosk.theme.palettes import PALETTES
-from kiosk.theme.tokens import Look
+from kiosk.theme.tokens import TEXT_FACTORS, Look
 from kiosk.views.aids import aids_view
 from kiosk.views.entrance import closed_view, fault_view
 from kiosk.views.question import QuestionView
@@ -56,6 +56,7 @@ def draw_all(
     languages: Sequence[Language] = LANGUAGES,
     *,
     kinds: bool = False,
+    letters: Sequence[float] = (),
 ) -> Iterator[Path]:
     """Draws pages and gives each picture's path.
 
@@ -65,6 +66,7 @@ def draw_all(
         only: keeps names that hold one of these parts.
         languages: in which.
         kinds: only the first page of each screen and each kind of exercise, and contact sheets of them.
+        letters: in letters of which factor; the usual when none is given.
     """
     prepare(Profile.HIDDEN, 64, 64, frames_a_second=0)
     from kiosk.contact import Contact  # noqa: PLC0415  Kivy is imported only after `prepare`
@@ -72,7 +74,7 @@ def draw_all(
 
     easel, contact = Easel(), Contact(folder)
     pages = _pages(editions_of(release), languages, _first_of_each if kinds else _every)
-    for page, name, look, _, build in _sheets(pages, SHOWN_PALETTES, only):
+    for page, name, look, _, build in _sheets(pages, SHOWN_PALETTES, only, letters):
         picture = easel.draw(build, look)
         path = folder / f"{name}.png"
         picture.write(path)
@@ -107,7 +109,12 @@ def measure_all(
     measured.keep()
 
 
-def judge_all(release: Path, only: tuple[str, ...] = (), languages: Sequence[Language] = PICTURED) -> Iterator[str]:
+def judge_all(
+    release: Path,
+    only: tuple[str, ...] = (),
+    languages: Sequence[Language] = PICTURED,
+    letters: Sequence[float] = (),
+) -> Iterator[str]:
     """Gives every fault of every page and step, in each language on each panel, a line each; nothing is drawn.
 
     In Dutch the pages are also judged in the other palettes, in which only contrast differs.
@@ -120,8 +127,10 @@ def judge_all(release: Path, only: tuple[str, ...] = (), languages: Sequence[Lan
     for language in languages:
         pages = list(_every(editions, language))
         palettes = [palette for palette in PALETTES.values() if palette.name == "light" or language == DUTCH]
-        for (panel, measures), palette in product(PANELS.items(), palettes):
-            look = replace(Look(panel=measures, language=language, direction=direction(language)), palette=palette)
+        for (panel, measures), palette, factor in product(PANELS.items(), palettes, letters or TEXT_FACTORS[:1]):
+            if factor != 1 and palette.name != "light":
+                continue  # letters of another size have the same colours
+            look = Look(palette, measures, language, direction(language), factor)
             stage = Stage(look)
             for page, view in pages:
                 name = _name(page, look, panel)
@@ -153,17 +162,20 @@ def _pages(
     return ((language, page) for language in languages for page in chosen(editions, language))
 
 
-def _sheets(pages: Iterator[tuple[Language, Page]], palettes: Sequence[str], only: tuple[str, ...]) -> Iterator[Sheet]:
+def _sheets(
+    pages: Iterator[tuple[Language, Page]],
+    palettes: Sequence[str],
+    only: tuple[str, ...],
+    letters: Sequence[float] = (),
+) -> Iterator[Sheet]:
     """Gives every picture wanted."""
     from kiosk.render import PANELS  # noqa: PLC0415  as above
     from kiosk.screens import screen_of  # noqa: PLC0415  as above
 
     for language, (page, view) in pages:
-        for (panel, measures), palette in product(PANELS.items(), palettes):
-            look = replace(
-                Look(panel=measures, language=language, direction=direction(language)),
-                palette=next(each for known, each in PALETTES.items() if known == palette),
-            )
+        for (panel, measures), palette, factor in product(PANELS.items(), palettes, letters or TEXT_FACTORS[:1]):
+            shown = next(each for known, each in PALETTES.items() if known == palette)
+            look = Look(shown, measures, language, direction(language), factor)
             name = _name(page, look, panel)
             if only and not any(part in name for part in only):
                 continue
@@ -177,7 +189,8 @@ def _sheets(pages: Iterator[tuple[Language, Page]], palettes: Sequence[str], onl
 
 
 def _name(page: str, look: Look, panel: str) -> str:
-    return f"{page}-{look.language.replace('@', '-')}-{panel}-{look.palette.name}"
+    letters = "" if look.text_factor == 1 else f"-{look.text_factor}"
+    return f"{page}-{look.language.replace('@', '-')}-{panel}-{look.palette.name}{letters}"
 
 
 def _out_of_the_way(language: Language) -> Iterator[tuple[str, object]]:
