@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from kiosk.beside import Beside
 from kiosk.key_verbs import add_restore, add_verbs, told_by
 from kiosk.settings import PepperPlace, read_settings
 from kiosk.theme.tokens import TEXT_FACTORS
@@ -218,8 +219,10 @@ def _render(chosen: argparse.Namespace) -> int:
     from kiosk.gallery import LANGUAGES, PICTURED, draw_all, judge_all, measure_all  # noqa: PLC0415  Kivy
 
     only, faults = tuple(chosen.only), 0
-    offered = LANGUAGES if only or chosen.languages or chosen.geometry else PICTURED
+    offered = PICTURED if chosen.all and not only and not chosen.languages else LANGUAGES
     languages = tuple(one for one in offered if not chosen.languages or one in chosen.languages)
+    if len(languages) > 1 and not only and not chosen.geometry:
+        return _beside(chosen, languages)
     if chosen.judge:
         for fault in judge_all(chosen.packs, only, languages, chosen.letters):
             print(fault)
@@ -231,3 +234,13 @@ def _render(chosen: argparse.Namespace) -> int:
     ):
         print(told)
     return 0
+
+
+def _beside(chosen: argparse.Namespace, languages: Sequence[Language]) -> int:
+    """Has each language drawn or judged by a program of its own."""
+    words = ["--judge"] if chosen.judge else ["--all", str(chosen.all), *(["--kinds"] if chosen.kinds else [])]
+    letters = ["--letters", *map(str, chosen.letters)] if chosen.letters else []
+    beside = Beside([*words, *letters, "--packs", str(chosen.packs)])
+    for line in beside.lines(languages):
+        print(line, flush=True)
+    return beside.ended

@@ -21,12 +21,13 @@ from kiosk.aids import Aids, Scanning
 from kiosk.clock import Clock
 from kiosk.i18n import OWN_NAMES, Words, direction
 from kiosk.intents import Intent
+from kiosk.item_pages import item_pages
 from kiosk.lockdown import Profile, prepare
 from kiosk.measured import Measured, Places
 from kiosk.pages import Editions
 from kiosk.rehearsal import Rehearsal
 from kiosk.speech import Out
-from kiosk.theme.palettes import PALETTES
+from kiosk.theme.palettes import PALETTES, PaletteName
 from kiosk.theme.tokens import TEXT_FACTORS, Look
 from kiosk.views.aids import aids_view
 from kiosk.views.entrance import closed_view, fault_view
@@ -38,7 +39,7 @@ from modules.texts import DUTCH, Language
 
 LANGUAGES = tuple(Language(code) for code in OWN_NAMES)
 PICTURED = tuple(Language(code) for code in ("nl", "nl@simple", "en", "ar", "tr", "pl"))
-"""The languages that are drawn and judged; the others are where a name asks for them, and always measured."""
+"""The languages that are drawn; the others are where they are asked for, and always judged."""
 SHOWN_PALETTES = ("light", "contrast")
 STANDS_AT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 """The moment of all pictures: the same release gives the same pages on any day."""
@@ -112,12 +113,12 @@ def measure_all(
 def judge_all(
     release: Path,
     only: tuple[str, ...] = (),
-    languages: Sequence[Language] = PICTURED,
+    languages: Sequence[Language] = LANGUAGES,
     letters: Sequence[float] = (),
 ) -> Iterator[str]:
-    """Gives every fault of every page and step, in each language on each panel, a line each; nothing is drawn.
+    """Gives every fault of every page, item and step, in each language on each panel, a line each; nothing is drawn.
 
-    In Dutch the pages are also judged in the other palettes, in which only contrast differs.
+    In Dutch the pages are also judged in the other palettes, on one panel: only contrast differs in them.
     """
     prepare(Profile.HIDDEN, 64, 64, frames_a_second=0)
     from kiosk.render import PANELS  # noqa: PLC0415  as above
@@ -125,11 +126,11 @@ def judge_all(
 
     editions = editions_of(release)
     for language in languages:
-        pages = list(_every(editions, language))
-        palettes = [palette for palette in PALETTES.values() if palette.name == "light" or language == DUTCH]
-        for (panel, measures), palette, factor in product(PANELS.items(), palettes, letters or TEXT_FACTORS[:1]):
-            if factor != 1 and palette.name != "light":
-                continue  # letters of another size have the same colours
+        pages = [*_every(editions, language), *item_pages(editions, language)]
+        in_light = product(PANELS.items(), [PALETTES[PaletteName.LIGHT]], letters or TEXT_FACTORS[:1])
+        others = [palette for palette in PALETTES.values() if palette.name != "light" and language == DUTCH]
+        in_others = product(list(PANELS.items())[:1], others, TEXT_FACTORS[:1])
+        for (panel, measures), palette, factor in chain(in_light, in_others):
             look = Look(palette, measures, language, direction(language), factor)
             stage = Stage(look)
             for page, view in pages:
@@ -145,11 +146,11 @@ def _every(editions: Editions, language: Language) -> Iterator[Page]:
 
 
 def _first_of_each(editions: Editions, language: Language) -> Iterator[Page]:
-    """Gives the first page of each screen and each kind of exercise; a page with a name of its own is one of a kind."""
+    """Gives the first page of each kind of exercise, and of each screen within a course; all other pages are given."""
     seen = set()
     for page, view in _every(editions, language):
         course = page.startswith(("reflector-", "kvv-"))
-        kind = (view.kind, type(view.exercise)) if isinstance(view, QuestionView) else type(view) if course else page
+        kind = (view.kind if isinstance(view, QuestionView) else type(view)) if course else page
         if kind not in seen:
             seen.add(kind)
             yield page, view
