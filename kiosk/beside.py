@@ -1,4 +1,4 @@
-"""Languages drawn or judged beside each other: a program of its own for each, as many at a time as there are processors.
+"""Languages drawn or judged beside each other: a program for each, as many at a time as there are processors.
 
 - What a program prints is given when it has ended, language after language, in the order they were asked for.
 - Not here: what is drawn (gallery.py).

@@ -1,4 +1,4 @@
-"""Every question and exercise of a release by itself, whoever would be shown it: asked, answered, and every way through.
+"""Every question and exercise of a release by itself, whoever is shown it: asked, answered, and every way through.
 
 - A walk meets only what its answers lead to; here each item stands, whatever is asked of whom, and as it is put to who
   leaves the country after his time (`vris`) where that is otherwise.
