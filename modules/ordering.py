@@ -11,7 +11,7 @@ import heapq
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, lt
 from typing import Generic, NamedTuple, TypeVar
 
 from modules.ids import Digest
@@ -46,10 +46,19 @@ def order(places: Iterable[Place]) -> tuple[Place, ...]:
 
     Parents that are not among them are taken as seen; the order is total and the same for the same set.
     """
-    by_clock = sorted(places, key=_BY_CLOCK)
+    given = tuple(places)
+    if _follow_each_other(given):
+        return given
+    by_clock = sorted(given, key=_BY_CLOCK)
     if _is_in_order(by_clock):
         return tuple(by_clock)
     return tuple(by_clock[number] for number in _topological(_earlier(by_clock)))
+
+
+def _follow_each_other(places: Sequence[Place]) -> bool:
+    """Tells whether these follow each other in one lane, as nearly all entries do: that is their order then."""
+    seqs = [place.seq for place in places]
+    return len({place.lane for place in places}) == 1 and all(map(lt, seqs, seqs[1:]))
 
 
 def _is_in_order(by_clock: Sequence[Place]) -> bool:
@@ -121,12 +130,13 @@ def record(ordered: Iterable[Place], events: Mapping[Digest, Happened]) -> Itera
     at: dict[Digest, tuple[Place, Mapping[str, int]]] = {}
     nothing: Mapping[str, int] = {}
     for place in places:
-        seen = knows.get(place.lane, nothing)
-        if place.parents:
-            seen = knows[place.lane] = _joined(seen, [at[parent] for parent in place.parents if parent in at])
-        if place.hash in named:
-            at[place.hash] = place, seen
-        event = events.get(place.hash)
+        found, lane, _, _, parents = place
+        seen = knows.get(lane, nothing)
+        if parents:
+            seen = knows[lane] = _joined(seen, [at[parent] for parent in parents if parent in at])
+        if found in named:
+            at[found] = place, seen
+        event = events.get(found)
         if event is not None:
             yield _recorded((event, place, seen))
 

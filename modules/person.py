@@ -145,6 +145,7 @@ def _folded(state: PersonState, stretch: list[Recorded[Event]]) -> PersonState:
     page, half, plan, course = state.page, state.half, state.plan, state.course
     reflected: list[Recorded[Event]] = []
     exercised: list[Recorded[Event]] = []
+    visited: list[Recorded[Event]] = []
     for one in stretch:
         kind = type(one.event)
         if isinstance(one.event, PageReached):  # half of all events
@@ -163,30 +164,48 @@ def _folded(state: PersonState, stretch: list[Recorded[Event]]) -> PersonState:
         elif isinstance(one.event, HalfKept):
             half = (one.event.page, one.event.half)
         else:
-            state = _visited(state, one)
+            visited.append(one)
+    state = _visited(state, visited)
     reflector, kvv = reflector_state.fold(state.reflector, reflected), kvv_state.fold(state.kvv, exercised)
     return replace(state, page=page, half=half, reflector=reflector, kvv=kvv, plan=plan, course=course, packs=packs)
 
 
-def _visited(state: PersonState, recorded: Recorded[Event]) -> PersonState:
-    event = recorded.event
-    match event:
-        case SessionStarted(language=language):
-            came = (*state.came[-1:], (recorded.place.clock[0], recorded.place.lane.partition("/")[0]))
-            count = state.sessions + 1
-            return replace(state, language=language, sessions=count, left_properly=False, came=came, together=None)
-        case PinChosen(way=PinWay.CODE):
-            return replace(state, new_pin_ms=recorded.place.clock[0])
-        case SessionEnded(reason=reason):
-            return replace(state, left_properly=reason is EndReason.DONE, together=None)
-        case TogetherBegun(companion=companion):
-            return replace(state, together=companion)
-        case TogetherEnded():
-            return replace(state, together=None)
-        case LanguageChosen(language=language):
-            return replace(state, language=language)
-        case _:
-            return _said(state, recorded)
+def _visited(state: PersonState, visited: list[Recorded[Event]]) -> PersonState:
+    """Gives the person after how he came and went; gathered, for a person of years came hundreds of times."""
+    if not visited:
+        return state
+    language, sessions, came, together = state.language, state.sessions, state.came, state.together
+    left_properly, new_pin_ms = state.left_properly, state.new_pin_ms
+    said: list[Recorded[Event]] = []
+    for one in visited:
+        match one.event:
+            case SessionStarted():
+                came = (*came[-1:], (one.place.clock[0], one.place.lane.partition("/")[0]))
+                language, sessions, left_properly, together = one.event.language, sessions + 1, False, None
+            case SessionEnded(reason=reason):
+                left_properly, together = reason is EndReason.DONE, None
+            case TogetherBegun(companion=companion):
+                together = companion
+            case TogetherEnded():
+                together = None
+            case LanguageChosen():
+                language = one.event.language
+            case PinChosen(way=PinWay.CODE):
+                new_pin_ms = one.place.clock[0]
+            case _:
+                said.append(one)
+    state = replace(
+        state,
+        language=language,
+        sessions=sessions,
+        came=came,
+        together=together,
+        left_properly=left_properly,
+        new_pin_ms=new_pin_ms,
+    )
+    for one in said:
+        state = _said(state, one)
+    return state
 
 
 def _said(state: PersonState, recorded: Recorded[Event]) -> PersonState:

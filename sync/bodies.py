@@ -111,13 +111,17 @@ def seal_event(event: Event, disclosure: Disclosure, lane: Lane, seq: int, keys:
 
 
 class Opener:
-    """Opens the bodies of one lane; made once for a lane, because a replay opens thousands."""
+    """Opens the bodies of one lane; made once for a lane, because a replay opens thousands.
+
+    Half of what a person does he did before, word for word (a page reached again); that is read once.
+    """
 
     def __init__(self, lane: Lane, keys: LaneKeys) -> None:
         self._ciphers = {SHARED: AESGCM(keys.shared)}
         if keys.own is not None:
             self._ciphers[OWN] = self._ciphers[LOCAL] = AESGCM(keys.own)
         self._lane = _place_of(lane)
+        self._read: dict[bytes, Event] = {}
 
     def open(self, body: bytes, seq: int) -> Event:
         """Gives the event of a sealed body.
@@ -134,14 +138,10 @@ class Opener:
             packed = cipher.decrypt(body[1:_SEALED_FROM], body[_SEALED_FROM:], self._lane + b"%d" % seq)
         except (InvalidTag, ValueError) as error:  # ValueError: too short to hold a nonce
             raise UntrustedError("a body does not open with its lane's key at its place") from error
-        unpacker = zlib.decompressobj(0)  # a window as large as the body says, which is small
-        try:
-            raw = unpacker.decompress(packed, EVENT_BYTES)
-        except zlib.error as error:
-            raise MalformedError("a body is not compressed as JOURNAL 8 says") from error
-        if not unpacker.eof:
-            raise MalformedError("an event is cut off, or larger than JOURNAL 8 allows")
-        return parse_event(raw)
+        event = self._read.get(packed)
+        if event is None:
+            event = self._read[packed] = parse_event(_unpacked(packed))
+        return event
 
 
 def open_event(body: bytes, lane: Lane, seq: int, keys: LaneKeys) -> Event:
@@ -209,6 +209,17 @@ def _packed(raw: bytes) -> bytes:
         return zlib.compress(raw, 1)
     packer = zlib.compressobj(1, zlib.DEFLATED, _SMALL_WINDOW_BITS, _SMALL_MEMORY_LEVEL)
     return packer.compress(raw) + packer.flush()
+
+
+def _unpacked(packed: bytes) -> bytes:
+    unpacker = zlib.decompressobj(0)  # a window as large as the body says, which is small
+    try:
+        raw = unpacker.decompress(packed, EVENT_BYTES)
+    except zlib.error as error:
+        raise MalformedError("a body is not compressed as JOURNAL 8 says") from error
+    if not unpacker.eof:
+        raise MalformedError("an event is cut off, or larger than JOURNAL 8 allows")
+    return raw
 
 
 def _place_of(lane: Lane) -> bytes:

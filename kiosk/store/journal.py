@@ -133,7 +133,7 @@ class Journal:
             ChainBrokenError: A lane in the store does not verify.
         """
         with self._vault.read():
-            found = [(row, tuple(lanes.verified(self._vault, row))) for row in lanes.lanes_of(self._vault, subject)]
+            found = [(row, lanes.verified(self._vault, row)) for row in lanes.lanes_of(self._vault, subject)]
         events: dict[Digest, Event] = {}
         for row, stored in found:
             events |= self._opened(row, stored)
@@ -182,11 +182,11 @@ class Journal:
             return {}
         opener = Opener(row.lane, self._keyring.unwrap_lane_keys(row.lane, row.keys))
         events: dict[Digest, Event] = {}
-        for one in stored:
-            if one.body is None or is_opening(one.body):
+        for place, body in stored:
+            if body is None or is_opening(body):
                 continue
             try:
-                events[one.place.hash] = opener.open(one.body, one.place.seq)
+                events[place.hash] = opener.open(body, place.seq)
             except (UntrustedError, MalformedError):
                 continue  # not for this terminal, or of a kind that only a newer program knows
         return events

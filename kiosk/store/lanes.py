@@ -6,8 +6,9 @@
 - Not here: opening bodies and their order (journal.py), and what was acknowledged (receipts.py).
 """
 
+import itertools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -19,7 +20,7 @@ from modules.ids import DetaineeId, Digest, SubjectId, WriterId
 from modules.journal import GENESIS, Clock, Entry, Head, Lane, head_of
 from modules.ordering import Place, placed
 
-_HASH_BYTES = 32
+_NO_HASH = bytes(32)
 _HEADER = re.compile(
     rb'\{"body":"(.{64})","clock":\{"certain":[a-z]+,"counter":([0-9]+),"time_ms":([0-9]+),"wall_ms":[0-9]+\},'
     rb'"id":".{36}","lane":(\{[^}]*\}),"parents":\[([^]]*)\],"previous":"(.{64})","seq":([0-9]+),"v":1\}'
@@ -202,32 +203,40 @@ def head_at(vault: Vault, subject: SubjectId, found: Digest) -> Head | None:
     return head_of(_entry(*row)) if row else None
 
 
-def verified(vault: Vault, row: LaneRow) -> Iterator[Stored]:
-    """Gives every entry of a stored lane, each after it was found to follow the one before.
+def verified(vault: Vault, row: LaneRow) -> tuple[Stored, ...]:
+    """Gives every entry of a stored lane, after all of them were found to follow each other.
 
     Raises:
         ChainBrokenError: One does not: changed, cut, swapped, or an older copy of it was put back.
     """
     rows = vault.rows("SELECT seq, hash, header, body FROM entries WHERE lane = ? ORDER BY seq", (row.number,))
-    key, named = row.lane.key, row.lane.model_dump_json().encode("ascii")
-    previous, previous_text = bytes(_HASH_BYTES), GENESIS
-    for expected, (seq, found, header, body) in enumerate(rows):
-        said = _HEADER.fullmatch(header)
-        digest, counter, time_ms, lane, parents, before, at = said.groups() if said else _NOTHING
-        if (
-            sha256(previous + header).digest() != found
-            or before != previous_text.encode("ascii")
-            or seq != expected
-            or at != b"%d" % expected
-            or lane != named
-            or (body is not None and sha256(body).hexdigest().encode("ascii") != digest)
-        ):
-            raise ChainBrokenError(
-                f"a lane of the store does not follow at {expected}", hint="take the second file, then synchronise"
-            )
-        previous, previous_text = found, Digest(found.hex())
-        named_parents = _parents(parents) if parents else ()
-        yield _stored((placed((previous_text, key, seq, (int(time_ms), int(counter)), named_parents)), body))
+    if not rows:
+        return ()
+    seqs, hashes, headers, bodies = zip(*rows, strict=True)
+    said = [parts.groups() if (parts := _HEADER.fullmatch(header)) else _NOTHING for header in headers]
+    digests, counters, times, named, parents, before, at = zip(*said, strict=True)
+    texts = [found.hex() for found in hashes]
+    _expect_same(seqs, range(len(rows)))
+    _expect_same(hashes, [sha256(last + new).digest() for last, new in zip((_NO_HASH, *hashes), headers, strict=False)])
+    _expect_same(before, [text.encode("ascii") for text in (GENESIS, *texts[:-1])])
+    _expect_same(at, [b"%d" % seq for seq in seqs])
+    _expect_same(named, [row.lane.model_dump_json().encode("ascii")] * len(rows))
+    whole = zip(bodies, digests, strict=True)
+    _expect_same(digests, [said if body is None else sha256(body).hexdigest().encode("ascii") for body, said in whole])
+    seen = [_parents(raw) if raw else () for raw in parents]
+    clocks = zip(map(int, times), map(int, counters), strict=True)
+    places = map(placed, zip(texts, itertools.repeat(row.lane.key), seqs, clocks, seen, strict=False))
+    return tuple(map(_stored, zip(places, bodies, strict=True)))
+
+
+def _expect_same(stands: Iterable[object], must: Iterable[object]) -> None:
+    """Holds one column of a lane against what it must be; all at once, for each is the same nearly always."""
+    stands, must = list(stands), list(must)
+    if stands != must:
+        wrong = next(number for number, (one, other) in enumerate(zip(stands, must, strict=True)) if one != other)
+        raise ChainBrokenError(
+            f"a lane of the store does not follow at {wrong}", hint="take the second file, then synchronise"
+        )
 
 
 def broken(vault: Vault) -> tuple[str, ...]:
@@ -235,8 +244,7 @@ def broken(vault: Vault) -> tuple[str, ...]:
     wrong: list[str] = []
     for row in all_lanes(vault):
         try:
-            for _ in verified(vault, row):
-                pass
+            verified(vault, row)
         except (ChainBrokenError, StoreDamagedError) as error:
             wrong.append(f"lane {row.number}: {error.message}")
     return tuple(wrong)

@@ -14,7 +14,7 @@ from kiosk.development import Desk
 from kiosk.wiring.opened import OpenStore
 from modules.events import Event, PageReached, PlanSigned
 from modules.ids import SubjectId
-from tests.makers import a_session_of_events
+from tests.makers import a_session_of_events, did
 
 PACKS = Path(__file__).parents[2] / "build" / "packs"
 SIGNS_EVERY = 5
@@ -36,6 +36,12 @@ def people(store: OpenStore) -> tuple[SubjectId, ...]:
 def visits(count: int) -> tuple[Event, ...]:
     """Gives so many events: whole visits one after another, a page reached before each thing done."""
     return tuple(itertools.islice(_visits(), count))
+
+
+def unlike(count: int) -> tuple[Event, ...]:
+    """Gives so many events of which no two are the same: each page and each question once."""
+    pairs = ((PageReached(page=f"kvv/m1/m1.page_{number}"), did(f"m1.item_{number}")) for number in itertools.count())
+    return tuple(itertools.islice(itertools.chain.from_iterable(pairs), count))
 
 
 def _visits() -> Iterator[Event]:

@@ -45,6 +45,12 @@ def test_an_entry_that_cannot_be_read_passes_its_knowledge_on() -> None:
     assert last.saw(place_of(here[0]))
 
 
+def test_entries_of_one_lane_stand_in_its_order_however_they_came() -> None:
+    here = entries(STARTED, LoginFailed(), LoginFailed())
+    for given in (here, here[::-1], (here[1], here[2], here[0])):
+        assert [place.seq for place in order(map(place_of, given))] == [0, 1, 2]
+
+
 def test_nothing_in_order_is_nothing() -> None:
     assert order(()) == ()
     assert list(record((), {})) == []
