@@ -7,7 +7,7 @@
 
 from kiosk import plan_pages as own
 from kiosk.intents import GiveThisAnswer, GoBack, GoOn, Intent, KeepNote, SkipThis
-from kiosk.pages import SIGN, STEPS, AnyPage, Editions, ModulePage, PlainPage, ThemePage
+from kiosk.pages import SIGN, STEPS, AnyPage, Editions, ModulePage, PlainPage, ThemePage, open_step
 from kiosk.plan_pages import SHARE, VERSION, above
 from kiosk.session import Session
 from kiosk.views import own_plan as views
@@ -205,10 +205,21 @@ def changes(session: Session) -> Changes:
 
 
 def goal_page(editions: Editions, state: PersonState) -> ModulePage | None:
-    """Gives where a goal is begun from the plan itself, which needs no module (SETTLED 13); none where no more fit."""
+    """Gives where a goal is begun from the plan itself, which needs no module (SETTLED 13); none where no more fit.
+
+    A goal that was left half-way is gone on with, at its first open step.
+    """
+    half = half_goal(state)
     for module in editions.programme.definition.modules:
         for item in module.exercises:
             if isinstance(item, GoalBuilder):
+                if half is not None:
+                    return ModulePage(module, item, goal=half, step=open_step(state, half))
                 count = len(state.plan.goals)
                 return ModulePage(module, item, goal=count, step=STEPS[0]) if count < item.most else None
     return None
+
+
+def half_goal(state: PersonState) -> int | None:
+    """Gives the place of the first goal that was begun and left before its last step."""
+    return next((number for number, one in enumerate(state.plan.goals.values()) if not one.goal.is_whole), None)

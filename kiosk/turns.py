@@ -50,7 +50,7 @@ from kiosk.pages import (
 )
 from kiosk.passing import passed
 from kiosk.plan_pages import is_own
-from kiosk.plan_turns import changes, goal_page, plan_page_view, plan_turn
+from kiosk.plan_turns import changes, goal_page, half_goal, plan_page_view, plan_turn
 from kiosk.room_pages import TALK, is_room
 from kiosk.room_turns import asked_first, room_turn, room_view
 from kiosk.session import Session
@@ -233,8 +233,9 @@ def _page_view(session: Session, page: AnyPage, language: Language, mentor: str,
         case PlainPage(page=name) if name.partition("/")[0] == THEMES:
             return _reflector_view(session, name, language)
         case PlainPage(page="plan"):
-            may_add = goal_page(editions, state) is not None
-            return plan_view(state, sections, title, language, may_add_goal=may_add, changes=changes(session))
+            word = "plan.finish_goal" if half_goal(state) is not None else "plan.add_goal"
+            goal_word = word if goal_page(editions, state) is not None else None
+            return plan_view(state, sections, title, language, goal_word=goal_word, changes=changes(session))
         case PlainPage(page="plan/sign"):
             return sign_view(
                 sections,

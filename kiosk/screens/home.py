@@ -69,13 +69,18 @@ class HomeScreen(FramedScreen):
         last = board.leaf + 1 >= board.leaves
         self.next_word = "" if last else self.word("foot.to_path")
 
+    def slide_in(self, *, back: bool = False) -> None:
+        """Comes to rest after another page of the person's: on the path, where that has a leaf of its own."""
+        self.ids.board.come_back()
+        super().slide_in(back=back)
+
     def on_back(self) -> None:
         """Turns to the leaf before."""
-        self.ids.board.leaf -= 1
+        self.ids.board.turn(-1)
 
     def on_next(self) -> None:
         """Turns to the next leaf; the path is on the last."""
-        self.ids.board.leaf += 1
+        self.ids.board.turn(1)
 
     def on_skip(self) -> None:
         """Opens what stands beside the path."""

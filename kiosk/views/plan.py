@@ -124,10 +124,10 @@ def plan_view(
     title: str,
     language: Language,
     *,
-    may_add_goal: bool,
+    goal_word: str | None,
     changes: Changes | None = None,
 ) -> PlanView:
-    """Gives the plan read back; `may_add_goal` tells whether there is room for one more goal."""
+    """Gives the plan read back; `goal_word` names the words that lead to one more goal, or to one left half-way."""
     words = Words(language)
     parts = section_views(sections, changes)
     empty = is_empty(sections)
@@ -143,7 +143,7 @@ def plan_view(
         next=None if empty or state.plan.is_signed else words("foot.next"),
         spoken=(title, status, *_spoken(parts)),
     )
-    add_goal = words("plan.add_goal") if may_add_goal else None
+    add_goal = words(goal_word) if goal_word else None
     return PlanView(frame, title, status, words("plan.empty") if empty else "", parts, add_goal)
 
 

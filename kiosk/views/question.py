@@ -144,6 +144,8 @@ def module_view(
     place = place_words(title, words("progress.step", done=done + 1, total=len(shown)), left, words)
     exercise = _module_exercise(page, editions, state, language, can_sign=can_sign)
     around = _Around(place, done, len(shown), "", editions.programme.facts)
+    if isinstance(item, GoalBuilder) and page.module.id not in state.kvv.started:  # from the plan itself: no module
+        around = _Around(words("home.plan"), 0, 0, "", editions.programme.facts)
     return _question(item, answer, exercise, around, language)
 
 

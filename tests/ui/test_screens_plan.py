@@ -1,6 +1,7 @@
 """Mijn pad, the plan and signing it, under a finger; nothing that was drawn or typed stays."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -21,8 +22,10 @@ from kiosk.intents import (
     SignThis,
 )
 from kiosk.views.entrance import closed_view, fault_view, language_view
+from kiosk.views.frame import FrameView
 from kiosk.views.own_plan import write_view
 from kiosk.views.plan import sign_view
+from kiosk.views.question import IntroView
 from modules.exercises.shared import PlanPart, Said
 from modules.ids import OptionId
 from modules.reasons import DeclineReason, NoteReply
@@ -82,6 +85,40 @@ def test_where_a_panel_is_low_the_path_is_one_touch_from_the_note(stand: Stand) 
     person.touch("foot.back")
     assert "note.seen" in person.sees()
     assert person.wants == []
+
+
+def test_where_the_path_has_a_leaf_of_its_own_who_comes_back_from_it_is_on_the_path_again(stand: Stand) -> None:
+    home = views.home(NL, notes=0)
+    home = replace(home, plan_text=" ".join([home.plan_text] * 4))
+    person = stand(home, panel="15")
+    assert "stone.m1" not in person.sees()
+    person.screen.paint(home)
+    person.screen.slide_in(back=True)
+    person.wait()
+    assert "stone.m1" in person.sees()
+    person.touch("foot.back")
+    assert "plan.card" in person.sees()
+
+
+def test_a_note_that_waits_is_seen_before_the_path_whoever_comes_back(stand: Stand) -> None:
+    person = stand(views.home(NL, long=True), panel="15")
+    person.screen.slide_in(back=True)
+    person.wait()
+    assert "note.seen" in person.sees()
+
+
+def test_an_introduction_of_more_pages_says_begin_only_on_its_last(stand: Stand) -> None:
+    frame = FrameView("Thuis", back="Terug", next="Begin")
+    person = stand(IntroView(frame, "Thuis", ("Hier gaat het over thuis. " * 12,) * 4, None), panel="15")
+    leaf = person.screen.ids.leaf
+    assert leaf.pages > 1
+    while leaf.page + 1 < leaf.pages:
+        assert person.screen.next_word == "Verder"
+        person.touch("foot.next")
+    assert person.screen.next_word == "Begin"
+    assert person.wants == []
+    person.touch("foot.next")
+    assert person.wants == [GoOn()]
 
 
 def test_the_plan_is_read_page_by_page_and_leads_to_signing_after_its_last(stand: Stand) -> None:

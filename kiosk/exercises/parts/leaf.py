@@ -31,6 +31,7 @@ class Leaf(Panelled):
 
     words = ObjectProperty(None)
     page = NumericProperty(0)
+    pages = NumericProperty(1)
     ground = NumericProperty(0)
     """How high the sheet of paper is."""
 
@@ -38,7 +39,6 @@ class Leaf(Panelled):
         self._texts: list[Text] = []
         self._body: tuple[str, ...] = ()
         self._role = Role.ANSWER
-        self._pages = 1
         super().__init__(fill=True, **values)
 
     def sheet(self) -> Sheet:
@@ -72,7 +72,7 @@ class Leaf(Panelled):
     def turn(self, pages: int) -> bool:
         """Turns on or back, and tells whether there was such a page."""
         wanted = int(self.page) + pages
-        if not 0 <= wanted < self._pages:
+        if not 0 <= wanted < self.pages:
             return False
         self.page = wanted
         return True
@@ -88,15 +88,15 @@ class Leaf(Panelled):
     def arrange(self) -> None:
         """Places the paragraphs of the present page."""
         columns, pages = self._try()
-        self._pages = max(1, len(pages))
-        page = pages[min(int(self.page), self._pages - 1)] if pages else []
+        self.pages = max(1, len(pages))
+        page = pages[min(int(self.page), self.pages - 1)] if pages else []
         self._keep([self._texts[place] for column in page for place in column])
         room = self._column_width(columns)
         lowest = self.top
         for number, column in enumerate(page):
             offset = self._inset + number * (room + 2 * self.look.padding)
             lowest = min(lowest, self._place(column, offset, room))
-        self.ground = self.height if self._pages > 1 else round(self.top - lowest + self._inset)
+        self.ground = self.height if self.pages > 1 else round(self.top - lowest + self._inset)
         self._say_page()
 
     def _try(self) -> tuple[int, list[Page]]:
@@ -132,7 +132,7 @@ class Leaf(Panelled):
         return float(top + self._between)
 
     def _say_page(self) -> None:
-        said, pages = self.ids.said, self._pages
+        said, pages = self.ids.said, self.pages
         said.text = self.words("progress.page", done=int(self.page) + 1, total=pages) if pages > 1 else ""
         said.size = (self.width - 2 * self._inset, said.natural_height(self.width))
         said.pos = (self.x + self._inset, round(self.y + self._inset / 2))

@@ -31,6 +31,7 @@ class HomeBoard(Panelled):
 
     def __init__(self, **values: Any) -> None:
         self._heights: dict[Any, float] = {}
+        self._on_path = False
         self.plan: Any = None
         self.note: Any = None
         self.heading: Any = None
@@ -43,8 +44,17 @@ class HomeBoard(Panelled):
 
     def begin_anew(self) -> None:
         """Goes back to the first leaf."""
-        self.leaf = 0
+        self.leaf, self._on_path = 0, False
         self.arrange_soon()
+
+    def come_back(self) -> None:
+        """Shows the path, which whoever comes back from one of its stones looks for; a note goes before it."""
+        self._on_path = self.note.empty
+        self.arrange_soon()
+
+    def turn(self, leaves: int) -> None:
+        """Turns on or back."""
+        self.leaf, self._on_path = self.leaf + leaves, False
 
     def natural_height(self, width: float) -> float:
         """Gives the height of all parts on one leaf."""
@@ -84,6 +94,8 @@ class HomeBoard(Panelled):
         self._measure(self.width)
         leaves = self._leaves()
         self.leaves = len(leaves)
+        if self._on_path:
+            self.leaf = len(leaves) - 1
         parts = leaves[min(int(self.leaf), len(leaves) - 1)]
         if self.in_reading_order() != parts:
             self.clear_widgets()

@@ -54,3 +54,32 @@ def test_where_no_more_goals_fit_the_plan_offers_none() -> None:
     views = [a_goal_built(wing) for _ in range(2)]
     assert views[0].add_goal
     assert views[-1].add_goal is None
+
+
+def test_a_goal_left_half_way_waits_on_the_plan_and_is_gone_on_with_where_it_was() -> None:
+    wing = Wing()
+    wing.log_in()
+    half = Goal(area=a_goal().area, wish=a_goal().wish)
+    view = wing.take(OpenPage("plan"), AddGoal(), BuildGoal(half), SkipThis())
+    assert isinstance(view, PlanView)
+    assert view.add_goal == "Mijn doel afmaken"
+    wing.take(AddGoal())
+    assert wing.page.split("/")[-2:] == ["0", STEPS[2]]
+
+
+def test_goals_left_half_way_never_fill_the_plan_so_that_none_can_be_made() -> None:
+    wing = Wing()
+    wing.log_in()
+    for _ in range(5):
+        wing.take(OpenPage("plan"), AddGoal(), BuildGoal(Goal(area=a_goal().area)), SkipThis())
+    view = wing.take(OpenPage("plan"))
+    assert isinstance(view, PlanView)
+    assert view.add_goal
+
+
+def test_a_goal_begun_from_the_plan_does_not_speak_of_the_steps_of_a_module_nobody_began() -> None:
+    wing = Wing()
+    wing.log_in()
+    view = wing.take(OpenPage("plan"), AddGoal())
+    assert isinstance(view, QuestionView)
+    assert (view.frame.place, view.frame.total) == ("Mijn plan", 0)
