@@ -45,8 +45,8 @@ def room_turn(session: Session, page: PlainPage, intent: Intent) -> AnyPage:
             return _ask(session, page, whom)
         case SkipThis() if whom is not None:
             session.note(talk.withdraw(session.state.talk, whom))
-        case GoOn():
-            return _on(session, page.page)
+        case GoOn() | SkipThis():
+            return _on(session, page.page, skipped=isinstance(intent, SkipThis))
         case GiveThisAnswer(SingleChoiceAnswer(option=option)):
             _choose(session, page.page, option)
     return page
@@ -69,10 +69,10 @@ def _choose(session: Session, page: str, option: OptionId) -> None:
             session.do(kvv.ChooseTrack(track))
 
 
-def _on(session: Session, name: str) -> AnyPage:
+def _on(session: Session, name: str, *, skipped: bool) -> AnyPage:
     for module in session.editions.programme.definition.modules:
         if name == f"{TRACK}/{module.id}":
-            chosen = session.state.kvv.track is not None
+            chosen = skipped or session.state.kvv.track is not None
             return begin_module(module, session.editions, session.state) if chosen else PlainPage(name)
     return PlainPage(above_room(name))
 
@@ -87,7 +87,7 @@ def room_view(session: Session, page: PlainPage, language: Language) -> RoomView
     editions, state, name = session.editions, session.state, page.page.partition("/")[0]
     asking = Asking(state.talk.waiting, session.place.staff_name, session.place.has_left, language)
     if name == TRACK:
-        return track_view(editions, state, language)
+        return track_view(editions, state, language, may_skip=page.page != TRACK)
     if name == TOGETHER:
         return together_view(state.together, language)
     if name == TALK:

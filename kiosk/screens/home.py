@@ -71,7 +71,7 @@ class HomeScreen(FramedScreen):
 
     def slide_in(self, *, back: bool = False) -> None:
         """Comes to rest after another page of the person's: on the path, where that has a leaf of its own."""
-        self.ids.board.come_back()
+        self.ids.board.begin_anew(on_path=True)
         super().slide_in(back=back)
 
     def on_back(self) -> None:

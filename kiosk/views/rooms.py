@@ -115,8 +115,8 @@ def marked(view: Framed, companion: Companion | None, language: Language) -> Fra
     return replace(view, place=with_mark(view.place, mark))
 
 
-def track_view(editions: Editions, state: PersonState, language: Language) -> QuestionView:
-    """Gives the question which way through the modules he wants."""
+def track_view(editions: Editions, state: PersonState, language: Language, *, may_skip: bool) -> QuestionView:
+    """Gives the question which way through the modules he wants; who skips it is asked again before he began one."""
     words, programme = Words(language), editions.programme.definition
     modules = tuple(module for module in programme.modules if module.number)
     short = tuple(module for module in modules if module.id in programme.short_track)
@@ -136,6 +136,7 @@ def track_view(editions: Editions, state: PersonState, language: Language) -> Qu
     frame = FrameView(
         words("track.title"),
         back=words("foot.back"),
+        skip=words("foot.skip") if may_skip else None,
         next=words("foot.next"),
         next_enabled=state.kvv.track is not None,
         spoken=(prompt, help_text, *(option.text for option in options)),

@@ -197,7 +197,7 @@ def more(language: Language) -> MoreView:
 
 def track(language: Language) -> QuestionView:
     """Gives the question which way through eight modules is wanted."""
-    return track_view(Editions(a_reflector_edition(), _both_ways()), PersonState(), language)
+    return track_view(Editions(a_reflector_edition(), _both_ways()), PersonState(), language, may_skip=True)
 
 
 def done_module(language: Language) -> IntroView:

@@ -42,14 +42,9 @@ class HomeBoard(Panelled):
         """Keeps hold of the four parts, of which not all are always shown."""
         self.plan, self.note, self.heading, self.path = self.in_reading_order()
 
-    def begin_anew(self) -> None:
-        """Goes back to the first leaf."""
-        self.leaf, self._on_path = 0, False
-        self.arrange_soon()
-
-    def come_back(self) -> None:
-        """Shows the path, which whoever comes back from one of its stones looks for; a note goes before it."""
-        self._on_path = self.note.empty
+    def begin_anew(self, *, on_path: bool = False) -> None:
+        """Goes back to the first leaf, or to the path where that is asked for and no note waits."""
+        self.leaf, self._on_path = 0, on_path and self.note.empty
         self.arrange_soon()
 
     def turn(self, leaves: int) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.intents import GiveThisAnswer, GoBack, GoOn, OpenPage
+from kiosk.intents import GiveThisAnswer, GoBack, GoOn, OpenPage, SkipThis
 from kiosk.pages import Editions
 from kiosk.views.home import HomeView, StoneState
 from kiosk.views.question import IntroView, QuestionView
@@ -76,6 +76,23 @@ def test_both_ways_are_cards_of_the_same_kind_and_say_what_time_they_take(wing: 
     assert not full.chosen
     assert not short.chosen
     assert "later nog wisselen" in asked.help
+
+
+def test_who_does_not_know_skips_it_begins_and_has_chosen_nothing(wing: Wing) -> None:
+    wing.log_in()
+    asked = wing.take(OpenPage("kvv/m1"))
+    assert isinstance(asked, QuestionView)
+    assert asked.frame.skip
+    assert isinstance(wing.take(SkipThis()), IntroView)
+    assert wing.page == "kvv/m1"
+    assert not [event for event in wing.kept() if isinstance(event, TrackChosen)]
+
+
+def test_beside_the_path_there_is_nothing_to_skip(wing: Wing) -> None:
+    wing.log_in()
+    asked = wing.take(OpenPage("track"))
+    assert isinstance(asked, QuestionView)
+    assert asked.frame.skip is None
 
 
 def test_going_back_chooses_nothing_and_begins_nothing(wing: Wing) -> None:
