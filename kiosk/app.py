@@ -2,8 +2,8 @@
 
 - One screen at a time; the same screen is painted anew where it can be, so a tap shows in one frame.
 - Before a screen is taken away (rest, `verberg`, another language) what is half done on it is kept.
-- Once the first screen stands, what later ones need is read ahead in small steps between touches; then the collector
-  leaves alone what was read.
+- Once the first screen stands, what later ones need is read and made ahead in small steps between touches; the
+  collector leaves alone what was read, and looks through the rest in pauses (sweeping.py).
 - What helps a person to hear or to touch (guide.py) is his until he leaves; its page is the window's own, and the visit
   stays where it was.
 - A fault anywhere in the window shows the fault screen: what is on disk is safe. Too many faults end the program, and
@@ -35,8 +35,10 @@ from kiosk.i18n import Words, direction
 from kiosk.intents import GoBack, Hide, Intent, KeepHalf, OpenAids, OpenLanguages, ReadAloud, Rest, SetAids
 from kiosk.lockdown import Profile, hold, stop_on_sigterm, tell_systemd, watchdog_seconds
 from kiosk.screens import NAMES, screen_named, screen_of
+from kiosk.shelf import Shelf
 from kiosk.speech import Manner, Out, Speaker
 from kiosk.speech.reading import Reading
+from kiosk.sweeping import Sweeping
 from kiosk.theme.tokens import Look
 from kiosk.views.aids import AidsView, aids_view
 from kiosk.views.entrance import AttractView, ClosedView, FaultView, fault_view
@@ -51,8 +53,8 @@ from kiosk.widgets.veil import Veil
 log = logging.getLogger("kiosk")
 
 MOST_FAULTS = 5
-AHEAD_SECONDS = 0.05
-"""How often a step is read ahead, until all is read."""
+AHEAD_SECONDS = 0.1
+"""How long after a touch, and after each other, steps are read or made ahead."""
 
 
 class KioskApp(App):
@@ -88,6 +90,7 @@ class KioskApp(App):
         self._guide.veiled = self._for_everybody
         self._rests = rests
         self._profile = profile
+        self._shelf = Shelf(self.send)
         self._ahead = self._read_ahead(ahead)
         self._tell_fault = tell_fault
         self._places = PlacesFile(places_file, lambda: (self._screen, self._page), self._also_seen)
@@ -113,6 +116,8 @@ class KioskApp(App):
             warn=self._warn,
         )
         self._watch = RestWatch(self._clock, self._rests, watched)
+        self._sweeping = Sweeping(self._clock, lambda: self._visit.session is None)
+        self._step_ahead = self._clock.create_trigger(self._go_ahead, AHEAD_SECONDS, interval=True)
         Window.bind(on_touch_down=self._touched, on_flip=self._places.show)
         hold(Window, self._profile, self._key, self._guide.let_go)
         self.paint(self._visit.view())
@@ -125,7 +130,7 @@ class KioskApp(App):
         self._pace = Pace(Clock, EventLoop)
         self._pace.start()
         Clock.schedule_once(lambda _: tell_systemd("READY=1"), 0)
-        Clock.schedule_interval(lambda _: next(self._ahead, False), AHEAD_SECONDS)
+        self._step_ahead()
         if watchdog_seconds():
             Clock.schedule_interval(lambda _: tell_systemd("WATCHDOG=1"), watchdog_seconds())
 
@@ -157,6 +162,7 @@ class KioskApp(App):
         if self._visit.session is None:
             forget_lines()
             self._aside.forget()
+            self._shelf.clear()
 
     def _for_everybody(self, text: str) -> str:
         return self._aside.without_own_words(text, self._visit.session, Words(self._visit.language))
@@ -182,15 +188,20 @@ class KioskApp(App):
             self._guide.forget()
             self._guide.greetings = tuple(greeting.language for greeting in view.greetings)
         language = self._visit.language
-        look = replace(self._base_look, language=language, direction=direction(language))
+        look = self._look_now()
         kind = screen_of(type(view))
         if type(self._screen) is not kind or self._look != look:
-            send = self._after_fault if isinstance(view, FaultView) else self.send
-            self._replace(kind(look=look, words=Words(language), send=send))
+            faulty = isinstance(view, FaultView)
+            fresh = kind(look=look, words=Words(language), send=self._after_fault) if faulty else None
+            self._replace(fresh or self._shelf.take(kind, look))
             self._look = look
         self._screen.paint(view)
         self._guide.stands(self._screen, Words(language))
         self._places.painted()
+
+    def _look_now(self) -> Look:
+        language = self._visit.language
+        return replace(self._base_look, language=language, direction=direction(language))
 
     def _after_fault(self, _intent: Intent) -> None:
         self.paint(self._visit.take(Rest()))
@@ -214,6 +225,9 @@ class KioskApp(App):
         gc.freeze()
         gc.enable()
 
+    def _go_ahead(self, _: float) -> bool:
+        return next(self._ahead, False) or self._shelf.make_ahead(self._look_now())
+
     def _read_aloud(self, said: tuple[str, ...]) -> None:
         """Reads the page, or stays silent where the same touch has just stopped the reading."""
         if self._guide.was_reading:
@@ -226,8 +240,7 @@ class KioskApp(App):
         return {}
 
     def _touched(self, *_: Any) -> bool:
-        self._places.tell()
-        self._watch.touched()
+        self._wait_anew()
         self._guide.touched()
         return self._lift_veil()
 
@@ -237,9 +250,15 @@ class KioskApp(App):
             self._root.remove_widget(veil)
         return veil is not None
 
-    def _key(self, scancode: int, with_shift: bool) -> None:
+    def _wait_anew(self) -> None:
         self._places.tell()
         self._watch.touched()
+        self._sweeping.touched()
+        self._step_ahead.cancel()
+        self._step_ahead()
+
+    def _key(self, scancode: int, with_shift: bool) -> None:
+        self._wait_anew()
         self._lift_veil()
         self._guide.key(scancode, with_shift)
 

@@ -105,6 +105,7 @@ class HomeScreen(FramedScreen):
         """Lets go of what the plan card and the note say."""
         board = self.ids.board
         board.plan.text = board.note.title = board.note.text = board.heading.help_text = ""
+        self._wants_to_talk = False
         super().forget()
 
 

@@ -46,3 +46,8 @@ class IntroScreen(FramedScreen):
         """Wants the page before, or one step back."""
         if not self.ids.leaf.turn(-1):
             super().on_back()
+
+    def forget(self) -> None:
+        """Lets go of the lines, so that it is read from its beginning when it is opened again."""
+        self.ids.leaf.show(())
+        super().forget()

@@ -108,6 +108,10 @@ class QuestionScreen(FramedScreen):
             self._exercise.settle()
             super().on_next()
 
+    def warm(self) -> bool:
+        """Makes one thing ahead that a later question needs, and tells whether there was any left to make."""
+        return self._kinds.warm()
+
     def unfinished(self) -> Half | None:
         """Gives what is half done and no answer yet."""
         return self._exercise.unfinished() if self._shown[0] else None
@@ -115,5 +119,5 @@ class QuestionScreen(FramedScreen):
     def forget(self) -> None:
         """Lets go of what is half done, in every kind."""
         super().forget()
-        self._kinds.stop()
         self._kinds.forget()
+        self._shown = ("", "", "")

@@ -10,8 +10,9 @@ from __future__ import annotations
 import gc
 import logging
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -82,7 +83,8 @@ def open_window(settings: Settings, places_file: Path | None) -> None:
             return kept(tuple(sorted(store.packs.current().items())))
 
         visit = visit_of(store, settings, sessions)
-        _app(settings, visit, profile, (_read_stay, sessions, _read_an_event), places_file, find=voices.find).run()
+        ahead = chain((_read_stay, sessions, _read_an_event), _work_out_events())
+        _app(settings, visit, profile, ahead, places_file, find=voices.find).run()
         store.vault.close()
 
 
@@ -182,11 +184,21 @@ def _read_an_event() -> None:
     parse_event(event_raw(TerminalStarted(version=VERSION)))
 
 
+def _work_out_events() -> Iterator[Callable[[], object]]:
+    """Gives a step for each kind of event that was not met yet, so that no answer waits for how it is checked."""
+    from modules import events  # noqa: PLC0415  when `_read_stay` has read them all
+
+    for name in events.__all__:
+        kind = getattr(events, name)
+        if not getattr(kind, "__pydantic_complete__", True):
+            yield kind.model_rebuild
+
+
 def _app(
     settings: Settings,
     visit: Visit | Closed,
     profile: WindowProfile,
-    ahead: Sequence[Callable[[], object]],
+    ahead: Iterable[Callable[[], object]],
     places_file: Path | None,
     *,
     find: Find = lambda *_: None,

@@ -31,7 +31,7 @@ def _counting(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
 
 
 def _make_ahead(question: Asking) -> None:
-    while question.screen._kinds._make_ahead(0):
+    while question.screen.warm():
         pass
 
 

@@ -1,22 +1,17 @@
-"""The exercises of one screen, one a kind: made when first needed, or ahead while a person reads.
+"""The exercises of one screen, one a kind: made when first needed, or ahead while nobody touches.
 
-- Making costs more than painting, so what later questions need is made a little at a time between touches; a kind that
+- Making costs more than painting, so what later questions need is made a little at a time (`warm()`); a kind that
   makes its cards as it paints is painted blank once (spares.py).
 
-Deliberately not here: which kinds there are (`kiosk/exercises/__init__.py`).
+Deliberately not here: which kinds there are (`kiosk/exercises/__init__.py`), and when there is time (`kiosk/shelf.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from kivy.clock import Clock
-
 from kiosk.exercises.parts.page import ExercisePage
 from kiosk.exercises.parts.spares import SPARES
-
-AHEAD_SECONDS = 0.1
-"""How often something is made ahead, until all is made."""
 
 
 class Kinds:
@@ -27,7 +22,6 @@ class Kinds:
         self._make = make
         self._made: dict[str, ExercisePage] = {}
         self._bare = set(SPARES)
-        self._ahead = Clock.schedule_interval(self._make_ahead, AHEAD_SECONDS)
 
     def of(self, kind: str) -> ExercisePage:
         """Gives the exercise of a kind."""
@@ -35,7 +29,8 @@ class Kinds:
             self._made[kind] = self._make(kind)
         return self._made[kind]
 
-    def _make_ahead(self, _seconds: float) -> bool:
+    def warm(self) -> bool:
+        """Makes one thing ahead, and tells whether there was any left to make."""
         for kind in self._wanted:
             if kind not in self._made:
                 self.of(kind)
@@ -59,7 +54,3 @@ class Kinds:
             for part in exercise.walk(restrict=True):
                 if hasattr(part, "first_page"):
                     part.first_page()
-
-    def stop(self) -> None:
-        """Makes nothing more ahead."""
-        self._ahead.cancel()

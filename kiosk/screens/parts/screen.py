@@ -38,6 +38,10 @@ class Screen:
         """Moves the focus ring, or acts on what it is on."""
         self.ring.key(scancode, with_shift)
 
+    def warm(self) -> bool:
+        """Makes one thing ahead that a later page needs, and tells whether there was any left to make."""
+        return False
+
     def unfinished(self) -> Half | None:
         """Gives what is half done here and no answer yet; the app has it kept before it takes the screen away."""
         return None

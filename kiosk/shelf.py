@@ -1,0 +1,57 @@
+"""The screens a person comes back to again and again: made once, or ahead while nobody touches, and used anew.
+
+- Making a screen costs more than painting it, so the path, an introduction and a question are not made again each time.
+- They are of one look and language; another one begins anew.
+- `clear()` lets go of all of them: whoever comes next touches nothing that showed somebody else's words.
+
+Deliberately not here: which screen stands (`kiosk/app.py`), and what a kind of exercise makes ahead (`Screen.warm`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from kiosk.i18n import Words
+from kiosk.intents import Intent
+from kiosk.screens import screen_named
+from kiosk.theme.tokens import Look
+
+KEPT = ("home", "intro", "question")
+
+
+class Shelf:
+    """The screens of one look; `send` is where they say what a touch means."""
+
+    def __init__(self, send: Callable[[Intent], None]) -> None:
+        self._send = send
+        self._look: Look | None = None
+        self._made: dict[type[Any], Any] = {}
+
+    def take(self, kind: type[Any], look: Look) -> Any:
+        """Gives a screen of a kind: the one that was made, where its kind is kept."""
+        self._look_is(look)
+        if kind in self._made:
+            return self._made[kind]
+        screen = kind(look=look, words=Words(look.language), send=self._send)
+        if kind in map(screen_named, KEPT):
+            self._made[kind] = screen
+        return screen
+
+    def make_ahead(self, look: Look) -> bool:
+        """Makes one thing that is still wanted in a look, and tells whether anything was."""
+        self._look_is(look)
+        for kind in map(screen_named, KEPT):
+            if kind not in self._made:
+                self.take(kind, look)
+                return True
+        return any(screen.warm() for screen in self._made.values())
+
+    def clear(self) -> None:
+        """Lets go of every screen."""
+        self._made.clear()
+
+    def _look_is(self, look: Look) -> None:
+        if look != self._look:
+            self.clear()
+            self._look = look
