@@ -117,7 +117,7 @@ class KioskApp(App):
         )
         self._watch = RestWatch(self._clock, self._rests, watched)
         self._sweeping = Sweeping(self._clock, lambda: self._visit.session is None)
-        self._step_ahead = self._clock.create_trigger(self._go_ahead, AHEAD_SECONDS, interval=True)
+        self._step_ahead = Clock.create_trigger(self._go_ahead, AHEAD_SECONDS, interval=True)
         Window.bind(on_touch_down=self._touched, on_flip=self._places.show)
         hold(Window, self._profile, self._key, self._guide.let_go)
         self.paint(self._visit.view())

@@ -66,7 +66,7 @@ class HomeScreen(FramedScreen):
         """Says at the foot that there are other leaves, where there are."""
         board = self.ids.board
         self.back_word = self.word("foot.back") if board.leaf else ""
-        last = board.leaf + 1 >= board.leaves
+        last = board.leaf + 1 >= board.leaves or not self._stones
         self.next_word = "" if last else self.word("foot.to_path")
 
     def slide_in(self, *, back: bool = False) -> None:

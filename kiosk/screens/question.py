@@ -14,7 +14,7 @@ from typing import Any
 from kiosk.exercises import EXERCISES
 from kiosk.exercises.parts.kinds import Kinds
 from kiosk.exercises.parts.page import ExercisePage
-from kiosk.exercises.parts.tight import tight
+from kiosk.exercises.parts.tight import tight, too_high
 from kiosk.i18n import Words
 from kiosk.intents import GiveThisAnswer, Intent, ReadAloud
 from kiosk.screens.parts.framed import FramedScreen
@@ -78,18 +78,13 @@ class QuestionScreen(FramedScreen):
         after = [self._who_sees] if (self._who_sees.text or exercise.tally) and roomy else []
         wanted = [self._prompt, *before, exercise, *after]
         self._prompt.help_text = self._help if roomy and exercise.needs_help and not before else ""
-        if tight(self.look) and self._too_high(wanted):
+        if tight(self.look) and too_high(wanted, content):
             self._prompt.help_text = ""
         if content.in_reading_order() != wanted:
             content.clear_widgets()
             for widget in wanted:
                 content.add_widget(widget)
         content.arrange_soon()
-
-    def _too_high(self, widgets: list[Any]) -> bool:
-        """Tells whether not all of these can be seen at once."""
-        heights = sum(widget.natural_height(self.content.width) for widget in widgets)
-        return bool(heights + self.content.gap * (len(widgets) - 1) > self.content.height)
 
     def on_read_aloud(self) -> None:
         """Wants this page read aloud, at the step that is seen, or the reading to stop."""

@@ -2,6 +2,7 @@
 
 - `arrange()` places every child in whole pixels from this widget's own place; nothing is bound child by child.
 - What is watched may change how high a widget wants to be, so those that hold it are arranged anew too.
+- All that waits is arranged in one go before the next frame, holders before what they hold: each is placed once.
 - `lead()` mirrors: an offset in reading direction becomes a place on the panel, so no widget knows left from right.
 
 Deliberately not here: what is placed where (each widget says it in its own `arrange()`).
@@ -10,12 +11,49 @@ Deliberately not here: what is placed where (each widget says it in its own `arr
 from __future__ import annotations
 
 from typing import Any
+from weakref import WeakSet
 
 from kivy.clock import Clock
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
 from kivy.uix.widget import Widget
 
 from kiosk.theme.tokens import Look
+
+MOST_A_FRAME = 2000
+"""How often anything is arranged before one frame; what never comes to rest goes on after it."""
+
+
+class _Waiting:
+    """The widgets that wait to be arranged."""
+
+    def __init__(self) -> None:
+        self._widgets: WeakSet[Any] = WeakSet()
+        self._soon = Clock.create_trigger(self._arrange, -1)
+        self._later = Clock.create_trigger(self._arrange, 0)
+
+    def add(self, widget: Any) -> None:
+        self._widgets.add(widget)
+        self._soon()
+
+    def _arrange(self, _: float) -> None:
+        for _turn in range(MOST_A_FRAME):
+            if not self._widgets:
+                return
+            outermost = min(self._widgets, key=_depth)
+            self._widgets.discard(outermost)
+            outermost.arrange_now()
+        self._later()
+
+
+def _depth(widget: Any) -> int:
+    """Gives how many widgets hold this one."""
+    depth, holder = 0, widget.parent
+    while holder is not None and holder.parent is not holder:  # the window is its own holder
+        depth, holder = depth + 1, holder.parent
+    return depth
+
+
+_waiting = _Waiting()
 
 
 class Arranging:
@@ -24,7 +62,6 @@ class Arranging:
     watched: tuple[str, ...] = ()
 
     def __init__(self, **values: Any) -> None:
-        self.arrange_soon = Clock.create_trigger(self._arrange_now, -1)
         super().__init__(**values)
         for name in ("look", "pos", "size", "children"):
             self.fbind(name, self.arrange_soon)  # type: ignore[attr-defined]
@@ -38,7 +75,12 @@ class Arranging:
             holder.arrange_soon()
             holder = holder.parent
 
-    def _arrange_now(self, *_: Any) -> None:
+    def arrange_soon(self, *_: Any) -> None:
+        """Wants to be arranged before the next frame."""
+        _waiting.add(self)
+
+    def arrange_now(self) -> None:
+        """Arranges, where there is any room."""
         if self.width > 0 and self.height > 0:  # type: ignore[attr-defined]
             self.arrange()
 

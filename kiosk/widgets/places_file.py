@@ -53,6 +53,7 @@ class PlacesFile:
             return
         named = [place for place in places(screen, screen.look) if place.test_id]
         marked = (each for each in screen.walk() if getattr(each, "chosen", False))
+        waiting = (each for each in screen.walk() if not getattr(each, "enabled", True))
         self._serial += 1
         written = {
             "screen": type(screen).__name__,
@@ -60,6 +61,7 @@ class PlacesFile:
             "serial": self._serial,
             "places": {place.test_id: [place.x, place.y, place.width, place.height] for place in named},
             "chosen": sorted(name for each in marked if (name := getattr(each, "test_id", ""))),
+            "waits": sorted(name for each in waiting if (name := getattr(each, "test_id", ""))),
             "ring": [each.test_id for each in screen.ring.around],
             **self._also(),
         }

@@ -2,7 +2,8 @@
 
 - A person goes through the modules in their order, quickly, and touches what a page offers; nothing is chosen by kind,
   so a kind that is added is measured with the others.
-- A tap within a page (a card laid, a digit, a step) counts as one that leads to another page does.
+- A tap within a page (a card laid, a digit, a step) counts as one that leads to another page does; what waits for a
+  choice is not touched.
 - Beside the time on the clock stands the processor time of the window between its last frame before the tap and the
   frame that answers it, all threads together: it says what a tap costs where other programs share the machine.
 - Of each kind the slowest is told as well; a kind that was never met is an error of the measurement.
@@ -80,17 +81,24 @@ def _a_page(visit: Visit, chance: random.Random) -> Iterator[int]:
     """Touches what the page offers, and goes on until another page stands there."""
     page = visit.seen().page
     for _ in range(MOST_TAPS_A_PAGE):
-        offered = [name for name in visit.seen().places if name.startswith(OFFERED) and not name.endswith(LEFT_OUT)]
+        seen = visit.seen()
+        places = seen.places.keys() - seen.waits
+        offered = sorted(name for name in places if name.startswith(OFFERED) and not name.endswith(LEFT_OUT))
         for name in chance.sample(offered, min(2, len(offered))):
             time.sleep(chance.uniform(*READS_SECONDS))
-            if name in visit.seen().places:
+            if _can_be_touched(visit, name):
                 yield visit.touch(name)
         time.sleep(chance.uniform(*READS_SECONDS))
-        if "foot.next" in visit.seen().places:
+        if _can_be_touched(visit, "foot.next"):
             yield visit.touch("foot.next")
         if visit.turned(page):
             return
     visit.touch("foot.skip")
+
+
+def _can_be_touched(visit: Visit, name: str) -> bool:
+    seen = visit.seen()
+    return name in seen.places and name not in seen.waits
 
 
 def _took(released: Sequence[int], moments: Sequence[Moment]) -> Iterator[Took]:

@@ -19,6 +19,8 @@ from tests.e2e.display import Display
 
 _WINDOW = (sys.executable, "-m", "tests.bench.window")
 DEADLINE_SECONDS, TURNS_SECONDS = 20.0, 0.3
+STOOD_SECONDS = 12.0
+"""How long a terminal that is measured in use stood there before: on a wall it stands for hours between two people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Seen:
     page: str
     serial: int
     places: dict[str, tuple[int, int, int, int]]
+    waits: frozenset[str] = frozenset()
+    """What cannot be touched yet, as there is a choice to be made first."""
 
 
 class Visit:
@@ -70,7 +74,7 @@ class Visit:
             found: dict[str, Any] = json.loads(self._places.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return Seen("", "", 0, {})
-        return Seen(found["screen"], found["page"], found["serial"], found["places"])
+        return Seen(found["screen"], found["page"], found["serial"], found["places"], frozenset(found["waits"]))
 
     def touch(self, test_id: str) -> int:
         """Touches something, waits until it was felt, and gives the nanosecond at which the finger let go."""
@@ -95,7 +99,8 @@ class Visit:
         return self.seen().page != page
 
     def log_in(self) -> None:
-        """Walks from the resting screen to the person's own page."""
+        """Walks from the resting screen, after it stood for a while, to the person's own page."""
+        time.sleep(STOOD_SECONDS)
         for test_id in ("attract.begin", "language.nl", *(f"pad.{digit}" for digit in NUMBER), "foot.next"):
             self.touch(test_id)
         for digit in PIN:

@@ -1,0 +1,76 @@
+"""Screens that are made once a visit: used again, made ahead, and let go of; and when the collector works."""
+
+import gc
+from typing import Any
+
+import pytest
+
+from kiosk.i18n import Words
+from kiosk.sweeping import ALL_SECONDS, NEW_SECONDS, OLDER_SECONDS, Sweeping
+from kiosk.theme.tokens import PANEL_15, Look
+from tests.ui.hand_clock import HandClock
+
+LOOK = Look(panel=PANEL_15)
+
+
+def _shelf() -> Any:
+    from kiosk.shelf import Shelf  # noqa: PLC0415 - only after the lockdown
+
+    return Shelf(lambda _: None)
+
+
+def _kind(name: str) -> Any:
+    from kiosk.screens import screen_named  # noqa: PLC0415 - only after the lockdown
+
+    return screen_named(name)
+
+
+def test_a_screen_one_comes_back_to_is_made_once_until_somebody_leaves(easel: Any) -> None:
+    shelf = _shelf()
+    first = shelf.take(_kind("question"), LOOK)
+    assert shelf.take(_kind("question"), LOOK) is first
+    shelf.clear()
+    assert shelf.take(_kind("question"), LOOK) is not first
+
+
+def test_another_language_has_screens_of_its_own(easel: Any) -> None:
+    shelf = _shelf()
+    first = shelf.take(_kind("intro"), LOOK)
+    other = Look(panel=PANEL_15, language="tr")
+    assert shelf.take(_kind("intro"), other).word("foot.back") == Words("tr")("foot.back")
+    assert shelf.take(_kind("intro"), LOOK) is not first
+
+
+def test_a_screen_where_somebody_writes_is_made_anew_each_time(easel: Any) -> None:
+    shelf = _shelf()
+    assert shelf.take(_kind("write"), LOOK) is not shelf.take(_kind("write"), LOOK)
+
+
+def test_what_is_made_ahead_is_what_is_taken_and_comes_to_an_end(easel: Any) -> None:
+    shelf, steps = _shelf(), 0
+    while shelf.make_ahead(LOOK):
+        steps += 1
+    assert 20 < steps < 400
+    made = shelf.take(_kind("question"), LOOK)
+    assert not made.warm()
+    shelf.clear()
+    assert shelf.make_ahead(LOOK)
+
+
+def test_the_collector_waits_for_a_pause_and_for_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    swept: list[int] = []
+    monkeypatch.setattr(gc, "collect", lambda generation=2: swept.append(generation))
+    clock, somebody = HandClock(), [True]
+    sweeping = Sweeping(clock, lambda: not somebody[0])
+    for _ in range(10):
+        sweeping.touched()
+        clock.passes(NEW_SECONDS / 2)
+    assert swept == []
+    clock.passes(OLDER_SECONDS)
+    assert swept == [0, 1]
+    clock.passes(ALL_SECONDS)
+    assert swept == [0, 1]
+    somebody[0] = False
+    sweeping.touched()
+    clock.passes(ALL_SECONDS)
+    assert swept == [0, 1, 0, 1, 2]
