@@ -46,6 +46,7 @@ from modules.events import (
     ModuleStarted,
     PageReached,
     PersonErased,
+    PersonMoved,
     PinChosen,
     PlanCheckedIn,
     PlanCountersigned,
@@ -160,6 +161,7 @@ TABLE: Mapping[type[Event], Disclosure | None] = {
     CorrectionAsked: Disclosure.WHOLE,
     DataPrintAsked: Disclosure.WHOLE,
     PersonErased: Disclosure.WHOLE,
+    PersonMoved: Disclosure.WHOLE,
 }
 
 

@@ -9,7 +9,7 @@
 
 import base64
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -90,8 +90,24 @@ def lane_keys(lane: Lane, body: bytes, holders: Mapping[KeyId, OpeningKey]) -> L
         opening = Opening.model_validate_json(body[1:])
     except ValidationError as error:
         raise MalformedError("a lane's opening is not as JOURNAL 9 says") from error
+    return keys_in(lane, opening.keys, holders)
+
+
+def wrapped_keys(lane: Lane, keys: LaneKeys, to: SealingKey) -> tuple[WrappedKey, ...]:
+    """Gives the keys of `lane`, as far as they are here, each sealed to one holder."""
+    named: dict[KeyName, bytes | None] = {"shared": keys.shared, "own": keys.own}
+    return tuple(_wrap(lane, name, key, to) for name, key in named.items() if key is not None)
+
+
+def keys_in(lane: Lane, wrapped: Iterable[WrappedKey], holders: Mapping[KeyId, OpeningKey]) -> LaneKeys:
+    """Gives the keys of `lane` from among wrapped ones, as far as the holder's keys open them.
+
+    Raises:
+        UnknownKeyError: No key here opens the lane's shared key.
+        UntrustedError: A wrapped key was changed, is of another lane, or is no key.
+    """
     found: dict[KeyName, bytes] = {}
-    for key in opening.keys:
+    for key in wrapped:
         if key.to in holders and key.name not in found:
             found[key.name] = _unwrap(lane, key, holders[key.to])
     if "shared" not in found:

@@ -7,6 +7,7 @@
 - Time and serial numbers come in as arguments; private keys are drawn by the library.
 """
 
+import base64
 import os
 import ssl
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ from datetime import datetime, timedelta
 from ipaddress import ip_address
 
 from cryptography import x509
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import (
@@ -25,8 +27,8 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from modules.errors import SettingsError, UnknownKeyError
-from modules.ids import TerminalId
+from modules.errors import SettingsError, UnknownKeyError, UntrustedError
+from modules.ids import InstitutionId, TerminalId
 
 AUTHORITY_DAYS = 3650
 LEAF_DAYS = 825
@@ -80,6 +82,32 @@ def terminal_identity(authority: Identity, terminal: TerminalId, issue: Issue) -
     return _finished(builder, key, _key(authority))
 
 
+def vouch(authority: Identity, institution: InstitutionId, sealing: str) -> str:
+    """Gives the authority's word that a sealing key is that of an institution's terminals; it tells nothing secret.
+
+    The machine that serves cannot give it: the authority's key is kept off it, with the enrolment secret.
+    """
+    signature = _key(authority).sign(_vouched(institution, sealing), ec.ECDSA(hashes.SHA256()))
+    return base64.b64encode(signature).decode("ascii")
+
+
+def check_vouched(authority: str, institution: InstitutionId, sealing: str, word: str) -> None:
+    """Returns only if the authority of this certificate gave its word for the key.
+
+    Raises:
+        UntrustedError: It did not, or the certificate is none.
+    """
+    try:
+        key = x509.load_pem_x509_certificate(authority.encode("ascii")).public_key()
+        signature = base64.b64decode(word, validate=True)
+        if isinstance(key, ec.EllipticCurvePublicKey):
+            key.verify(signature, _vouched(institution, sealing), ec.ECDSA(hashes.SHA256()))
+            return
+    except (InvalidSignature, ValueError) as error:
+        raise UntrustedError("a group's key is not one that the authority vouched for") from error
+    raise UntrustedError("an authority has a key of another kind")
+
+
 def terminal_of(certificate_der: bytes) -> TerminalId:
     """Gives the terminal that a certificate, already verified by TLS, names.
 
@@ -124,6 +152,10 @@ def server_context(identity: Identity, authority: str | None = None) -> ssl.SSLC
     except (ssl.SSLError, ValueError) as error:
         raise SettingsError("the gateway's certificate cannot be used", hint="run `drplan init` anew") from error
     return context
+
+
+def _vouched(institution: InstitutionId, sealing: str) -> bytes:
+    return f"kvv-kiosk/group/1|{institution}|{sealing}".encode("ascii")
 
 
 def _load(context: ssl.SSLContext, identity: Identity) -> None:

@@ -38,6 +38,7 @@ from modules.events import (
     ModuleStarted,
     PageReached,
     PersonErased,
+    PersonMoved,
     PinChosen,
     PinWay,
     PlanCheckedIn,
@@ -99,6 +100,7 @@ from modules.texts import DUTCH, SIMPLE_DUTCH
 from tests.definitions import KVV_PACK, PACK
 from tests.makers import (
     GOAL,
+    INSTITUTION,
     MARK,
     MENTOR,
     NOTE,
@@ -172,6 +174,7 @@ def every_event() -> tuple[Event, ...]:
         CorrectionAsked(reason=CorrectionReason.NOT_COMPLETE, words="mijn adres is anders"),
         DataPrintAsked(),
         PersonErased(person=PERSON, kept_as=RetentionClass.KIOSK),
+        PersonMoved(person=PERSON, institution=INSTITUTION, group="x25519:AAAA", vouched="AAAA"),
     )
 
 

@@ -2,6 +2,7 @@
 
 - Who is on no roster any more has left. His copy here goes as soon as its term is over (`[retention] kiosk_days`) and
   the gateway has acknowledged every entry; until then nothing goes, and a return lifts it.
+- Who moved to another institution of the gateway keeps his copy here until his keys were handed on (handing.py).
 - What the gateway erased for good (its own tombstone, in its lane about the institution) goes here whatever else holds.
 - Erasing is: a line among the tombstones, every lane key, body, signing seed and PIN count of the person, an emptied
   log, and `PersonErased` in this terminal's own lane. Headers stay, and every lane still verifies (JOURNAL 10).
@@ -10,6 +11,8 @@
 - Times are the gateway's, carried forward: a clock set ahead erases nobody.
 - Not here: the terms (modules/retention.py), the gateway's own erasing (sync/gateway/retention.py).
 """
+
+from collections.abc import Callable
 
 from kiosk.clock import Clock
 from kiosk.settings import RetentionSettings
@@ -28,13 +31,21 @@ class Erasure:
     """The policy of one terminal, on its store."""
 
     def __init__(
-        self, vault: Vault, journal: Journal, identity: Identity, clock: Clock, tombstones: Tombstones
+        self,
+        vault: Vault,
+        journal: Journal,
+        identity: Identity,
+        clock: Clock,
+        tombstones: Tombstones,
+        *,
+        owes: Callable[[DetaineeId], bool] = lambda _: False,
     ) -> None:
         self._vault = vault
         self._journal = journal
         self._identity = identity
         self._clock = clock
         self._tombstones = tombstones
+        self._owes = owes
         self._meta = Meta(vault)
         self._read_up_to = -1
 
@@ -71,7 +82,8 @@ class Erasure:
             with self._vault.write():
                 self._meta.put_departures(Departures(since_ms=since, erased=known.erased))
         waiting = {str(row.lane.subject) for row, _ in receipts.unsettled(self._vault, self._identity.writer)}
-        return [person for person, at_ms in since.items() if is_over(at_ms, days, now_ms) and person not in waiting]
+        over = [person for person, at_ms in since.items() if is_over(at_ms, days, now_ms) and person not in waiting]
+        return [person for person in over if not self._owes(person)]
 
     def _ordered(self) -> dict[DetaineeId, RetentionClass]:
         """Gives whom the gateway has erased for good, where its lane about the institution was not read so far yet."""

@@ -15,6 +15,7 @@ from itertools import groupby
 
 from kiosk.clock import Clock
 from kiosk.store import lanes, receipts
+from kiosk.store.handing import take_handed
 from kiosk.store.journal import Journal
 from kiosk.store.keys import Keyring
 from kiosk.store.meta import Identity, Meta
@@ -98,6 +99,8 @@ class Exchange:
         keys = dict(self._opened(entries))
         with self._vault.write():
             new = sum(self._merge(lane, found, keys.get(lane.key)) for lane, found in _by_lane(entries))
+            for subject in {entry.header.lane.subject for entry in entries}:
+                take_handed(self._vault, self._keyring, subject)
             if feed.roster is not None:
                 self._meta.put_roster(feed.roster)
             self._meta.put_position(feed.position)

@@ -79,6 +79,19 @@ class Journal:
         written = zip(entries[-len(events) :], events, strict=True)
         return tuple(Recorded(event, place_of(entry), seen.last) for entry, event in written)
 
+    def append_body(self, subject: SubjectId, body: bytes, now: Moment) -> None:
+        """Stores an entry about a subject whose body is no event, in one durable transaction.
+
+        Raises:
+            StoreError: It could not be stored.
+        """
+        with self._vault.write():
+            own = self._own_lane(subject)
+            bodies = ([] if own.head else [self._opening(own)]) + [body]
+            entries = self._chained(own, bodies, (), now)
+            lanes.add_entries(self._vault, own.number, entries)
+        self._own[subject] = replace(own, head=head_of(entries[-1]))
+
     def write_anew(self, row: LaneRow, seq: int, now: Moment) -> None:
         """Stores the events of a lane set aside, from `seq` on, once more in this terminal's newest run."""
         tail = [one for one in lanes.verified(self._vault, row) if one.place.seq >= seq]
@@ -220,11 +233,17 @@ class Journal:
     def _entries(self, own: Own, events: Sequence[Event], parents: Sequence[Head], now: Moment) -> tuple[Entry, ...]:
         bodies: list[bytes] = []
         if own.head is None:
-            gateway, group = self._identity.gateway.sealing, self._identity.group
-            bodies.append(opening_body(own.lane, own.keys, gateway=gateway, group=group))
+            bodies.append(self._opening(own))
         first = own.head.seq + 1 if own.head else len(bodies)
         for seq, event in enumerate(events, start=first):
             nonce = self._clock.random(NONCE_BYTES)
             bodies.append(seal_event(event, disclosure_of(event), own.lane, seq, own.keys, nonce=nonce))
+        return self._chained(own, bodies, parents, now)
+
+    def _opening(self, own: Own) -> bytes:
+        gateway, group = self._identity.gateway.sealing, self._identity.group
+        return opening_body(own.lane, own.keys, gateway=gateway, group=group)
+
+    def _chained(self, own: Own, bodies: Iterable[bytes], parents: Sequence[Head], now: Moment) -> tuple[Entry, ...]:
         drafts = [Draft(EntryId(self._clock.new_id("")), body) for body in bodies]
         return extend(own.head, own.lane, drafts, parents, now)

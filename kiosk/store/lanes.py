@@ -239,6 +239,24 @@ def _expect_same(stands: Iterable[object], must: Iterable[object]) -> None:
         )
 
 
+def bodies_marked(vault: Vault, subject: SubjectId, marker: bytes) -> tuple[tuple[Lane, bytes], ...]:
+    """Gives the bodies of one marker in the lanes about a subject, each with its lane."""
+    rows = vault.rows(
+        "SELECT lanes.id, subject, writer, run, NULL, closed, body FROM entries JOIN lanes ON lanes.id = lane"
+        " WHERE subject = ? AND aside = 0 AND substr(body, 1, 1) = ? ORDER BY lanes.id, seq",
+        (subject, marker),
+    )
+    return tuple((as_lane_row(row[:-1]).lane, bytes(row[-1])) for row in rows)
+
+
+def first_marked(vault: Vault, number: int, marker: bytes) -> tuple[int, bytes] | None:
+    """Gives the first body of one marker in a lane, with its seq."""
+    row = vault.row(
+        "SELECT seq, body FROM entries WHERE lane = ? AND substr(body, 1, 1) = ? ORDER BY seq LIMIT 1", (number, marker)
+    )
+    return (int(row[0]), bytes(row[1])) if row else None
+
+
 def broken(vault: Vault) -> tuple[str, ...]:
     """Gives what does not hold in any lane, by its number alone; nothing when all of them verify."""
     wrong: list[str] = []

@@ -50,6 +50,7 @@ def run_courier(settings: Settings, *, once: bool) -> int:
                     return START_ANEW
                 run_errand(settings, store)
                 outcome = courier.round(pace)
+                store.handing.hand_on()  # it goes up at the next round, and nothing of him goes before its receipt
                 erase_what_is_over(store, settings)
                 store.vault.tidy()
             pace = after(pace, outcome)
@@ -108,6 +109,7 @@ def _round_by_medium(store: OpenStore, settings: Settings, medium: Path) -> Outc
     identity = store.identity
     carrier = MediumCarrier(medium, identity.terminal, identity.institution, store.keyring.terminal)
     outcome = _courier(store, carrier).round(Pace())
+    store.handing.hand_on()
     erase_what_is_over(store, settings)
     if outcome.is_closed:
         raise MalformedError("the medium could not be read or written", hint="look at the medium and carry again")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kiosk.clock import Clock
 from kiosk.settings import Settings
 from kiosk.store.erasure import Erasure
+from kiosk.store.handing import Handing
 from kiosk.store.journal import Journal
 from kiosk.store.keys import Keyring
 from kiosk.store.meta import Identity, Meta
@@ -30,6 +31,7 @@ class OpenStore:
     journal: Journal
     packs: Packs
     clock: Clock
+    handing: Handing
     erasure: Erasure
 
 
@@ -48,7 +50,9 @@ def open_store(settings: Settings) -> OpenStore:
     journal = Journal(vault, keyring, identity, clock)
     clock.learn(journal.last_certain_ms())
     tombstones = Tombstones(settings.store.path, keyring.seal, keyring.unseal)
-    erasure = Erasure(vault, journal, identity, clock, tombstones)
+    authority = settings.gateway.authority
+    handing = Handing(vault, keyring, journal, identity, clock, authority=lambda: authority.read_text(encoding="ascii"))
+    erasure = Erasure(vault, journal, identity, clock, tombstones, owes=handing.owes)
     erasure.replay()
     packs = Packs(vault, settings.store.packs)
-    return OpenStore(vault, meta, identity, keyring, journal, packs, clock, erasure)
+    return OpenStore(vault, meta, identity, keyring, journal, packs, clock, handing, erasure)

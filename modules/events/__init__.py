@@ -76,6 +76,7 @@ from modules.events.privacy import (
     CorrectionAsked,
     DataPrintAsked,
     PersonErased,
+    PersonMoved,
     RecordAccessed,
 )
 from modules.events.terminal import (
@@ -135,6 +136,7 @@ __all__ = [
     "PageReached",
     "PersonErased",
     "PersonKey",
+    "PersonMoved",
     "PinChosen",
     "PinWay",
     "PlanCheckedIn",
@@ -236,6 +238,7 @@ Event = Annotated[
     | RecordAccessed
     | CorrectionAsked
     | DataPrintAsked
-    | PersonErased,
+    | PersonErased
+    | PersonMoved,
     Field(discriminator="kind"),
 ]

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from modules.access import Action
-from modules.ids import DetaineeId, StaffId
+from modules.ids import DetaineeId, InstitutionId, StaffId
 from modules.reasons import CorrectionReason
 from modules.retention import RetentionClass
 from modules.values import Value
@@ -42,3 +42,16 @@ class PersonErased(Value):
     kind: Literal["person_erased/1"] = "person_erased/1"
     person: DetaineeId
     kept_as: RetentionClass
+
+
+class PersonMoved(Value):
+    """A person went to another institution of this gateway: the key of its terminals, and the proof that it is theirs.
+
+    Its subject is the institution he left; there a terminal hands his lanes' keys on before its copy goes (JOURNAL 10).
+    """
+
+    kind: Literal["person_moved/1"] = "person_moved/1"
+    person: DetaineeId
+    institution: InstitutionId
+    group: Annotated[str, StringConstraints(max_length=4000)]
+    vouched: Annotated[str, StringConstraints(max_length=200)]

@@ -15,7 +15,7 @@ from pathlib import Path
 from modules.disclosure import Reader
 from modules.errors import ProductError
 from modules.retention import RetentionClass
-from sync.gateway import code_desk, plan_verbs, privacy_verbs, verbs
+from sync.gateway import code_desk, institution_verbs, plan_verbs, privacy_verbs, verbs
 from sync.gateway.recovery_desk import make_recovery_key, recover
 from sync.gateway.serving import Doors, doors, serve
 from sync.gateway.verbs import Came
@@ -125,6 +125,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_making(names)
     _add_terminals(names)
     _add_people(names)
+    _add_institutions(names)
     _add_medium_and_files(names)
     _add_recovery(names)
     _add_privacy(names)
@@ -168,6 +169,21 @@ def _add_people(names: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     _add_gateway(roster)
     _add_institution(roster)
     _add_secret(roster)
+
+
+def _add_institutions(names: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    add = _verb(names, "institution", "add a prison to this gateway, with keys of its own", institution_verbs.add)
+    add.add_argument("name", help="its name, as staff know it")
+    add.add_argument("--out", type=Path, required=True, help="the enrolment secret to write for it")
+    _add_gateway(add)
+    _add_secret(add)
+    move = _verb(names, "transfer", "move a person to another prison of this gateway", institution_verbs.transfer)
+    move.add_argument("number", help="his registration number")
+    move.add_argument("--to", required=True, metavar="i-…", help="the institution he goes to, by its id")
+    move.add_argument("--wing", required=True, help="where he is there")
+    move.add_argument("--mentor", required=True, help="the number of the mentor he has there")
+    _add_gateway(move)
+    _add_institution(move)
 
 
 def _add_medium_and_files(names: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -11,6 +11,7 @@ from contextlib import closing
 
 from modules.access import Action
 from modules.errors import MalformedError, RefusedError
+from modules.ids import InstitutionId
 from sync.codes import CHALLENGE_DIGITS, response
 from sync.gateway.desk import Asked, Shown, person_asked, visitor
 from sync.gateway.keys import GatewaySecret
@@ -20,7 +21,7 @@ from sync.gateway.wiring import Gateway, open_gateway
 from sync.gateway.witness import CONSOLE, Doer
 
 
-def code_for(secret: GatewaySecret, number: str, shown: str) -> str:
+def code_for(secret: GatewaySecret, institution: InstitutionId, number: str, shown: str) -> str:
     """Gives the code for a number and the six digits his terminal shows.
 
     Raises:
@@ -30,11 +31,12 @@ def code_for(secret: GatewaySecret, number: str, shown: str) -> str:
     digits = "".join(shown.split())
     if len(digits) != CHALLENGE_DIGITS or not digits.isdecimal() or not digits.isascii():
         raise MalformedError("a terminal shows six digits", hint="Vul de 6 cijfers in die op het scherm staan.")
-    if secret.codes is None:
+    key = secret.codes_for(institution)
+    if key is None:
         raise RefusedError(
             "this gateway has no key for codes", hint="Geef de code op een terminal: log daar in met je nummer."
         )
-    return response(base64.b64decode(secret.codes), number, digits)
+    return response(base64.b64decode(key), number, digits)
 
 
 def code_page(gateway: Gateway, asked: Asked) -> Shown:
@@ -42,7 +44,7 @@ def code_page(gateway: Gateway, asked: Asked) -> Shown:
     by = visitor(gateway, asked)
     found = person_asked(gateway, asked, by)
     try:
-        code = code_for(gateway.secret, found.number, asked.form.get("shown", ""))
+        code = code_for(gateway.secret, by.roster.institution, found.number, asked.form.get("shown", ""))
     except MalformedError as error:
         raise RefusedError(error.message, hint=error.hint) from None
     gateway.witness.note_of(found.detainee, Action.CODE_GIVEN, by.doer)
@@ -58,7 +60,7 @@ def give(asked: argparse.Namespace) -> Came:
         person = roster.person_by_number(asked.number) if roster else None
         if staff is None or person is None:
             raise RefusedError("the roster has no such person or no such member of staff", hint="see `drplan roster`")
-        code = code_for(gateway.secret, asked.number, asked.challenge)
+        code = code_for(gateway.secret, known.institution, asked.number, asked.challenge)
         doer = Doer(known.institution, staff.role, staff.staff, CONSOLE)
         gateway.witness.note_of(person.detainee, Action.CODE_GIVEN, doer)
     return Came(_in_fours(code), "Say it to him: it is good once, at that terminal, for at most 72 hours.")

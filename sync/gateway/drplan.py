@@ -27,6 +27,7 @@ from sync.bodies import LaneKeys, is_opening, is_own, lane_keys, open_event
 from sync.gateway.enrolments import Enrolments
 from sync.gateway.keys import GatewaySecret
 from sync.gateway.register import SqliteRegister
+from sync.handed import is_handed
 from sync.ports import Stored
 from sync.sealed import OpeningKey, key_id_of
 
@@ -209,7 +210,7 @@ def _read(stored: Sequence[Stored], holders: Mapping[KeyId, OpeningKey]) -> _Rea
         body, lane = entry.body, entry.header.lane
         if one.quarantine:
             apart += 1
-        elif body is not None and not is_opening(body) and not is_own(body):
+        elif body is not None and not is_opening(body) and not is_own(body) and not is_handed(body):
             try:
                 events[entry.hash] = open_event(body, lane, entry.header.seq, keys[lane.key])
             except (UntrustedError, MalformedError, KeyError):

@@ -54,6 +54,19 @@ class Enrolments:
         with self._database.writing() as connection:
             connection.execute("INSERT INTO institutions (institution, name, sealing) VALUES (?, ?, ?)", row)
 
+    def vouch(self, institution: InstitutionId, word: str) -> None:
+        """Keeps the authority's word for the key of an institution's terminals (sync/certificates.py)."""
+        with self._database.writing() as connection:
+            connection.execute(
+                "INSERT INTO vouchers (institution, word) VALUES (?, ?) ON CONFLICT DO NOTHING", (institution, word)
+            )
+
+    def word_for(self, institution: InstitutionId) -> str | None:
+        """Gives that word; none where no terminal was enrolled since there are words."""
+        with self._database.reading() as connection:
+            row = connection.execute("SELECT word FROM vouchers WHERE institution = ?", (institution,)).fetchone()
+        return str(row[0]) if row else None
+
     def institution(self, institution: InstitutionId) -> KnownInstitution:
         """Gives an institution.
 

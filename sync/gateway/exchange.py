@@ -133,7 +133,8 @@ class Exchange:
 
     def _people(self, institution: InstitutionId) -> frozenset[str]:
         roster = self._register.roster(institution)
-        return frozenset(person.detainee for person in roster.people) if roster else frozenset()
+        here = frozenset[str](person.detainee for person in roster.people) if roster else frozenset[str]()
+        return here | self._register.left(institution)
 
     def _store(self, arrival: Arrival) -> int:
         try:

@@ -10,10 +10,11 @@
 
 import base64
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import StringConstraints, ValidationError
+from pydantic import Field, StringConstraints, ValidationError
 
 from modules.canonical import canonical
 from modules.errors import SettingsError
@@ -57,6 +58,12 @@ class GatewaySecret(Value):
     authority: Pem
     codes: Seed | None = None
     """The key one-time codes are made with (sync/codes.py); a gateway of before has none."""
+    codes_of: Mapping[InstitutionId, Seed] = Field(default_factory=dict)
+    """The same for each institution that was added later: its terminals have a pepper of their own."""
+
+    def codes_for(self, institution: InstitutionId) -> Seed | None:
+        """Gives the key that codes of an institution are made with; none where this gateway is of before."""
+        return self.codes_of.get(institution, self.codes)
 
     @property
     def signer(self) -> SoftwareSigner:
@@ -97,6 +104,13 @@ def write_secret(path: Path, secret: Value) -> None:
     with os.fdopen(handle, "wb") as file:
         file.write(canonical(secret))
         os.fsync(handle)
+
+
+def renew_secret(path: Path, secret: Value) -> None:
+    """Puts a secret file in the place of the one that is there, whole or not at all."""
+    aside = path.with_name(f".{path.name}")
+    write_private(aside, canonical(secret))
+    aside.replace(path)
 
 
 def write_private(path: Path, raw: bytes) -> None:

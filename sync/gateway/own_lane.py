@@ -58,7 +58,7 @@ class OwnLane:
         self, institution: InstitutionId, subject: SubjectId, events: tuple[Event, ...], now: Moment
     ) -> tuple[Entry, ...]:
         stored = self._register.read(subject)
-        lane = self._lane(subject, stored)
+        lane = self._lane(institution, subject, stored)
         own = [one.entry for one in stored if one.entry.header.lane == lane]
         head = head_of(own[-1]) if own else None
         opened: tuple[Entry, ...] = ()
@@ -72,8 +72,8 @@ class OwnLane:
         drafts = [self._sealed(event, lane, seq + number, keys) for number, event in enumerate(events)]
         return opened + extend(head, lane, drafts, _others(stored, lane), now)
 
-    def _lane(self, subject: SubjectId, stored: tuple[Stored, ...]) -> Lane:
-        """Gives the gateway's newest lane about a subject, or the next run where its keys were erased."""
+    def _lane(self, institution: InstitutionId, subject: SubjectId, stored: tuple[Stored, ...]) -> Lane:
+        """Gives the gateway's newest lane about a subject, or the next run where its keys were erased, or he moved."""
         writer = WriterId(self._secret.gateway)
         opened = {
             one.entry.header.lane.run: one.entry.body is not None
@@ -81,7 +81,9 @@ class OwnLane:
             if one.entry.header.lane.writer == writer and one.entry.header.seq == 0
         }
         newest = max(opened, default=0)
-        return Lane(subject=subject, writer=writer, run=newest if opened.get(newest, True) else newest + 1)
+        lane = Lane(subject=subject, writer=writer, run=newest)
+        goes_on = opened.get(newest, True) and self._register.institution_of(lane) in (None, institution)
+        return lane if goes_on else Lane(subject=subject, writer=writer, run=newest + 1)
 
     def _sealed(self, event: Event, lane: Lane, seq: int, keys: LaneKeys) -> Draft:
         body = seal_event(event, disclosure_of(event), lane, seq, keys, nonce=self._clock.draw(NONCE_BYTES))

@@ -11,16 +11,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from modules.canonical import canonical
 from modules.errors import ChainBrokenError, RollbackError
-from modules.ids import Digest, EntryId, InstitutionId, SubjectId, TerminalId
+from modules.ids import DetaineeId, Digest, EntryId, InstitutionId, SubjectId, TerminalId
 from modules.journal import Entry, Head, Header, Lane, head_of
 from modules.roster import Roster
-from sync.gateway import rosters
+from sync.gateway import moves, rosters
 from sync.gateway.database import Database
 from sync.ports import Arrival, Delivery, Stored
 
-_NEWEST = """
-SELECT max((SELECT coalesce(max(position), 0) FROM entries), (SELECT coalesce(max(position), 0) FROM rosters))
-"""
 _INSERT = """
 INSERT INTO entries (position, lane, seq, hash, header, body, arrived_ms, quarantine) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (lane, seq) DO NOTHING
@@ -78,13 +75,15 @@ class SqliteRegister(rosters.Stays):
         The first entry is given even when it alone is over `most_bytes`.
         """
         asked = """
-            SELECT position, institution, header, body FROM entries JOIN lanes ON lane = lanes.id
-            WHERE position > ? ORDER BY position
+            SELECT position, institution, header, body FROM entries JOIN lanes ON lane = lanes.id WHERE position > ?1
+            UNION ALL
+            SELECT relays.position, institution, header, body FROM relays JOIN entries ON entry = entries.position
+            WHERE relays.position > ?1 ORDER BY position
         """
         with self._database.reading() as connection:
             connection.execute("BEGIN")
             try:
-                newest = max(position, connection.execute(_NEWEST).fetchone()[0])
+                newest = max(position, connection.execute(moves.NEWEST).fetchone()[0])
                 rows = connection.execute(asked, (position,))
                 return _up_to(rows, institution, newest, (most_entries, most_bytes))
             finally:
@@ -93,7 +92,7 @@ class SqliteRegister(rosters.Stays):
     def position(self) -> int:
         """Gives the position of the newest entry or roster; 0 at first."""
         with self._database.reading() as connection:
-            return int(connection.execute(_NEWEST).fetchone()[0])
+            return int(connection.execute(moves.NEWEST).fetchone()[0])
 
     def last_delivery(self, terminal: TerminalId) -> Delivery | None:
         """Gives the batch of a terminal that came in last; a store that was put back counts lower than before."""
@@ -138,9 +137,30 @@ class SqliteRegister(rosters.Stays):
             (version,) = connection.execute(asked, (roster.institution,)).fetchone()
             if roster.version <= version:
                 raise RollbackError("a roster is older than the one that is here", hint="read the newest and try again")
-            (position,) = connection.execute(_NEWEST).fetchone()
+            (position,) = connection.execute(moves.NEWEST).fetchone()
             row = position + 1, roster.institution, roster.version, canonical(roster)
             connection.execute("INSERT INTO rosters (position, institution, version, roster) VALUES (?, ?, ?, ?)", row)
+
+    def move(self, person: DetaineeId, left: InstitutionId, institution: InstitutionId, at_ms: int) -> None:
+        """Notes that a person went from one institution to another: from now on everything about him is given there."""
+        with self._database.writing() as connection:
+            moves.note(connection, person, left, institution, at_ms)
+
+    def left(self, institution: InstitutionId) -> frozenset[str]:
+        """Gives who ever moved away from an institution."""
+        with self._database.reading() as connection:
+            return moves.left(connection, institution)
+
+    def known_to(self, subject: SubjectId) -> tuple[InstitutionId, ...]:
+        """Gives the institutions between which a person moved; none where he never did."""
+        with self._database.reading() as connection:
+            return moves.known_to(connection, subject)
+
+    def institution_of(self, lane: Lane) -> InstitutionId | None:
+        """Gives the institution a lane belongs to, if it is here."""
+        with self._database.reading() as connection:
+            row = connection.execute("SELECT institution FROM lanes WHERE key = ?", (lane.key,)).fetchone()
+        return InstitutionId(row[0]) if row else None
 
     def erase(self, subject: SubjectId, keep: Collection[Digest] = ()) -> int:
         """Erases bodies about a subject and gives how many; headers stay, and lanes still verify.
@@ -165,7 +185,7 @@ class SqliteRegister(rosters.Stays):
 
 
 def _append(connection: sqlite3.Connection, arrival: Arrival) -> int:
-    position = connection.execute(_NEWEST).fetchone()[0]
+    position = connection.execute(moves.NEWEST).fetchone()[0]
     erased = rosters.erased_of(connection, {entry.header.lane.subject for entry in arrival.entries})
     rows = [
         (
@@ -183,6 +203,7 @@ def _append(connection: sqlite3.Connection, arrival: Arrival) -> int:
     new = connection.executemany(_INSERT, rows).rowcount if rows else 0
     if new != len(rows):
         _check_standing(connection, rows)
+    moves.pass_on(connection, {entry.header.lane.subject for entry in arrival.entries} if new else ())
     _note(connection, arrival, new)
     return new
 

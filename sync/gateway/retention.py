@@ -125,9 +125,8 @@ class Retention:
             raise RefusedError("this person is held", hint="lift it first: `drplan retention --lift`")
         self._keep(stay, kind)
         count = self._destroy(stay, kind)
-        self._lane.write(
-            stay.institution, SubjectId(stay.institution), lambda: (PersonErased(person=stay.person, kept_as=kind),)
-        )
+        for known in dict.fromkeys((stay.institution, *self._register.known_to(SubjectId(stay.person)))):
+            self._lane.write(known, SubjectId(known), lambda: (PersonErased(person=stay.person, kept_as=kind),))
         by = doer or Doer.at_the_console(stay.institution)
         self._log.note(
             Action.ERASED, SubjectId(stay.person), by.role, by.staff, terminal=by.terminal or CONSOLE, second=by.second

@@ -1,6 +1,8 @@
 """Making a gateway, and enrolling its terminals: what is drawn once and written down.
 
-- `found` makes the folder of a new gateway with one institution; `enrol` makes the bundle of one terminal.
+- `found` makes the folder of a new gateway with one institution, `add_institution` adds another; `enrol` makes the
+  bundle of one terminal.
+- The authority's word for each group's key is given here, where the authority's key is at hand (JOURNAL 10.5).
 - The enrolment secret is used here and nowhere else.
 - Not here: reading any of it back (settings.py, keys.py), and the terminal's own side (`kiosk provision`).
 """
@@ -21,6 +23,7 @@ from sync.certificates import (
     make_authority,
     server_identity,
     terminal_identity,
+    vouch,
 )
 from sync.codes import code_key
 from sync.gateway.clock import Clock
@@ -32,6 +35,7 @@ from sync.gateway.keys import (
     EnrolmentSecret,
     GatewaySecret,
     PemPair,
+    renew_secret,
     write_secret,
 )
 from sync.gateway.settings import FILE, LOOPBACK, Settings, settings_toml
@@ -62,11 +66,45 @@ def found(folder: Path, institution_name: str, settings: Settings, clock: Clock)
     write_secret(folder / ENROLMENT_FILE, founded.enrolment)
     database = Database(folder / settings.register_file)
     try:
-        Enrolments(database).add_institution(founded.institution)
+        _add(Enrolments(database), founded.institution, founded.enrolment)
     finally:
         database.close()
     (folder / FILE).write_text(settings_toml(settings), encoding="utf-8")
     return founded
+
+
+def add_institution(
+    folder: Path, enrolments: Enrolments, founded: tuple[GatewaySecret, EnrolmentSecret], name: str, clock: Clock
+) -> tuple[GatewaySecret, EnrolmentSecret]:
+    """Gives one more institution to a gateway: its own group key and pepper, under the authority that is there.
+
+    Args:
+        folder: The gateway's folder, where its secret gets the new institution's key for codes.
+        enrolments: Where the institution is added.
+        founded: The gateway's secret, and the enrolment secret of an institution that it serves.
+        name: The new institution, as staff know it.
+        clock: Time and chance.
+    """
+    gateway, enrolment = founded
+    institution, pepper = InstitutionId(clock.new_id("i-")), clock.draw(PEPPER_BYTES)
+    opening, sealing = key_pair(clock.draw(SEED_BYTES))
+    group = GroupKeys(opening=opening, sealing=sealing, pepper=_base64(pepper))
+    codes = {**gateway.codes_of, institution: _base64(code_key(pepper))}
+    renewed = gateway.model_copy(update={"codes_of": codes})
+    renew_secret(folder / GATEWAY_FILE, renewed)  # first: an institution without its codes is never there
+    new = EnrolmentSecret(institution=institution, authority=enrolment.authority, group=group)
+    _add(enrolments, KnownInstitution(institution, name, sealing), new)
+    return renewed, new
+
+
+def _add(enrolments: Enrolments, known: KnownInstitution, enrolment: EnrolmentSecret) -> None:
+    enrolments.add_institution(known)
+    _vouch(enrolments, enrolment)
+
+
+def _vouch(enrolments: Enrolments, enrolment: EnrolmentSecret) -> None:
+    word = vouch(enrolment.authority.identity, enrolment.institution, enrolment.group.sealing)
+    enrolments.vouch(enrolment.institution, word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +128,7 @@ def enrol(
     known = enrolments.institution(enrolment.institution)
     if wanted.roster is None:
         raise RefusedError("this institution has no roster yet", hint="take one in first: `drplan roster people.json`")
+    _vouch(enrolments, enrolment)  # a gateway of before has no word for its key yet
     terminal = TerminalId(clock.new_id("t-"))
     issue = Issue(clock.now(), LEAF_DAYS, clock.serial())
     identity = terminal_identity(enrolment.authority.identity, terminal, issue)

@@ -25,9 +25,10 @@ from sync.gateway.plan_pdf import PlanPrinter
 from sync.gateway.register import SqliteRegister
 from sync.gateway.retention import Retention
 from sync.gateway.seals import Seals
-from sync.gateway.settings import Settings, read_settings
+from sync.gateway.settings import Settings, StaffListener, read_settings
 from sync.gateway.stamps import Stamps
 from sync.gateway.titles import Titles, load_titles
+from sync.gateway.transfer import Transfers
 from sync.gateway.witness import Witness
 
 MINUTE_MS = 60_000
@@ -57,6 +58,7 @@ class Gateway:
     printer: PlanPrinter
     witness: Witness
     retention: Retention
+    transfers: Transfers
     passwords: Passwords
     throttle: Throttle
     sessions: Sessions
@@ -77,13 +79,12 @@ def open_gateway(folder: Path) -> Gateway:
     """
     settings, secret, clock = read_settings(folder), read_gateway_secret(folder), Clock()
     database = Database(folder / settings.register_file)
-    register, enrolments = SqliteRegister(database), Enrolments(database)
+    register, enrolments, log = SqliteRegister(database), Enrolments(database), AccessLog(database, clock)
     plans, seals = DrPlans(register, enrolments, secret), Seals(database, secret, clock)
     lane, stamps = OwnLane(register, enrolments, secret, clock), Stamps(database, seals, clock, settings.time_stamp_url)
     courses = Courses(plans, lane, seals, secret.signer, clock, wants_stamp=stamps.want)
     exchange = Exchange(register, enrolments, secret, clock, courses.arrived)
     titles, missing = _titles(folder, settings, clock)
-    log, staff = AccessLog(database, clock), settings.staff
     retention = Retention(folder, register, plans, lane=lane, log=log, clock=clock)
     retention.replay()
     _tell_terms(register, enrolments, settings.retention)
@@ -107,12 +108,17 @@ def open_gateway(folder: Path) -> Gateway:
         log=log,
         witness=Witness(log, lane),
         retention=retention,
+        transfers=Transfers(register, enrolments, lane, clock),
         passwords=Passwords(database, clock),
         throttle=Throttle(clock),
-        sessions=Sessions(clock, Limits(staff.idle_minutes * MINUTE_MS, staff.longest_hours * HOUR_MS)),
+        sessions=Sessions(clock, _limits(settings.staff)),
         titles=titles,
         titles_missing=missing,
     )
+
+
+def _limits(staff: StaffListener) -> Limits:
+    return Limits(staff.idle_minutes * MINUTE_MS, staff.longest_hours * HOUR_MS)
 
 
 def _tell_terms(register: SqliteRegister, enrolments: Enrolments, terms: RetentionTerms) -> None:

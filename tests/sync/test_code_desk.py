@@ -22,7 +22,7 @@ from sync.gateway.settings import Settings, StaffListener, TerminalsListener
 from sync.gateway.wiring import open_gateway
 from sync.policy import Pace
 from tests.line import MENTOR_NUMBER, PASSWORD, Opened, a_gateway
-from tests.makers import NOON, TERMINAL
+from tests.makers import INSTITUTION, NOON, TERMINAL
 
 PEOPLE = """
 {"staff": [{"number": "5001", "name": "M. de Groot", "role": "mentor", "pin": "864209"}],
@@ -44,7 +44,8 @@ def test_the_desk_gives_the_code_that_the_terminal_takes_without_having_the_pepp
     pepper = base64.b64decode(read_enrolment_secret(folder / ENROLMENT_FILE).group.pepper)
     secret, asked = read_gateway_secret(folder), Asked(TERMINAL, "100001", 0)
     shown = challenge(code_key(pepper), asked, NOON)
-    assert is_response(code_for(secret, "100001", shown), code_key(pepper), asked, NOON)
+    institution = read_enrolment_secret(folder / ENROLMENT_FILE).institution
+    assert is_response(code_for(secret, institution, "100001", shown), code_key(pepper), asked, NOON)
     assert base64.b64encode(pepper).decode() not in secret.model_dump_json()
 
 
@@ -70,9 +71,9 @@ def test_what_are_not_six_digits_gives_no_code(folder: Path) -> None:
     secret = read_gateway_secret(folder)
     for shown in ("", "48291", "4829134", "48291a"):
         with pytest.raises(MalformedError):
-            code_for(secret, "100001", shown)
+            code_for(secret, INSTITUTION, "100001", shown)
     with pytest.raises(RefusedError):
-        code_for(secret.model_copy(update={"codes": None}), "100001", "482913")
+        code_for(secret.model_copy(update={"codes": None}), INSTITUTION, "100001", "482913")
 
 
 @pytest.fixture

@@ -46,6 +46,7 @@ from modules.events import (
     DoorPaused,
     Event,
     PersonErased,
+    PersonMoved,
     PlanDeclined,
     StaffActed,
     StoreRestored,
@@ -69,7 +70,7 @@ REPORT = StaffReport(
     "B2", 12, "24 november 2026", (PackLine("kvv", 4), PackLine("reflector", 7)), ("speech", "store"), 2, "packs.failed"
 )
 LANGUAGES = tuple(Language(code) for code in OWN_NAMES)
-OF_NO_PERSON = (TerminalStarted, StoreRestored, PersonErased, DoorFailed, DoorPaused, CodeUsed, StaffActed)
+OF_NO_PERSON = (TerminalStarted, StoreRestored, PersonErased, PersonMoved, DoorFailed, DoorPaused, CodeUsed, StaffActed)
 NOTE = NoteId("note-0190f3c0-0000-7000-8000-000000000001")
 STATEMENT = (
     "Dit is mijn plan. Ik heb het zelf gemaakt, met mijn eigen keuzes.\n"

@@ -22,7 +22,9 @@ from modules.event_json import event_raw
 from modules.ids import Digest, KeyId
 from modules.journal import Clock, Entry, Head, Lane, Moment, check_anchor, head_of, tick, verify
 from modules.ordering import Place, order, record
-from sync.bodies import LaneKeys, lane_keys, open_event
+from sync.bodies import LaneKeys, keys_in, lane_keys, open_event
+from sync.certificates import check_vouched
+from sync.handed import handed_in
 from sync.sealed import OpeningKey, key_id_of, key_pair
 from tests.house.tree import files, product, text_of
 from tests.vectors import cases, name_of, vectors
@@ -152,6 +154,34 @@ def test_an_opening(case: Any) -> None:
     else:
         with pytest.raises(ProductError) as refused:
             lane_keys(_lane(told["lane"]), body, holders)
+        assert refused.value.code == case["expect"]
+
+
+@pytest.mark.parametrize("case", cases("journal/handed"), ids=name_of)
+def test_keys_handed_on(case: Any) -> None:
+    told = vectors("journal/handed")
+    lane, body = _lane(told["lane"]), told["bodies"].get(case["body"], case["body"]).encode("ascii")
+    holders = dict([_by_key_id(told["holders"][case["holder"]])])
+    if case["expect"] in ("accept", "nothing"):
+        found = [keys_in(one.lane, one.keys, holders) for one in handed_in(body, lane.subject)]
+        shared, own = _keys(told).shared, _keys(told).own
+        wanted = LaneKeys(shared, own if "own" in case.get("keys", ()) else None)
+        assert found == ([wanted] if case["expect"] == "accept" else [])
+    else:
+        with pytest.raises(ProductError) as refused:
+            [keys_in(one.lane, one.keys, holders) for one in handed_in(body, lane.subject)]
+        assert refused.value.code == case["expect"]
+
+
+@pytest.mark.parametrize("case", vectors("journal/handed")["words"], ids=name_of)
+def test_the_authoritys_word_for_a_group(case: Any) -> None:
+    told = vectors("journal/handed")
+    given = told["authority"], told["institution"], told["group"], case["word"]
+    if case["expect"] == "accept":
+        check_vouched(*given)
+    else:
+        with pytest.raises(ProductError) as refused:
+            check_vouched(*given)
         assert refused.value.code == case["expect"]
 
 

@@ -111,10 +111,39 @@ CREATE TABLE IF NOT EXISTS stays (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS stays_by_subject ON stays (subject, what);
 
+CREATE TABLE IF NOT EXISTS vouchers (
+    institution TEXT PRIMARY KEY,
+    word        TEXT NOT NULL -- the authority's word for the key of the institution's terminals
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS moves (
+    id          INTEGER PRIMARY KEY,
+    subject     TEXT NOT NULL,
+    left        TEXT NOT NULL, -- the institution he left
+    institution TEXT NOT NULL, -- the one he went to; the newest says where everything about him is given
+    at_ms       INTEGER NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS moves_by_subject ON moves (subject, id);
+
+CREATE TABLE IF NOT EXISTS relays (
+    position    INTEGER PRIMARY KEY, -- counted with those of entries and rosters
+    institution TEXT NOT NULL,
+    entry       INTEGER NOT NULL,    -- the position of an entry of another institution's lane, given to this one too
+    UNIQUE (institution, entry)
+) STRICT;
+
 CREATE TRIGGER IF NOT EXISTS stays_stay BEFORE DELETE ON stays
 BEGIN SELECT RAISE(ABORT, 'stays stay'); END;
 CREATE TRIGGER IF NOT EXISTS stays_hold BEFORE UPDATE ON stays
 BEGIN SELECT RAISE(ABORT, 'stays hold'); END;
+CREATE TRIGGER IF NOT EXISTS moves_stay BEFORE DELETE ON moves
+BEGIN SELECT RAISE(ABORT, 'moves stay'); END;
+CREATE TRIGGER IF NOT EXISTS moves_hold BEFORE UPDATE ON moves
+BEGIN SELECT RAISE(ABORT, 'moves hold'); END;
+CREATE TRIGGER IF NOT EXISTS relays_stay BEFORE DELETE ON relays
+BEGIN SELECT RAISE(ABORT, 'relays stay'); END;
+CREATE TRIGGER IF NOT EXISTS relays_hold BEFORE UPDATE ON relays
+BEGIN SELECT RAISE(ABORT, 'relays hold'); END;
 CREATE TRIGGER IF NOT EXISTS entries_stay BEFORE DELETE ON entries
 BEGIN SELECT RAISE(ABORT, 'entries stay'); END;
 CREATE TRIGGER IF NOT EXISTS entries_hold BEFORE UPDATE ON entries

@@ -20,6 +20,7 @@ from modules.events import (
     DoorPaused,
     Event,
     PersonErased,
+    PersonMoved,
     PlanDeclined,
     PrivateNoteKept,
     RecordAccessed,
@@ -43,7 +44,7 @@ SPOKEN = tuple(language for language in OWN_NAMES if language == base(language))
 """The languages without their levels."""
 EDITIONS = Editions(a_reflector_edition(), a_kvv_edition())
 READING = Reading(EDITIONS, lambda staff: "Sanne de Wit" if staff == MENTOR else "", NL)
-OF_NO_PERSON = (TerminalStarted, StoreRestored, PersonErased, DoorFailed, DoorPaused, CodeUsed, StaffActed)
+OF_NO_PERSON = (TerminalStarted, StoreRestored, PersonErased, PersonMoved, DoorFailed, DoorPaused, CodeUsed, StaffActed)
 OF_HIM = [event for event in every_event() if not isinstance(event, OF_NO_PERSON)]
 IN_OTHER_WORDS = {
     "pin": "that it is kept, and that nobody can read it, is told",
