@@ -47,6 +47,7 @@ class HomeScreen(FramedScreen):
         board.path.arrange_soon()
         self._show_note(view.notes)
         board.begin_anew()
+        self.turned()
 
     def _show_note(self, notes: tuple[NoteView, ...]) -> None:
         card, note = self.ids.board.note, notes[0] if notes else None

@@ -1,22 +1,46 @@
 """Screens that are made once a visit: used again, made ahead, and let go of; and when the collector works."""
 
 import gc
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from kiosk.i18n import Words
+from kiosk.render import SETTLING_FRAMES
 from kiosk.sweeping import ALL_SECONDS, NEW_SECONDS, OLDER_SECONDS, Sweeping
 from kiosk.theme.tokens import PANEL_15, Look
+from kiosk.widgets.places import Place, places
+from modules.texts import Language
+from tests.ui import shipped, views
 from tests.ui.hand_clock import HandClock
 
 LOOK = Look(panel=PANEL_15)
+NL = Language("nl")
 
 
 def _shelf() -> Any:
     from kiosk.shelf import Shelf  # noqa: PLC0415 - only after the lockdown
 
     return Shelf(lambda _: None)
+
+
+def _made(name: str) -> Any:
+    return _kind(name)(look=LOOK, words=Words(NL), send=lambda _: None)
+
+
+def _settled(screen: Any) -> tuple[Place, ...]:
+    from kivy.clock import Clock  # noqa: PLC0415 - only after the lockdown
+
+    for _ in range(SETTLING_FRAMES):
+        Clock.tick_draw()
+    return tuple(places(screen, LOOK))
+
+
+def _shown(screen: Any, view: Any) -> tuple[Place, ...]:
+    screen.size = (LOOK.panel.width_px, LOOK.panel.height_px)
+    screen.paint(view)
+    return _settled(screen)
 
 
 def _kind(name: str) -> Any:
@@ -44,6 +68,26 @@ def test_another_language_has_screens_of_its_own(easel: Any) -> None:
 def test_a_screen_where_somebody_writes_is_made_anew_each_time(easel: Any) -> None:
     shelf = _shelf()
     assert shelf.take(_kind("write"), LOOK) is not shelf.take(_kind("write"), LOOK)
+
+
+@pytest.mark.parametrize("name", ["home", "intro", "question"])
+def test_a_screen_made_ahead_or_used_before_shows_what_a_fresh_one_shows(name: str, easel: Any) -> None:
+    done = views.done_module(NL)
+    pages: dict[str, tuple[Any, Any]] = {
+        "home": (views.home(NL), views.home(NL, notes=0)),
+        "intro": (done, replace(done, lines=done.lines * 6)),
+        "question": tuple(shipped.asked(shipped.item_of(kind), None, NL) for kind in ("ruler", "multi_choice")),
+    }
+    view, other = pages[name]
+    fresh = _made(name)
+    as_made = _shown(fresh, view)
+    for before in ((), (other, view, other)):
+        kept = _made(name)
+        _settled(kept)
+        for shown in (*before, view):
+            kept.forget()
+            found = _shown(kept, shown)
+        assert found == as_made
 
 
 def test_what_is_made_ahead_is_what_is_taken_and_comes_to_an_end(easel: Any) -> None:
