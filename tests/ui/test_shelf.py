@@ -73,7 +73,7 @@ def test_a_screen_where_somebody_writes_is_made_anew_each_time(easel: Any) -> No
 @pytest.mark.parametrize("name", ["home", "intro", "question"])
 def test_a_screen_made_ahead_or_used_before_shows_what_a_fresh_one_shows(name: str, easel: Any) -> None:
     done = views.done_module(NL)
-    pages: dict[str, tuple[Any, Any]] = {
+    pages: dict[str, tuple[Any, ...]] = {
         "home": (views.home(NL), views.home(NL, notes=0)),
         "intro": (done, replace(done, lines=done.lines * 6)),
         "question": tuple(shipped.asked(shipped.item_of(kind), None, NL) for kind in ("ruler", "multi_choice")),
