@@ -12,7 +12,7 @@ from kiosk.pages import AnyPage, ModulePage, ThemePage
 from kiosk.session import Session
 from kiosk.views.comfort import SITTING_MINUTES, asked_kindly, with_pause, with_return
 from kiosk.views.home import HomeView
-from kiosk.views.question import OverviewView
+from kiosk.views.question import OverviewView, QuestionView
 from kiosk.views.rooms import marked
 from modules.kvv.state import shown_exercises
 from modules.reflector.pace import pace_of
@@ -32,6 +32,17 @@ def eased(session: Session, page: AnyPage, view: Any, language: Language) -> Any
     if minutes >= SITTING_MINUTES and isinstance(page, ThemePage | ModulePage):
         view = with_pause(view, minutes, half=_is_half(session, page), words=words)
     return marked(view, state.together, language)
+
+
+def moved_on(view: Any, language: Language) -> Any:
+    """Gives the first view of a stay, with the questions renewed since the visit before."""
+    said = Words(language)("home.moved")
+    if isinstance(view, HomeView):
+        return replace(view, last_time=f"{view.last_time} {said}".strip(), spoken=(*view.spoken, said))
+    if isinstance(view, QuestionView) and not view.notice:
+        frame = replace(view.frame, spoken=(said, *view.frame.spoken))
+        return replace(view, notice=said, frame=frame)
+    return view
 
 
 def came_back(view: Any, was: AnyPage, page: AnyPage, language: Language) -> Any:

@@ -21,7 +21,8 @@ def own_view(
         return correct_view(language)
     if page in (ME_CORRECTED, ME_PRINT):
         return asked_view("print" if page == ME_PRINT else "correct", mentor, language)
-    reading = Reading(session.editions, session.place.staff_name, language, session.place.terms())
+    place = session.place
+    reading = Reading(session.editions, place.staff_name, language, place.terms(), place.kiosk_days)
     if page == ME:
         return me_view(session.everything(), reading)
     return kept_view(Group(page.removeprefix(f"{ME}/")), session.everything(), session.person, reading)

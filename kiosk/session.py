@@ -105,6 +105,7 @@ class Place:
     wing_of: Callable[[str], str] = lambda _: ""
     has_left: Callable[[EntryPlace], bool] = lambda _: False
     terms: Callable[[], RetentionTerms] = RetentionTerms
+    kiosk_days: int = 0
 
 
 class Session:
@@ -126,7 +127,7 @@ class Session:
         self._diary = diary
         self._instant = instant
         self.place = place
-        self._moves = moves
+        self.moves = moves
         self.state: PersonState = fold(diary.replay(self.subject)) if state is None else state
 
     @property
@@ -142,7 +143,7 @@ class Session:
     def begin(self, language: Language) -> str:
         """Records the start of the session, and the moves of his work, and gives the page it begins on."""
         page = self.state.resume_page
-        self._keep((SessionStarted(language=language), *self._moves))
+        self._keep((SessionStarted(language=language), *self.moves))
         return page
 
     def do(self, command: Command) -> None:

@@ -7,7 +7,7 @@
 
 from typing import cast
 
-from kiosk.easing import came_back
+from kiosk.easing import came_back, moved_on
 from kiosk.intents import GoBack, Intent, OpenPage
 from kiosk.pages import SIGNED, AnyPage, PlainPage, parse
 from kiosk.plan_turns import first_page
@@ -37,6 +37,7 @@ class Stay:
         view = page_view(self.session, self._page, language, mentor, trouble)
         if self._was is None:
             return view
+        view = moved_on(view, language) if self.session.moves else view
         return cast("PageView", came_back(view, self._was, self._page, language))
 
     def take(self, intent: Intent) -> None:

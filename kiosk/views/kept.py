@@ -60,6 +60,7 @@ class Reading:
     staff_name: Callable[[StaffId], str]
     language: Language
     terms: RetentionTerms = field(default_factory=RetentionTerms)
+    kiosk_days: int = 0
 
 
 def kept_lines(recorded: Iterable[Recorded[Event]], group: Group, reading: Reading) -> tuple[LineView, ...]:

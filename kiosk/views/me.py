@@ -129,11 +129,18 @@ def _self(person: RosterPerson, reading: Reading) -> tuple[LineView, ...]:
         ("vris", words("answers.yes" if person.vris else "answers.no")),
         ("pin", words("me.self.pin.text")),
         ("mentor", words("me.self.mentor.text", mentor=mentor)),
-        ("until", words("me.self.until.text", term=words.term(terms.institution_days))),
+        ("until", _until(reading, words)),
         ("plan_until", words("me.self.plan_until.text", term=words.term(terms.penitentiary_days))),
         ("law", words("me.self.law.text")),
     )
     return tuple(LineView(words(f"me.self.{name}"), text, own=False) for name, text in said)
+
+
+def _until(reading: Reading, words: Words) -> str:
+    term = words.term(reading.terms.institution_days)
+    if reading.kiosk_days:
+        return words("me.self.until_later.text", here=words.term(reading.kiosk_days), term=term)
+    return words("me.self.until.text", term=term)
 
 
 def _day(time_ms: int | None, words: Words) -> str:

@@ -19,13 +19,15 @@ from modules.roster import RosterPerson
 class Sessions:
     """Opens sessions of one terminal, whose packs are installed."""
 
-    def __init__(self, store: OpenStore, voices: Voices | None = None) -> None:
+    def __init__(self, store: OpenStore, voices: Voices | None = None, *, kiosk_days: int = 0) -> None:
         self._store = store
         self._library = library_of(store.packs, voices)
         self._library.editions()
         roster = store.meta.roster()
         name = roster.institution_name if roster else ""
-        self._place = Place(store.identity.terminal, name, self._staff_name, self._wing_of, self._has_left, self._terms)
+        self._place = Place(
+            store.identity.terminal, name, self._staff_name, self._wing_of, self._has_left, self._terms, kiosk_days
+        )
 
     def _wing_of(self, writer: str) -> str:
         newest = self._store.meta.roster()

@@ -77,7 +77,7 @@ def open_window(settings: Settings, places_file: Path | None) -> None:
         raise
     with in_use(settings.store.path):
         voices = Voices()
-        kept = lru_cache(maxsize=1)(lambda _packs: _sessions(store, voices))
+        kept = lru_cache(maxsize=1)(lambda _packs: _sessions(store, voices, settings.retention.kiosk_days))
 
         def sessions() -> Sessions:
             return kept(tuple(sorted(store.packs.current().items())))
@@ -170,10 +170,10 @@ def _begin_anew_when_damaged(store: Path, error: BaseException) -> None:
         os._exit(BEGIN_ANEW)
 
 
-def _sessions(store: OpenStore, voices: Voices) -> Sessions:
+def _sessions(store: OpenStore, voices: Voices, kiosk_days: int) -> Sessions:
     from kiosk.wiring.sessions import Sessions  # noqa: PLC0415  the first screen does not wait for it
 
-    return Sessions(store, voices)
+    return Sessions(store, voices, kiosk_days=kiosk_days)
 
 
 def _read_stay() -> None:

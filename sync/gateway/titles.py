@@ -2,14 +2,16 @@
 
 - Themes, modules, questions and options are found by their ids, which stay the same for ever (modules/ids.py); where no
   pack here knows an id, the id itself is shown rather than a guess.
+- What only an earlier release had is found in the packs that were kept of it (kept_packs.py).
 - What a person said in an older version of a pack is found by what its newer one calls it (PACK 5).
 - Everything here is Dutch unless a language is asked for: it is for staff. The signed plan carries its own words
   (modules/plan/document.py).
 - Not here: trusting packs (content/trust.py).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from functools import cached_property, partial
 from pathlib import Path
 
 from content.release import load_packs, read_release
@@ -24,6 +26,7 @@ from modules.exercises.summary import Summary
 from modules.exercises.wording import Worded, wording
 from modules.ids import ItemId, ModuleId, OptionId, ThemeId
 from modules.texts import DUTCH, Language, Text
+from sync.gateway.kept_packs import earlier, keep
 
 Definition = Questionnaire | KvvProgramme | StartModules | Institution
 
@@ -31,12 +34,29 @@ Definition = Questionnaire | KvvProgramme | StartModules | Institution
 class Titles:
     """What ids are called."""
 
-    def __init__(self, definitions: Iterable[Definition] = (), renamings: Iterable[Renaming] = ()) -> None:
+    def __init__(
+        self,
+        definitions: Iterable[Definition] = (),
+        renamings: Iterable[Renaming] = (),
+        earlier: Callable[[], Iterable[Definition]] = tuple,
+    ) -> None:
         known = tuple(definitions)
         self._renamings = tuple(renamings)
         self._questionnaires = [one for one in known if isinstance(one, Questionnaire)]
         self._programmes = [one for one in known if isinstance(one, KvvProgramme | StartModules)]
-        self._exercises = {exercise.id: exercise for exercise in self._all_exercises()}
+        self._exercises = {exercise.id: exercise for exercise in self.exercises()}
+        self._read_earlier = earlier
+
+    @cached_property
+    def _earlier(self) -> tuple["Titles", ...]:
+        """The titles of each earlier version, newest first: read when an id is met that no pack in use knows."""
+        return tuple(Titles((one,)) for one in self._read_earlier())
+
+    @property
+    def _all(self) -> Iterator["Titles"]:
+        """The titles in use, then those of each earlier version, newest first."""
+        yield self
+        yield from self._earlier
 
     def themes(self) -> tuple[tuple[ThemeId, str], ...]:
         """Gives every theme and its title, in the order people see them."""
@@ -52,11 +72,11 @@ class Titles:
 
     def theme(self, theme: ThemeId) -> str:
         """Gives a theme's title, or its id."""
-        return dict(self.themes()).get(theme, str(theme))
+        return next((found[theme] for one in self._all if theme in (found := dict(one.themes()))), str(theme))
 
     def module(self, module: ModuleId) -> str:
         """Gives a module's number and title, or its id."""
-        return dict(self.modules()).get(module, str(module))
+        return next((found[module] for one in self._all if module in (found := dict(one.modules()))), str(module))
 
     def question(self, item: ItemId) -> str:
         """Gives a question, or its id."""
@@ -69,7 +89,9 @@ class Titles:
         modules = {str(module.id): module.title for one in self._programmes for module in one.modules}
         questions = {str(item): exercise.prompt for item, exercise in self._exercises.items()}
         found = {**questions, **modules, **themes}.get(text)
-        return found.in_language(language) if found else ""
+        if found is None:
+            return next((title for one in self._earlier if (title := one.named(text, language))), "")
+        return found.in_language(language)
 
     def mentor_question(self, module: ModuleId, option: OptionId, language: Language = DUTCH) -> str:
         """Gives what a person chose to ask his mentor, or its id."""
@@ -80,7 +102,8 @@ class Titles:
                         for offered in exercise.mentor_questions if isinstance(exercise, Summary) else ():
                             if offered.id == option:
                                 return offered.text.in_language(language)
-        return str(option)
+        before = (one.mentor_question(module, option, language) for one in self._earlier)
+        return next((text for text in before if text != option), str(option))
 
     def answer(self, item: ItemId, answer: Answer) -> tuple[str, ...]:
         """Gives an answer in words, each with the heading it stands under; nothing where no pack here knows it."""
@@ -103,15 +126,23 @@ class Titles:
     def _exercise(self, item: ItemId) -> AnyExercise | None:
         """Gives an exercise by its id, or by the one it had in an older version."""
         names = (item, *(known.items[item] for known in self._renamings if item in known.items))
-        return next((self._exercises[name] for name in names if name in self._exercises), None)
+        now = next((self._exercises[name] for name in names if name in self._exercises), None)
+        return now or next(self._before(item), None)
+
+    def _before(self, item: ItemId) -> Iterator[AnyExercise]:
+        """Gives the exercises of this id in earlier versions, newest first."""
+        for one in self._earlier:
+            yield from (exercise for exercise in one.exercises() if exercise.id == item)
 
     def _worded(self, item: ItemId, exercise: AnyExercise, answer: Answer) -> tuple[Worded, ...]:
         """Gives an answer in words; where its options are those of an older version, in those they are called now."""
         read = (known.answer(item, answer) for known in self._renamings)
-        tried = (wording(exercise, one) for one in (answer, *read) if one is not None)
-        return next((worded for worded in tried if worded), ())
+        tried = [wording(exercise, one) for one in (answer, *read) if one is not None]
+        known = next((worded for worded in tried if worded), None)
+        return known or next((worded for one in self._before(item) if (worded := wording(one, answer))), ())
 
-    def _all_exercises(self) -> Iterator[AnyExercise]:
+    def exercises(self) -> Iterator[AnyExercise]:
+        """Gives every exercise of the packs in use."""
         for questionnaire in self._questionnaires:
             yield from questionnaire.items()
         for programme in self._programmes:
@@ -119,19 +150,21 @@ class Titles:
                 yield from module.exercises
 
 
-def load_titles(release: Path, trusted_root: Path, at: datetime) -> Titles:
-    """Gives the titles of a signed release.
+def load_titles(release: Path, trusted_root: Path, at: datetime, kept: Path) -> Titles:
+    """Gives the titles of a signed release, and of the packs kept of earlier ones; keeps the packs of this one too.
 
     Raises:
         UntrustedError: The release is not signed as the root says, or has expired.
         PackError: A file or a pack is not as PACK.md says.
-        OSError: The root cannot be read.
+        OSError: The root cannot be read, or a pack cannot be kept.
     """
     root = trusted_root.read_bytes()
     verified = verify_release(read_release(release), trusted_root=root, reference_time=at, floor=Floor())
     packs = load_packs(verified)
     renamings = (migration for pack in packs for migration in reversed(pack.manifest.migrations))
-    return Titles((pack.definition for pack in packs), renamings)
+    keep(kept, verified.packs)
+    before = partial(earlier, kept, verified.packs)
+    return Titles((pack.definition for pack in packs), renamings, lambda: (pack.definition for pack in before()))
 
 
 def _words(said: Text | str) -> str:

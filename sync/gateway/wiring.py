@@ -17,6 +17,7 @@ from sync.gateway.drplan import DrPlans
 from sync.gateway.enrolments import Enrolments
 from sync.gateway.entrance import Limits, Passwords, Sessions, Throttle
 from sync.gateway.exchange import Exchange
+from sync.gateway.kept_packs import FOLDER
 from sync.gateway.keys import GatewaySecret, read_gateway_secret
 from sync.gateway.notes import Notes
 from sync.gateway.own_lane import OwnLane
@@ -136,7 +137,7 @@ def _titles(folder: Path, settings: Settings, clock: Clock) -> tuple[Titles, str
     packs = folder / settings.packs
     root = folder / settings.packs_root if settings.packs_root else packs / "metadata" / "1.root.json"
     try:
-        return load_titles(packs, root, clock.now()), ""
+        return load_titles(packs, root, clock.now(), folder / FOLDER), ""
     except (UntrustedError, MalformedError) as error:
         return Titles(), error.message
     except OSError as error:

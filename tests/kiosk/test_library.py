@@ -127,8 +127,9 @@ def test_a_declared_move_is_an_entry_and_what_was_answered_is_read_in_the_new_wo
 def test_he_is_moved_once_and_never_back(terminal: TerminalStore) -> None:
     _session(terminal).do(GiveAnswer(LOANS, YES))
     _packs(terminal).install(verified(_reflector(NEW, 2, RENAMED), _kvv()))
-    _session(terminal)
+    assert _session(terminal).moves
     session = _session(terminal)
+    assert not session.moves
     assert sum(isinstance(one.event, WorkMoved) for one in session.everything()) == 1
     assert session.state.reflector.answer(DEBTS) == SingleChoiceAnswer(option=OptionId("some"))
 

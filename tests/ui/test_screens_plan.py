@@ -100,6 +100,18 @@ def test_where_the_path_has_a_leaf_of_its_own_who_comes_back_from_it_is_on_the_p
     assert "plan.card" in person.sees()
 
 
+@pytest.mark.parametrize("panel", ["21", "15", "21-portrait"])
+@pytest.mark.parametrize("long", [1, 2])
+def test_when_he_was_here_before_is_always_said_before_he_goes_on(stand: Stand, panel: str, long: int) -> None:
+    home = views.home(NL, notes=0)
+    person = stand(replace(home, plan_text=" ".join([home.plan_text] * long)), panel=panel)
+    read = person.reads()
+    if person.screen.next_word:
+        person.touch("foot.next")
+        read += person.reads()
+    assert home.last_time in read
+
+
 def test_a_note_that_waits_is_seen_before_the_path_whoever_comes_back(stand: Stand) -> None:
     person = stand(views.home(NL, long=True), panel="15")
     person.screen.slide_in(back=True)

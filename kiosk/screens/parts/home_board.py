@@ -2,7 +2,6 @@
 
 - All on one leaf where there is room, without its heading if need be; else plan and note first, then the path.
 - A note so long that it needs a leaf of its own comes first.
-- What room is left over is shared as air between the parts.
 
 Deliberately not here: turning the leaf (the screen's foot bar), and what each part says (`kiosk/screens/home.py`).
 """
@@ -57,7 +56,7 @@ class HomeBoard(Panelled):
         return self._height([self.plan, self.note, self.heading, self.path])
 
     def _measure(self, width: float) -> None:
-        """Measures each part once: the path has many texts, and is asked for in many leaves."""
+        """Measures each part once: the path has many texts."""
         self._heights = {part: part.natural_height(width) for part in (self.plan, self.note, self.heading, self.path)}
 
     def _height(self, parts: list[Any]) -> float:
@@ -71,18 +70,21 @@ class HomeBoard(Panelled):
                 return [parts]
         if note and self._height([self.plan, *note]) > self.height:
             return [note, *self._without_note()]
-        return [[self.plan, *note], *self._path_alone()]
+        path = self._path_alone()
+        first = [self.plan, *note] if self.heading in path else [self.heading, self.plan, *note]
+        return [first if self._height(first) <= self.height else [self.plan, *note], path]
 
     def _whole(self, note: list[Any]) -> list[list[Any]]:
-        return [[self.plan, *note, self.heading, self.path], [self.plan, *note, self.path]]
+        """Gives the ways to have all on one leaf; of the visit before it is left out only until a note is answered."""
+        bare = [] if self.heading.help_text and self.note.empty else [[self.plan, *note, self.path]]
+        return [[self.plan, *note, self.heading, self.path], *bare]
 
     def _without_note(self) -> list[list[Any]]:
         together = next((parts for parts in self._whole([]) if self._height(parts) <= self.height), None)
-        return [together] if together else [[self.plan], *self._path_alone()]
+        return [together] if together else [[self.plan], self._path_alone()]
 
-    def _path_alone(self) -> list[list[Any]]:
-        with_heading = [self.heading, self.path]
-        return [with_heading if self._height(with_heading) <= self.height else [self.path]]
+    def _path_alone(self) -> list[Any]:
+        return [self.heading, self.path] if self._height([self.heading, self.path]) <= self.height else [self.path]
 
     def arrange(self) -> None:
         """Shows the present leaf, with air between its parts."""

@@ -1,6 +1,7 @@
 """Mijn gegevens: whatever is kept of a person stands there, or on a list that says why it does not."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 from typing import Any, get_args
@@ -221,3 +222,12 @@ def test_how_long_it_is_kept_is_told_as_it_is_set(language: Language, days: int,
     )
     assert told in said
     assert Words(language).term(terms.penitentiary_days) in said
+
+
+def test_how_long_the_copy_of_this_terminal_stays_is_told_as_this_terminal_has_it_set() -> None:
+    def told(days: int) -> str:
+        view = kept_view(Group.SELF, (), a_person(), replace(READING, kiosk_days=days))
+        return " ".join(line.said for section in view.sections for block in section.blocks for line in block)
+
+    assert "Op deze terminal: tot je hier weg bent." in told(0)
+    assert f"Op deze terminal: nog {Words(NL).term(45)} nadat je hier weg bent." in told(45)
