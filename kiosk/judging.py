@@ -17,8 +17,8 @@ from kiosk.widgets.places import Box, Place
 
 LEAST_TARGET_MM = 20.0
 LEAST_KEY_MM = 16.0
-"""A key, or one of five places in a ranking, on a low panel, where there is no room for more."""
-KEYS = ("keyboard.", "pad.", "place.")
+"""A key on a low panel, where there is no room for more."""
+KEYS = ("keyboard.", "pad.")
 READABLE = 7.0
 SLACK_PX = 2
 """What rounding to whole pixels may take or add."""

@@ -88,6 +88,10 @@ class GoalBuilderExercise(ExercisePage):
         """Makes a card ahead."""
         return self._chooser.warm()
 
+    def turn(self, pages: int) -> bool:
+        """Turns to another page of the goal read back, and tells whether there was one."""
+        return bool(self._end.parent is not None and self._end.turn(pages))
+
     def _set(self, number: int) -> None:
         """Sets the goal with this number."""
         view = self._view

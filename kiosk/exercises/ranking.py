@@ -13,6 +13,7 @@ from typing import Any
 from kiosk.exercises.parts.dragging import Dragging
 from kiosk.exercises.parts.page import ExercisePage
 from kiosk.exercises.parts.paired_list import PairedList
+from kiosk.exercises.parts.podium import MANY_PLACES, Podium
 from kiosk.exercises.parts.rank_card import RankCard
 from kiosk.theme.icons import pictogram
 from kiosk.views.weighed import RankingView
@@ -21,8 +22,8 @@ from kiosk.widgets.row import Row
 from modules.exercises.ranking import RankingAnswer
 from modules.ids import OptionId
 
-MANY_PLACES = 4
-"""From how many places on they share the height there is."""
+SHARES = {1: 3, 2: 5}
+"""The width many places have beside the three parts of the options, by the columns in which they stand."""
 
 
 class RankingExercise(Dragging, ExercisePage):
@@ -34,7 +35,7 @@ class RankingExercise(Dragging, ExercisePage):
         super().__init__(**values)
         look, words = self.look, self.words
         upright = look.panel.portrait
-        self._podium = Column(look=look, share=2)
+        self._podium = Podium(look=look, share=2)
         self._options = PairedList(look=look, marked=False, more_word=words("answers.more"))
         self._options.share = 3
         self._options.fbind("on_choose", lambda _, option: self.choose(option))
@@ -58,17 +59,13 @@ class RankingExercise(Dragging, ExercisePage):
             place.value, place.text = (option.id, option.text) if option else (None, "")
             place.icon = pictogram(option.picture) if option else None
             place.enabled = place.chosen = option is not None
-            place.fill = place.small = view.places >= MANY_PLACES and not self.look.panel.portrait
-        if self._podium.in_reading_order() != self._places[: view.places]:
-            self._podium.clear_widgets()
-            for place in self._places[: view.places]:
-                self._podium.add_widget(place)
-        self._podium.share = 3 if view.places >= MANY_PLACES else 2
+            place.small = view.places >= MANY_PLACES and not self.look.panel.portrait
+        self._podium.show(self._places[: view.places])
+        self._podium.share = SHARES[self._podium.columns] if view.places >= MANY_PLACES else 2
         rest = tuple(option for option in view.options if option.id not in view.order)
         self._options.paint(rest, full=len(order) >= view.places)
         self.hold(self._table)
         self._table.arrange_soon()
-        self._podium.arrange_soon()
 
     def _new_place(self) -> RankCard:
         place = RankCard(look=self.look)

@@ -14,7 +14,7 @@ from typing import Any
 from kiosk.exercises import EXERCISES
 from kiosk.exercises.parts.kinds import Kinds
 from kiosk.exercises.parts.page import ExercisePage
-from kiosk.exercises.parts.tight import tight, too_high
+from kiosk.exercises.parts.tight import height_under, tight
 from kiosk.i18n import Words
 from kiosk.intents import GiveThisAnswer, Intent, ReadAloud
 from kiosk.screens.parts.framed import FramedScreen
@@ -78,8 +78,8 @@ class QuestionScreen(FramedScreen):
         after = [self._who_sees] if (self._who_sees.text or exercise.tally) and roomy else []
         wanted = [self._prompt, *before, exercise, *after]
         self._prompt.help_text = self._help if roomy and exercise.needs_help and not before else ""
-        if tight(self.look) and too_high(wanted, content):
-            self._prompt.help_text = ""
+        if tight(self.look):
+            self._prompt.fit_in(content.width, content.height - height_under(wanted[1:], content))
         if content.in_reading_order() != wanted:
             content.clear_widgets()
             for widget in wanted:

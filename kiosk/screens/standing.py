@@ -7,11 +7,15 @@ Deliberately not here: which answers are told (`modules/reflector/profile.py`).
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kiosk.exercises.parts.said_list import SaidRow
 from kiosk.exercises.parts.tight import tight
-from kiosk.intents import OpenPage, PickTheme, RetakeThis
+from kiosk.i18n import Words
+from kiosk.intents import Intent, OpenPage, PickTheme, RetakeThis
 from kiosk.screens.parts.framed import FramedScreen
 from kiosk.theme.icons import Icon, pictogram
+from kiosk.theme.tokens import Look, Role
 from kiosk.views.reflector import StandingView
 from kiosk.widgets.answer_card import AnswerCard
 from modules.ids import ThemeId
@@ -21,6 +25,12 @@ PICK, RETAKE = "pick", "retake"
 
 class StandingScreen(FramedScreen):
     """A theme as his own answers have it."""
+
+    def __init__(self, *, look: Look, words: Words, send: Callable[[Intent], None]) -> None:
+        super().__init__(look=look, words=words, send=send)
+        self._who_sees = self.ids.who_sees.__self__
+        if look.crowded:  # it says nothing there
+            self.content.remove_widget(self._who_sees)
 
     def paint(self, view: StandingView) -> None:
         """Shows the theme."""
@@ -32,7 +42,7 @@ class StandingScreen(FramedScreen):
         self.ids.said.show(rows)
         self.ids.said.fill = False
         self._show_choices(view)
-        self.ids.who_sees.text = "" if tight(self.look) else view.who_sees
+        self._who_sees.text = "" if tight(self.look) else view.who_sees
         self.content.arrange_soon()
 
     def _show_choices(self, view: StandingView) -> None:
@@ -44,6 +54,7 @@ class StandingScreen(FramedScreen):
                 value=value,
                 multiple=True,
                 marked=marked,
+                role=Role.HELP if self.look.crowded else Role.ANSWER,
                 icon=None if marked else Icon.AGAIN,
                 chosen=marked and view.picked,
                 chosen_word=self.word("answer.chosen"),

@@ -20,6 +20,7 @@ class WriteScreen(FramedScreen):
 
     def __init__(self, *, look: Look, words: Words, send: Callable[[Intent], None]) -> None:
         super().__init__(look=look, words=words, send=send)
+        self.content.spacing = look.unit if look.crowded else -1
         self._own = OwnWords(look=look, words=words, fill=True)
         self._own.fbind("on_keep", lambda _, text: self.keep(text))
         self._own.fbind("on_cancel", lambda *_: self.never_mind())

@@ -38,6 +38,8 @@ VISUAL_ANGLE_DEGREES = {
     Role.TITLE: 1.05,
 }
 TEXT_FACTORS = (1.0, 1.2, 1.45)
+LARGEST_FACTOR = 1.3
+"""Above it letters are so large that what stands side by side may have to stand alone."""
 FRAME_FACTOR_LIMIT = 1.2
 """How far the words of the fixed frame grow with the person's factor; beyond it they would push each other away."""
 LINE_HEIGHT = {Role.LABEL: 1.3, Role.HELP: 1.4, Role.ANSWER: 1.4, Role.QUESTION: 1.25, Role.TITLE: 1.2}
@@ -115,6 +117,11 @@ class Look:
     def one_sentence_a_line(self) -> bool:
         """Tells whether the easy level is shown, in which each sentence has a line of its own."""
         return self.language.endswith("@simple")
+
+    @property
+    def crowded(self) -> bool:
+        """Tells whether the largest letters stand on a low panel: then what is large gives way, and pages follow."""
+        return self.panel.low and self.text_factor > LARGEST_FACTOR
 
     def capital_px(self, role: Role) -> float:
         """Gives the height of a capital in pixels for a role, with the person's own factor in it."""

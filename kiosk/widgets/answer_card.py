@@ -57,6 +57,10 @@ class AnswerCard(Arranging, Touchable):
         room = max(1.0, width - self._text_offset - self.look.padding)
         return float(max(self.look.target, self.ids.words.natural_height(room) + self.look.unit))
 
+    def natural_width(self) -> int:
+        """Gives the width in which the text needs one line."""
+        return round(self._text_offset + self.ids.words.natural_width() + self.look.padding)
+
     def arrange(self) -> None:
         """Places mark, pictogram, text and the chosen word in reading direction."""
         look, ids = self.look, self.ids

@@ -78,9 +78,13 @@ class AnswerList(Panelled):
         for place, card in enumerate(shown):
             column, row = divmod(place, len(heights))
             top = self.top - sum(heights[:row]) - row * gap
-            card.size = (width, heights[row])
-            card.pos = (self.lead(column * (width + gap), width), round(top - heights[row]))
-            card.reach_x, card.reach_y = gap / 2, gap / 2
+            self._place(card, column * (width + gap), top, (width, heights[row]))
+
+    def _place(self, card: AnswerCard, offset: float, top: float, size: tuple[int, int]) -> None:
+        """Places a card, its touch reaching to the middle of the gap around it."""
+        card.size = size
+        card.pos = (self.lead(offset, size[0]), round(top - size[1]))
+        card.reach_x = card.reach_y = self.look.gap / 2
 
     def _grown(self, heights: list[int]) -> list[int]:
         """Gives each row a little of the room that is left over."""

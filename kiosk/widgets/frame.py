@@ -79,8 +79,9 @@ class Frame(Panelled):
         has_foot = bool(self.back_word or self.skip_word or self.next_word)
         ids.foot_bar.size = (width, foot)
         ids.foot_bar.pos = (self.x + margin, self.y + edge)
-        low = self.y + edge + (foot + 2 * look.unit if has_foot else 0)
-        ids.content.size = (width, ids.top_bar.y - 3 * look.unit - low)
+        above, under = (1, 1) if look.crowded else (3, 2)
+        low = self.y + edge + (foot + under * look.unit if has_foot else 0)
+        ids.content.size = (width, ids.top_bar.y - above * look.unit - low)
         ids.content.pos = (self.x + margin, low)
 
     def slide_in(self, *, back: bool = False) -> None:

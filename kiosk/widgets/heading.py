@@ -31,7 +31,7 @@ class Heading(Panelled):
 
     @property
     def _after(self) -> int:
-        return round(self.look.unit * 1.5)
+        return round(self.look.unit * (0.5 if self.look.crowded else 1.5))
 
     def natural_height(self, width: float) -> float:
         """Gives the height of both texts and the space after them."""

@@ -64,7 +64,11 @@ class Keyboard(Panelled):
     def natural_height(self, width: float) -> float:  # noqa: ARG002 - four rows at any width
         """Gives the height of four rows of targets."""
         panel = self.look.panel
-        return float(4 * panel.px(LOW_KEY_MM if panel.low else KEY_MM) + 3 * panel.px(2.0))
+        return float(4 * panel.px(LOW_KEY_MM if panel.low else KEY_MM) + 3 * self._gap)
+
+    @property
+    def _gap(self) -> int:
+        return self.look.panel.px(1.0 if self.look.crowded else 2.0)
 
     def _dress(self, *_: Any) -> None:
         """Gives every key its letter or word for the present page."""
@@ -117,7 +121,7 @@ class Keyboard(Panelled):
         """Places the rows from the top, each in the middle, all keys of one measure."""
         if not self._rows:
             return
-        gap = self.look.panel.px(2.0)
+        gap = self._gap
         columns = max(sum(map(self._weight, row)) for row in self._rows)
         unit = (self.width + gap) / columns
         height = (self.height - 3 * gap) / 4

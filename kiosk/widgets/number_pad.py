@@ -68,7 +68,7 @@ class NumberPad(Panelled):
 
     def arrange(self) -> None:
         """Places the keys in the middle, as large as the place allows up to their own size."""
-        gap = self.look.gap
+        gap = self.look.unit if self.look.crowded else self.look.gap
         width = min(self.look.panel.px(KEY_WIDTH_MM), (self.width - 2 * gap) / 3)
         height = min(self.look.panel.px(KEY_HEIGHT_MM), (self.height - 3 * gap) / 4)
         left = self.center_x - (3 * width + 2 * gap) / 2

@@ -59,7 +59,8 @@ class TextLine(Widget):
 
     def natural_height(self, width: float) -> float:  # noqa: ARG002 - the number of lines is asked for
         """Gives the height of the asked number of lines."""
-        return float(max(self.look.target, self._set("").pitch * self.lines + 3 * self.look.unit))
+        around = (1 if self.look.crowded else 3) * self.look.unit
+        return float(max(self.look.target, self._set("").pitch * self.lines + around))
 
     def paint(self, *_: Any) -> None:
         """Draws the last lines that fit, and the caret."""

@@ -42,7 +42,7 @@ class FigureCard(Panelled):
 
     def natural_height(self, width: float) -> float:
         """Gives the height of the figure and the line under it."""
-        figure = self.look.capital_px(Role.TITLE) * 3.4
+        figure = self.look.capital_px(Role.TITLE) * (1.8 if self.look.crowded else 3.4)
         return float(round(figure + self._bounds_height(width) + self.look.unit))
 
     def arrange(self) -> None:

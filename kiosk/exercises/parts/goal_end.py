@@ -30,7 +30,7 @@ class GoalEnd(Column):
     def __init__(self, **values: Any) -> None:
         super().__init__(fill=True, **values)
         look = self.look
-        self._letter = LetterLines(look=look)
+        self._letter = LetterLines(look=look, words=self.words)
         self._buttons = Column(look=look) if look.panel.portrait else Row(look=look)
         self._add = self._button("goal.add", Icon.ADD, ButtonKind.OWN, lambda: self.dispatch("on_add"))
         self._remove = self._button("goal.remove", Icon.TAKE_AWAY, ButtonKind.QUIET, lambda: self._ask(sure=True))
@@ -52,6 +52,10 @@ class GoalEnd(Column):
         self._letter.arrange_soon()
         self._may = [self._add if may_add else self._nothing, *([self._remove] if may_remove else [])]
         self._ask(sure=False)
+
+    def turn(self, pages: int) -> bool:
+        """Turns to another page of the goal, and tells whether there was one."""
+        return self._letter.turn(pages)
 
     def _ask(self, *, sure: bool) -> None:
         """Shows what can be done, or asks first whether the goal is really to go."""

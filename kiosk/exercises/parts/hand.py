@@ -49,9 +49,17 @@ class Hand(Panelled):
 
     surface = AliasProperty(_surface, None, bind=("look",), cache=True, rebind=True)
 
+    def _role(self) -> Role:
+        if self.look.crowded:
+            return Role.HELP if self.place else Role.LABEL
+        return Role.QUESTION if self.place else Role.HELP
+
+    role = AliasProperty(_role, None, bind=("look", "place"), cache=True)
+    """How large the words are: a card held up is large, and smaller where the piles need the room."""
+
     @property
     def _icon_px(self) -> int:
-        return round(self.look.capital_px(Role.QUESTION) * 2.2) if self.icon else 0
+        return round(self.look.capital_px(self.role if self.look.crowded else Role.QUESTION) * 2.2) if self.icon else 0
 
     @property
     def _offset(self) -> float:

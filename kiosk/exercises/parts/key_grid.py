@@ -87,7 +87,7 @@ class KeyGrid(Panelled):
     @property
     def _apart(self) -> bool:
         """Whether what is last has a row of its own."""
-        return bool(self.look.panel.portrait or self.look.text_factor > 1)
+        return bool(self.look.panel.portrait or (self.look.text_factor > 1 and not self.look.crowded))
 
     def _page_size(self) -> int:
         """Gives how many keys stand on a page."""

@@ -1,6 +1,7 @@
 """A sheet of paper with paragraphs; what does not fit stands on a next page, and `verder` turns to it.
 
-- Words are large; else in two columns; else smaller; else on pages. The sheet is as high as its words.
+- Words are large; else in two columns; else smaller; else on pages, in the largest letters one column of them where
+  a column of two would hold no whole paragraph. The sheet is as high as its words.
 - A line says which page it is; nobody leaves a sheet half read without having seen that there is more.
 
 Deliberately not here: which words (`kiosk/exercises/info_card.py`, `kiosk/screens/intro.py`).
@@ -108,7 +109,11 @@ class Leaf(Panelled):
             if len(pages) <= 1:
                 return columns, pages
         role, columns = tries[-1]
-        return columns, self._set(role, columns, room - self.ids.said.set(None).pitch)
+        room -= self.ids.said.set(None).pitch
+        pages = self._set(role, columns, room)
+        if columns > 1 and max(self._heights(self._column_width(columns))) > room:
+            columns, pages = 1, self._set(role, 1, room)
+        return columns, pages
 
     def _set(self, role: Role, columns: int, room: float) -> list[Page]:
         """Sets the paragraphs in a role and gives the pages they make."""

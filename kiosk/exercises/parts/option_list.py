@@ -2,7 +2,8 @@
 
 - Cards are made once and shown again with other words: making a card costs more than painting all of them.
 - Where only the choice differs, only the marks change.
-- On pages, own words are on every page, and the page with the choice is seen first.
+- On pages, own words are on every page, and the page with the choice is seen first. In the largest letters on a low
+  panel the way to more stands beside the last card of a page.
 
 Deliberately not here: placing the cards (`kiosk/widgets/answer_list.py`), and what a choice means (each kind).
 """
@@ -81,8 +82,35 @@ class OptionList(AnswerList):
         for columns in tries:
             if self._rows_height(self._cards, columns, self.width) <= self.height:
                 return columns, list(self._cards)
-        columns = tries[0] if self.look.panel.portrait else max(tries, key=self._page_size)
+        columns = tries[0] if self.look.panel.portrait or self._joins else max(tries, key=self._page_size)
         return columns, self._page(columns)
+
+    def arrange(self) -> None:
+        """Places the cards that are seen; where they join, the last of them beside the way to more."""
+        super().arrange()
+        shown = self.in_reading_order()
+        if not (self._joins and shown and shown[-1] is self._more):
+            return
+        *above, last, more = shown
+        gap, wide = self.look.gap, self._more_card().natural_width()
+        heights, top = self._grown(self._joined_heights(shown[:-1])), self.top
+        for card, height in zip(above, heights, strict=False):
+            self._place(card, 0, top, (round(self.width), height))
+            top -= height + gap
+        self._place(last, 0, top, (round(self.width) - wide - gap, heights[-1]))
+        self._place(more, self.width - wide, top, (wide, heights[-1]))
+
+    @property
+    def _joins(self) -> bool:
+        """Whether the way to more stands beside the last card of a page, and all in one column."""
+        return self.look.crowded and self.width >= self.look.panel.width_px / 2
+
+    def _joined_heights(self, cards: list[AnswerCard]) -> list[int]:
+        """Gives the height of each row, the last one with the way to more in it."""
+        more = self._more_card()
+        wide = more.natural_width()
+        last = max(cards[-1].natural_height(self.width - wide - self.look.gap), more.natural_height(wide))
+        return [*(round(card.natural_height(self.width)) for card in cards[:-1]), round(last)]
 
     def _last(self) -> list[AnswerCard]:
         own = [card for card in self._cards if card is self._own_card]
@@ -96,8 +124,16 @@ class OptionList(AnswerList):
         heights = [round(card.natural_height(each)) for card in cards]
         options, under = heights[: -len(last)], heights[-len(last) :]
         for size in range(len(options) - 1, 1, -1):
-            pages = [[*options[start : start + size], *under] for start in range(0, len(options), size)]
-            if all(_high(page, columns, gap) <= self.height for page in pages):
+            starts = range(0, len(options), size)
+            if self._joins:
+                rows = [
+                    self._joined_heights([*cards[start : min(start + size, len(options))], *last[:-1]])
+                    for start in starts
+                ]
+                highs = [sum(row) + gap * (len(row) - 1) for row in rows]
+            else:
+                highs = [_high([*options[start : start + size], *under], columns, gap) for start in starts]
+            if max(highs) <= self.height:
                 return size
         return 1
 

@@ -1,6 +1,8 @@
 """The question above an exercise: a heading with its pictogram at the reading edge.
 
 - It stands close to what is asked: on a low panel each millimetre is an answer's.
+- Where there is too little room its help gives way, and in the largest letters its size: even so it is as large as a
+  question in the usual letters.
 
 Deliberately not here: a heading without a pictogram (`kiosk/widgets/heading.py`).
 """
@@ -11,7 +13,11 @@ from typing import Any
 
 from kivy.properties import ObjectProperty
 
+from kiosk.theme.tokens import Role
 from kiosk.widgets.heading import Heading
+
+SMALLER = (Role.ANSWER, Role.HELP)
+"""How a question may be set in the largest letters."""
 
 
 class Prompt(Heading):
@@ -34,6 +40,15 @@ class Prompt(Heading):
     @property
     def _offset(self) -> float:
         return float(self._icon_px + self.look.padding if self.icon else 0)
+
+    def fit_in(self, width: float, room: float) -> None:
+        """Gives way as far as is needed to stand in `room`: first the help line, then the size."""
+        self.role = Role.QUESTION
+        if self.natural_height(width) > room:
+            self.help_text = ""
+        for role in SMALLER if self.look.crowded else ():
+            if self.natural_height(width) > room:
+                self.role = role
 
     def natural_height(self, width: float) -> float:
         """Gives the height of both texts beside the pictogram, and the space after them."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
-from kiosk.exercises.parts.tight import tight
 from kiosk.theme.tokens import Role
 from kiosk.widgets import sheets
 from kiosk.widgets.arranged import Arranging
@@ -58,8 +57,10 @@ class RankCard(Arranging, Touchable):
         look, ids, side = self.look, self.ids, self._disc_px
         if self.small and self.text:
             room = self.width - self._offset - look.padding
-            large = ids.words.line_count(room) * look.capital_px(Role.HELP) * 2 <= self.height and not tight(look)
-            ids.words.role = Role.HELP if large else Role.LABEL
+            ids.words.role = Role.HELP
+            block = ids.words.set(room)
+            if block.height > self.height or block.width > room:
+                ids.words.role = Role.LABEL
         palette = look.palette
         fill = palette.deep if self.text else palette.paper
         surface = cut(Sheet(fill=fill, edge=palette.deep, edge_px=look.edge, radius=side // 2))

@@ -2,7 +2,8 @@
 
 - Where it can be shared, a box says whether it is, and a word says with whom.
 - Where it only leads back to its question, a pencil says so.
-- On a wide card question and answer stand side by side, so that a list of them reads like a table.
+- On a wide card question and answer stand side by side, so that a list of them reads like a table; in the largest
+  letters on a low panel the answer stands under its question.
 
 Deliberately not here: the order of answers (`said_list.py`).
 """
@@ -56,6 +57,9 @@ class SaidCard(Arranging, Touchable):
             return ((look.padding, room),) * 3
         word = (width * WORD_PART, look.padding) if self.word else (0.0, 0.0)
         room -= sum(word) + look.padding
+        if look.crowded:
+            wide = room + look.padding
+            return (look.padding, wide), (look.padding, wide), (look.padding * 2 + wide, word[0])
         question = room * QUESTION_PART
         second = look.padding * 2 + question
         third = second + room - question + word[1]
@@ -73,17 +77,22 @@ class SaidCard(Arranging, Touchable):
         """Gives the height of question, answer and word, at least a target."""
         heights = self._heights(width)
         texts = sum(heights) if self.look.panel.portrait else max(heights)
+        if self.look.crowded:
+            texts = max(heights[0] + heights[1], heights[2])
         return float(max(self.look.target, texts + 2 * self.look.unit))
 
     def arrange(self) -> None:
         """Places the texts in reading direction, and the box or pencil at the end."""
-        ids, end, stacked = self.ids, self._end_px, self.look.panel.portrait
+        ids, end = self.ids, self._end_px
         heights = self._heights(self.width)
-        top = self.center_y + sum(heights) / 2
+        stacked = 3 if self.look.panel.portrait else 2 if self.look.crowded else 0
+        top = self.center_y + sum(heights[:stacked]) / 2
         texts = (ids.question, ids.said, ids.word)
-        for each, height, (offset, room) in zip(texts, heights, self._columns(self.width), strict=True):
+        for place, (each, (offset, room)) in enumerate(zip(texts, self._columns(self.width), strict=True)):
+            height = heights[place]
             each.size = (room, height)
-            each.pos = (self.lead(offset, room), round(top - height if stacked else self.center_y - height / 2))
+            low = top - height if place < stacked else self.center_y - height / 2
+            each.pos = (self.lead(offset, room), round(low))
             top -= height
         ids.mark.opacity, ids.pencil.opacity = (1, 0) if self.shares else (0, 1)
         ids.pencil.size_px = end

@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kiosk.theme.tokens import Look
-
-LARGEST_FACTOR = 1.3
+from kiosk.theme.tokens import LARGEST_FACTOR, Look
 
 
 def tight(look: Look) -> bool:
@@ -18,7 +16,7 @@ def tight(look: Look) -> bool:
     return look.panel.low or look.text_factor > LARGEST_FACTOR
 
 
-def too_high(widgets: Sequence[Any], content: Any) -> bool:
-    """Tells whether not all of these can be seen at once in a column."""
+def height_under(widgets: Sequence[Any], content: Any) -> float:
+    """Gives how high these are in a column, with the gap over each of them."""
     heights = sum(widget.natural_height(content.width) for widget in widgets)
-    return bool(heights + content.gap * (len(widgets) - 1) > content.height)
+    return float(heights + content.gap * len(widgets))

@@ -17,9 +17,9 @@ from typing import Any
 from kiosk.screens.parts.said import SectionHead
 from kiosk.views.plan import LineView
 
-MOST_PARAGRAPHS = 3
-MOST_LETTERS = 220
-"""How much of what was said stays together, whatever the column; on the low panel it is a third of one."""
+Parting = tuple[int, int]
+PARTINGS: tuple[Parting, ...] = ((3, 220), (2, 150), (1, 100), (1, 60))
+"""How many paragraphs and letters of what was said stay together: as many as a column holds in these letters."""
 Unit = list[Any]
 """Pieces that are kept in one column where they fit in one."""
 
@@ -53,13 +53,14 @@ def fill(units: Sequence[Unit], width: float, height: float, gap: float, beside:
     return columns
 
 
-def parted(block: Iterable[LineView]) -> Iterator[LineView]:
+def parted(block: Iterable[LineView], parting: Parting) -> Iterator[LineView]:
     """Gives lines; one of many paragraphs as lines of a few each, so that it can go on in a next column."""
+    paragraphs, letters = parting
     for line in block:
-        said = [part for paragraph in line.said.split("\n") for part in wrap(paragraph, MOST_LETTERS) or [""]]
-        for start in range(0, len(said), MOST_PARAGRAPHS):
+        said = [part for paragraph in line.said.split("\n") for part in wrap(paragraph, letters) or [""]]
+        for start in range(0, len(said), paragraphs):
             label = "" if start else line.label
-            yield replace(line, label=label, said="\n".join(said[start : start + MOST_PARAGRAPHS]))
+            yield replace(line, label=label, said="\n".join(said[start : start + paragraphs]))
 
 
 def _columns_of(unit: Unit, width: float, height: float, gap: float) -> list[list[Any]]:

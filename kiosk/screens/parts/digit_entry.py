@@ -101,7 +101,7 @@ class DigitEntry(Panelled):
         pad_width = self.width if look.panel.portrait else min(pad.natural_width, self.width - width - look.margin)
         pad_height = pad.natural_height(pad_width)
         middle = min(self.top, self.center_y + pad_height / 2)
-        low = self._place_telling(width, self.top if look.panel.portrait else middle)
+        low = self._place_telling(width, self.top if look.panel.portrait or look.crowded else middle)
         top = low - look.gap if look.panel.portrait else middle
         pad.size = (round(pad_width), round(min(pad_height, top - self.y)))
         pad.pos = (self.lead(self.width - pad_width, round(pad_width)), round(top - pad.height))

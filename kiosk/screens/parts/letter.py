@@ -1,10 +1,11 @@
 """The plan as a letter to oneself: parts with their headings, what was said under each label, a page at a time.
 
-- On a wide panel a page is an open book of two columns; on an upright one it is a single column.
+- On a wide panel a page is an open book of two columns; on an upright one, and in the largest letters, one column.
 - A heading stays with what it heads, and a goal is not torn apart where it fits in one column.
 - `pages` tells how many there are as soon as the letter has its size; nothing scrolls.
 
-Deliberately not here: filling columns (`columns.py`), turning the page (the foot bar, in `plan.py` and `sign.py`).
+Deliberately not here: its pieces (`written.py`), filling columns (`columns.py`), and turning the page, which the foot
+bar does (`plan.py`, `sign.py`).
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ from typing import Any
 from kivy.graphics import Color, Rectangle
 from kivy.properties import AliasProperty, NumericProperty, ObjectProperty
 
-from kiosk.screens.parts.columns import Unit, fill, parted
-from kiosk.screens.parts.said import Said, SectionHead
-from kiosk.theme.tokens import Role
+from kiosk.screens.parts.columns import Unit, fill
+from kiosk.screens.parts.written import written
+from kiosk.theme.tokens import LARGEST_FACTOR, Role
 from kiosk.views.plan import SectionView
 from kiosk.widgets import sheets
 from kiosk.widgets.arranged import Panelled
@@ -39,6 +40,7 @@ class Letter(Panelled):
     def __init__(self, **values: Any) -> None:
         self._units: list[Unit] = []
         self._shown: tuple[Any, ...] = ()
+        self._column = (0.0, 0.0)
         super().__init__(fill=True, **values)
 
     def sheet(self) -> Sheet:
@@ -56,24 +58,16 @@ class Letter(Panelled):
         if shown == self._shown:
             return
         self._shown, self.page = shown, 0
-        self._units = [[Heading(look=self.look, text=title, help_text=status, role=Role.TITLE)]] if title else []
-        for section in sections:
-            for number, block in enumerate(section.blocks):
-                lines = [Said(look=self.look, line=line, own_word=self.word("letter.own")) for line in parted(block)]
-                head = [self._head(section, number)] if not number or section.is_counted else []
-                self._units.append([*head, *lines])
-        if title and len(self._units) > 1:  # what comes first stands under the title, also where it needs two columns
-            self._units[:2] = [self._units[0] + self._units[1]]
+        self._units = []
         self.arrange_soon()
 
-    def _head(self, section: SectionView, number: int) -> SectionHead:
-        """Gives the heading of a part, or of one goal more in it."""
-        page = section.changes[number] if number < len(section.changes) else ""
-        shown = (section.title, section.who_sees) if not number else (self.word("letter.goal", number=number + 1), "")
-        texts = {"title": shown[0], "who_sees": shown[1], "page": page, "change_word": self.word("letter.change")}
-        head = SectionHead(look=self.look, number=len(self._units), **texts)
-        head.fbind("on_change", lambda *_: self.dispatch("on_change", page))
-        return head
+    def _write(self, width: float, high: float) -> None:
+        """Makes the pieces of the letter, for columns of this size."""
+        title, status, sections = self._shown
+        lead = [[Heading(look=self.look, text=title, help_text=status, role=Role.TITLE)]] if title else []
+        self._units = [*lead, *written(self, sections, (width, high), first=len(lead))]
+        if title and len(self._units) > 1:  # what comes first stands under the title, also where it needs two columns
+            self._units[:2] = [self._units[0] + self._units[1]]
 
     def on_change(self, page: str) -> None:
         """Is the event: the part that this page changes is to be changed."""
@@ -89,9 +83,12 @@ class Letter(Panelled):
     def arrange(self) -> None:
         """Fills the columns, and shows those of the present page."""
         look, inset, gutter = self.look, self._inset, 2 * self._inset
-        beside = 1 if look.panel.portrait else 2
-        width = round((self.width - 2 * inset - gutter * (beside - 1)) / beside)
-        filled = fill(self._units, width, self.height - 2 * inset, look.unit, beside)
+        beside = 1 if look.panel.portrait or look.text_factor > LARGEST_FACTOR else 2
+        width, high = round((self.width - 2 * inset - gutter * (beside - 1)) / beside), self.height - 2 * inset
+        if self._shown and (not self._units or (width, high) != self._column):
+            self._column = (width, high)
+            self._write(width, high)
+        filled = fill(self._units, width, high, look.unit, beside)
         self.pages = max(1, -(-len(filled) // beside))
         first = min(int(self.page), self.pages - 1) * beside
         present = filled[first : first + beside]
