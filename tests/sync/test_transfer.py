@@ -261,7 +261,9 @@ def test_who_is_erased_for_good_is_erased_in_both(two: Two) -> None:
         assert [one.event.kept_as for one in told_here if isinstance(one.event, PersonErased)] == ["penitentiary"]
 
 
-def test_keys_that_do_not_open_a_lane_are_not_kept_and_the_right_ones_come_after(two: Two) -> None:
+def test_keys_that_do_not_open_a_lane_are_not_kept_and_the_right_ones_come_after(two: Two, tmp_path: Path) -> None:
+    second = a_real(two.old, tmp_path / "second.db")
+    second.round(two.old.carrier())
     (lane,) = [row.lane for row in lanes.lanes_of(two.left.store.vault, two.subject) if row.lane.writer[0] == "t"]
     group = two.new.founded.institution.sealing
     wrong = handed_body([(lane, LaneKeys(b"\x01" * KEY_BYTES, b"\x02" * KEY_BYTES))], group)
@@ -269,9 +271,12 @@ def test_keys_that_do_not_open_a_lane_are_not_kept_and_the_right_ones_come_after
     two.moves()
     two.rounds()
     assert two.reads_there() == []
-    assert handing(two.left).hand_on() == 1  # the gateway's; of his own lane it was said already
+    second.round(two.old.carrier())
+    assert handing(second).hand_on() >= 2
+    second.round(two.old.carrier())
     two.rounds()
-    assert [type(one) for one in two.reads_there()] == [MentorNoteSent]
+    assert NOTE in two.reads_there()
+    second.store.vault.close()
 
 
 def test_keys_of_another_persons_lane_cannot_be_handed_on_in_his(two: Two) -> None:
