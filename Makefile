@@ -58,7 +58,7 @@ e2e: $(READY) packs ## Only the tests that touch a real window on a virtual disp
 
 fault: $(READY) packs ## What breaks something on purpose, at length: 1,000 power cuts, 400 kills; some minutes
 	KVV_KIOSK_CUTS=$${KVV_KIOSK_CUTS:-1000} KVV_KIOSK_KILLS=$${KVV_KIOSK_KILLS:-200} \
-		KVV_KIOSK_WRITES=$${KVV_KIOSK_WRITES:-200} $(PY) -m pytest tests/fault -o faulthandler_timeout=900 $(ARGS)
+		KVV_KIOSK_WRITES=$${KVV_KIOSK_WRITES:-50} $(PY) -m pytest tests/fault -o faulthandler_timeout=900 $(ARGS)
 
 bench: $(READY) packs ## Measure; prints a table and writes build/bench.json
 	$(PY) -m tests.bench $(ARGS)

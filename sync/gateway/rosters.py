@@ -42,12 +42,14 @@ class Stays:
             return int(connection.execute(asked, (person,)).fetchone()[0])
 
     def everybody(self) -> tuple[tuple[DetaineeId, InstitutionId], ...]:
-        """Gives everybody of whom there are entries, or who ever stood on a roster, with his institution."""
+        """Gives everybody of whom there are entries, or who ever stood on a roster, with where he is or was last."""
         asked = "SELECT DISTINCT subject, institution FROM lanes WHERE subject GLOB 'p-*'"
         with self._database.reading() as connection:
             found = {DetaineeId(one): InstitutionId(where) for one, where in connection.execute(asked)}
             for roster in _rosters(connection):
                 found |= {person.detainee: roster.institution for person in roster.people}
+            moved = connection.execute("SELECT subject, institution FROM moves ORDER BY id").fetchall()
+            found |= {DetaineeId(one): InstitutionId(where) for one, where in moved}
         return tuple(found.items())
 
     def here(self) -> frozenset[DetaineeId]:

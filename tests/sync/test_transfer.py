@@ -251,7 +251,9 @@ def test_who_is_erased_for_good_is_erased_in_both(two: Two) -> None:
     update = {"people": (), "version": two.new.roster.version + 1}
     gateway.register.put_roster(two.new.roster.model_copy(update=update))
     gateway.retention.look()
-    gateway.retention.erase(gateway.retention.stay(two.person), RetentionClass.PENITENTIARY)
+    stay = gateway.retention.stay(two.person)
+    assert stay.institution == two.new.roster.institution
+    gateway.retention.erase(stay, RetentionClass.PENITENTIARY)
     two.rounds()
     for real in (two.left, two.there):
         erasure(real).apply(RetentionSettings(kiosk_days=9))
