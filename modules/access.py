@@ -25,6 +25,7 @@ class Action(StrEnum):
     PROGRESS_EXPORTED = "progress_exported"
     DATA_PRINTED = "data_printed"
     LOG_READ = "log_read"
+    MOVED = "moved"
     HELD = "held"
     HOLD_LIFTED = "hold_lifted"
     ERASED = "erased"
@@ -65,6 +66,7 @@ PURPOSES: Mapping[Action, Purpose] = {
     Action.PROGRESS_EXPORTED: Purpose.REINTEGRATION,
     Action.DATA_PRINTED: Purpose.INSPECTION,
     Action.LOG_READ: Purpose.INSPECTION,
+    Action.MOVED: Purpose.REINTEGRATION,
     Action.HELD: Purpose.RETENTION,
     Action.HOLD_LIFTED: Purpose.RETENTION,
     Action.ERASED: Purpose.RETENTION,

@@ -6,6 +6,7 @@
 import argparse
 from contextlib import closing
 
+from modules.access import Action
 from modules.errors import RefusedError
 from modules.ids import InstitutionId
 from sync.gateway.keys import ENROLMENT_FILE, read_enrolment_secret, write_secret
@@ -13,6 +14,7 @@ from sync.gateway.setting_up import add_institution
 from sync.gateway.transfer import Bound
 from sync.gateway.verbs import Came, institution_of
 from sync.gateway.wiring import open_gateway
+from sync.gateway.witness import Doer
 
 
 def add(asked: argparse.Namespace) -> Came:
@@ -38,6 +40,7 @@ def transfer(asked: argparse.Namespace) -> Came:
         bound = Bound(InstitutionId(asked.to), asked.wing, asked.mentor)
         there = gateway.transfers.move(asked.number, known.institution, bound)
         gateway.retention.look()
+        gateway.witness.note_of(there.detainee, Action.MOVED, Doer.at_the_console(bound.institution))
     return Came(
         f"{there.detainee} stands on the roster of {bound.institution} now.",
         f"Take him off the list of people of {known.name} before it is handed in again.",

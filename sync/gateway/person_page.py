@@ -44,6 +44,7 @@ _DONE = {
     Action.PAGE_REFUSED: "wilde deze pagina openen en mocht dat niet",
     Action.DATA_PRINTED: "printte alle gegevens",
     Action.LOG_READ: "nam mee wie hier keek",
+    Action.MOVED: "gaf alles mee naar een andere inrichting",
     Action.HELD: "liet de gegevens langer bewaren",
     Action.HOLD_LIFTED: "liet de bewaartermijn weer lopen",
 }

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from modules.access import Action
+from modules.events import RecordAccessed
+from modules.ids import SubjectId
 from sync.codes import code_key
 from sync.gateway.cli import main
 from sync.gateway.keys import read_gateway_secret
@@ -41,5 +44,8 @@ def test_two_institutions_and_a_move_by_command(tmp_path: Path, capsys: pytest.C
         moved = roster.person(person)
         assert moved is not None
         assert (moved.number, moved.wing, moved.pin) == ("100001", "C", None)
+        assert [row.action for row in opened.gateway.log.about(SubjectId(person))] == [Action.MOVED]
+        (told,) = opened.gateway.plans.of(person).happened
+        assert told.event == RecordAccessed(by=None, action=Action.MOVED)
         assert main([*asked, "--mentor", "7001"]) == 1
         assert [stay.left_ms for stay in opened.gateway.retention.stays() if stay.person == person] == [None]
