@@ -241,3 +241,10 @@ class Entry:
 def trouble_with(pin: str, number: str) -> PinTrouble | None:
     """Gives why this cannot be the PIN of the person with this number; none where it can."""
     return PinTrouble.EASY if not is_secret(pin) or is_easy(pin, number) else None
+
+
+def old_trouble(admission: Admission) -> PinTrouble | None:
+    """Gives why the PIN of now does not let him choose another; a door that rests says nothing of the PIN."""
+    if admission.person is not None:
+        return None
+    return PinTrouble.OLD if admission.trouble is LogInTrouble.NOT_TOGETHER else PinTrouble.WAIT

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from kiosk.entry import Door, Entry, EntryView, StaffRoom, trouble_with
+from kiosk.entry import Door, Entry, EntryView, StaffRoom, old_trouble, trouble_with
 from kiosk.i18n import Words
 from kiosk.intents import (
     ChooseLanguage,
@@ -31,7 +31,15 @@ from kiosk.intents import (
     Unhide,
 )
 from kiosk.room_pages import PRACTICE
-from kiosk.views.entrance import HiddenView, PinTrouble, choose_view, hidden_view, language_view
+from kiosk.views.entrance import (
+    HiddenView,
+    LogInTrouble,
+    PinTrouble,
+    choose_view,
+    hidden_view,
+    language_view,
+    trouble_words,
+)
 from modules.errors import RefusedError
 from modules.events import PinWay
 from modules.pin_rules import is_sequence
@@ -205,8 +213,8 @@ class Visit:
             return
         person = stay.session.person
         self._pin_trouble = trouble_with(intent.pin, person.number)
-        if self._pin_trouble is None and self._terminal.door.admit(person.number, intent.old).person is None:
-            self._pin_trouble = PinTrouble.OLD
+        if self._pin_trouble is None:
+            self._pin_trouble = old_trouble(self._terminal.door.admit(person.number, intent.old))
         if self._pin_trouble is None:
             self._terminal.door.choose(person, intent.pin, PinWay.OWN)
             self._pictures, self._stage = is_sequence(intent.pin), "page"
@@ -214,6 +222,8 @@ class Visit:
     def _sign(self, stay: Stay, strokes: Strokes, pin: str) -> None:
         admission = self._terminal.door.admit(stay.session.person.number, pin)
         if admission.person is None:
-            self._trouble = Words(self._language)("sign.trouble.pin")
+            words, trouble = Words(self._language), admission.trouble
+            at_rest = trouble_words(words, trouble, admission.wait_seconds)
+            self._trouble = words("sign.trouble.pin") if trouble is LogInTrouble.NOT_TOGETHER else at_rest
             return
         stay.sign(strokes, self._language, self._terminal.keys)

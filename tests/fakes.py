@@ -50,9 +50,12 @@ class FakeDoor:
         self.people = people
         self._staff = staff or {}
         self.ways: list[PinWay] = []
+        self.rests: LogInTrouble | None = None
 
     def admit(self, number: str, pin: str) -> Admission:
-        """Gives the person or member of staff, or trouble."""
+        """Gives the person or member of staff, or trouble; while it rests, nobody."""
+        if self.rests is not None:
+            return Admission(None, self.rests, 240)
         person, staff = self.people.get((number, pin)), self._staff.get((number, pin))
         return Admission(person, None if person or staff else LogInTrouble.NOT_TOGETHER, staff=staff)
 

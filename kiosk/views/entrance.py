@@ -24,6 +24,7 @@ class PinTrouble(Enum):
 
     EASY = "easy"
     OLD = "old"
+    WAIT = "wait"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,7 @@ def unlock_view(
 ) -> UnlockView:
     """Gives the login screen, or that of a locked terminal; trouble is said in words that blame nobody."""
     words = Words(language)
-    said = _trouble(words, trouble, wait_seconds)
+    said = trouble_words(words, trouble, wait_seconds)
     asked = ("locked",) if locked else ("number", "pin")
     return UnlockView(
         language,
@@ -203,14 +204,17 @@ def unlock_view(
     )
 
 
-def _trouble(words: Words, trouble: LogInTrouble | None, wait_seconds: int) -> str:
+def trouble_words(words: Words, trouble: LogInTrouble | None, wait_seconds: int) -> str:
+    """Gives what went wrong at the door, in words that blame nobody."""
     return words(f"unlock.trouble.{trouble.value}", max(1, -(-wait_seconds // 60))) if trouble else ""
 
 
 def code_view(language: Language, challenge: str, trouble: LogInTrouble | None, wait_seconds: int = 0) -> CodeView:
     """Gives the screen for whoever has no PIN: the challenge to show staff, and the code to enter."""
     words = Words(language)
-    said = words("code.trouble") if trouble is LogInTrouble.NOT_TOGETHER else _trouble(words, trouble, wait_seconds)
+    said = (
+        words("code.trouble") if trouble is LogInTrouble.NOT_TOGETHER else trouble_words(words, trouble, wait_seconds)
+    )
     title, told = words("code.title", challenge=challenge), words("code.help")
     return CodeView(language, title, told, said, words("foot.back"), words("foot.next"), (title, told))
 

@@ -254,6 +254,7 @@ def every(language: Language) -> Mapping[str, Any]:
         "code, not taken": code_view(language, "482913", LogInTrouble.NOT_TOGETHER),
         "choose": choose_view(language, None),
         "choose, too easy": choose_view(language, PinTrouble.EASY),
+        "choose, the door rests": choose_view(language, PinTrouble.WAIT, with_old=True),
         "choose, the old one first": choose_view(language, PinTrouble.OLD, with_old=True, pictures=True),
         "staff": staff_view(REPORT),
         "give": give_view(""),

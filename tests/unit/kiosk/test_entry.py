@@ -18,7 +18,7 @@ from kiosk.intents import (
     StaffWants,
     UseCode,
 )
-from kiosk.views.entrance import AttractView, ChooseView, CodeView, UnlockView
+from kiosk.views.entrance import AttractView, ChooseView, CodeView, LogInTrouble, UnlockView
 from kiosk.views.home import HomeView
 from kiosk.views.staff import GiveView, StaffView
 from kiosk.visit import View
@@ -108,6 +108,15 @@ def test_a_person_changes_his_own_pin_with_the_one_of_now(wing: Wing) -> None:
     assert refused.trouble
     assert isinstance(wing.take(ChoosePin(NEW, PIN)), HomeView)
     assert wing.door.ways == [PinWay.OWN]
+
+
+@pytest.mark.parametrize("why", [LogInTrouble.WAIT, LogInTrouble.ASK_STAFF])
+def test_while_the_door_rests_nobody_is_told_that_his_own_pin_was_wrong(wing: Wing, why: LogInTrouble) -> None:
+    wing.log_in()
+    wing.door.rests = why
+    view = wing.take(OpenPinChange(), ChoosePin(NEW, PIN))
+    assert isinstance(view, ChooseView)
+    assert view.trouble.startswith("Het is even te vaak geprobeerd.")
 
 
 def test_who_chose_pictures_is_asked_for_pictures(wing: Wing) -> None:

@@ -20,7 +20,7 @@ from kiosk.intents import (
     Unhide,
 )
 from kiosk.rehearsal import MARK, Rehearsal
-from kiosk.views.entrance import AttractView, HiddenView, LanguageView, UnlockView
+from kiosk.views.entrance import AttractView, HiddenView, LanguageView, LogInTrouble, UnlockView
 from kiosk.views.home import HomeView
 from kiosk.views.plan import DoneView, SignView
 from kiosk.views.question import IntroView, OverviewView, QuestionView
@@ -157,7 +157,12 @@ def test_a_plan_is_signed_only_with_the_pin_of_now(wing: Wing) -> None:
     wing.take(OpenPage("plan"), GoOn(), GoOn())
     refused = wing.take(SignThis(MARK, "000000"))
     assert isinstance(refused, SignView)
-    assert refused.trouble
+    assert "hoort niet bij jouw nummer" in refused.trouble
+    wing.door.rests = LogInTrouble.WAIT
+    waiting = wing.take(SignThis(MARK, PIN))
+    assert isinstance(waiting, SignView)
+    assert waiting.trouble == "Wacht even. Over 4 minuten kun je het weer proberen."
+    wing.door.rests = None
     assert isinstance(wing.take(SignThis(MARK, PIN)), DoneView)
     assert wing.visit.session is not None
     signed = wing.visit.session.state.plan.signed[-1].event
