@@ -5,24 +5,29 @@
 - Not here: a walk through all (rehearsal.py), and what a goal, a summary or a signature looks like in it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kiosk.i18n import Words
 from kiosk.intents import GiveThisAnswer
 from kiosk.pages import STEPS, Editions, ModulePage, ThemePage
 from kiosk.rehearsal import lifelike
-from kiosk.views.exercises import exercise_view
-from kiosk.views.question import IntroView, OverviewView, QuestionView, module_view, theme_view
+from kiosk.views.exercises import GoalStepView, exercise_view
+from kiosk.views.goal import goal_check_view
+from kiosk.views.question import IntroView, OverviewView, QuestionView, module_view, shown_line, theme_view
+from modules.events import GoalSet
 from modules.exercises import Answer, AnyExercise
 from modules.exercises.fitting import fitted
-from modules.exercises.goal_builder import GoalBuilder
+from modules.exercises.goal_builder import Goal, GoalBuilder
 from modules.exercises.scenario import Scenario, ScenarioAnswer
+from modules.exercises.shared import Option, Said
 from modules.exercises.single_choice import SingleChoice
-from modules.ids import OptionId
+from modules.ids import Digest, GoalId, OptionId
 from modules.person import PersonState
+from modules.plan.compose import goal_lines
 from modules.texts import Language
 
+A_GOAL = GoalId("goal-0190f3c0-0000-7000-8000-000000000001")
 FACTS = frozenset({"vris"})
 ON_PAGES_OF_THEIR_OWN = ("goal_builder", "summary", "signature")
 Shown = tuple[str, AnyExercise | None, QuestionView | IntroView | OverviewView]
@@ -55,7 +60,12 @@ def _asked(editions: Editions, language: Language) -> Iterator[Shown]:
     for module in editions.programme.definition.modules:
         for item in (None, *module.exercises):
             there = ModulePage(module, item, step=STEPS[0] if isinstance(item, GoalBuilder) else "")
-            yield _name(there), item, module_view(there, editions, nobody, language, can_sign=False)
+            view = module_view(there, editions, nobody, language, can_sign=False)
+            yield _name(there), item, view
+            if isinstance(item, GoalBuilder) and isinstance(view, QuestionView):
+                read_back = _read_back(item, editions.programme.digest, language)
+                prompt = item.prompt.in_language(language)
+                yield f"{_name(there)}-longest", item, replace(view, prompt=prompt, exercise=read_back)
 
 
 def _name(page: ThemePage | ModulePage) -> str:
@@ -97,3 +107,28 @@ def _ways(item: Scenario, begins: OptionId | None) -> Iterator[tuple[OptionId, .
         return
     for way in scene.options:
         yield from ((way.id, *after) for after in _ways(item, way.leads_to))
+
+
+def _read_back(builder: GoalBuilder, pack: Digest, language: Language) -> GoalStepView:
+    """Gives the goal that takes the most words, read back."""
+
+    def letters(option: Option) -> int:
+        return len(option.text.in_language(language))
+
+    def longest(offered: Sequence[Option]) -> Option:
+        return max(offered, key=letters)
+
+    area = max(builder.areas, key=lambda one: letters(longest(one.wishes)) + letters(longest(one.first_steps)))
+    goal = Goal(
+        area=area.area.id,
+        wish=Said(option=longest(area.wishes).id),
+        first_step=Said(option=longest(area.first_steps).id),
+        when=longest(builder.whens).id,
+        who_helps=longest((*area.helpers, *builder.helpers)).id,
+        how_i_know=Said(option=longest(builder.signs).id),
+        setback=Said(option=longest(builder.setbacks).id) if builder.setbacks else None,
+        response=Said(option=longest(builder.responses).id) if builder.responses else None,
+    )
+    set_so = GoalSet(pack=pack, source=builder.id, goal_id=A_GOAL, goal=goal)
+    lines = tuple(shown_line(line) for line in goal_lines(builder, set_so, language))
+    return goal_check_view(A_GOAL, goal, lines, may_add=True)

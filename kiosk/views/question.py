@@ -202,7 +202,7 @@ def _module_exercise(
             goals = list(state.plan.goals.items())
             goal_id, known = goals[page.goal] if page.goal < len(goals) else (None, None)
             goal = known.goal if known else None
-            lines = tuple(_line(line) for line in goal_lines(item, known, language)) if known else ()
+            lines = tuple(shown_line(line) for line in goal_lines(item, known, language)) if known else ()
             facts = editions.programme.facts
             if page.step in RATED and page.step in item.again:
                 return goal_rating_view(item, page.step, goal, lines, language)
@@ -222,7 +222,8 @@ def _module_exercise(
             return exercise_view(fitted(item, editions.programme.facts), state.kvv.answer(item.id), language)
 
 
-def _line(line: Line) -> tuple[str, str]:
+def shown_line(line: Line) -> tuple[str, str]:
+    """Gives what was asked, and what was said."""
     return line.label.shown, ", ".join(one.shown if isinstance(one, Both) else one.own for one in line.values)
 
 
