@@ -29,6 +29,9 @@ WHOLE_PANEL = {"attract.begin", "hidden.touch"}
 NEVER_MIRRORED = ("keyboard.", "pad.", "keys.")
 """Keys lie as on every keyboard and telephone, in whichever direction one reads."""
 
+Area = tuple[float, float, float, float]
+"""A box, or what is around it."""
+
 
 class Wrong(StrEnum):
     """What may be wrong with a thing on a page."""
@@ -80,7 +83,7 @@ def _touches(found: Sequence[Place]) -> Iterator[Fault]:
     """Gives each two things of which one touch could mean either."""
     touchable = [each for each in found if each.touchable and each.width and each.test_id not in WHOLE_PANEL]
     for one, other in combinations(touchable, 2):
-        if _overlap(_box(one), _box(other)) and not _lies_on_a_pile(one, other):
+        if _overlap(_hit(one), _hit(other)) and not _lies_on_a_pile(one, other):
             yield Fault(Wrong.OVER, f"{one.test_id} {other.test_id}")
 
 
@@ -124,6 +127,12 @@ def _box(place: Place) -> Box:
     return place.x, place.y, place.width, place.height
 
 
+def _hit(place: Place) -> Area:
+    """Gives where a touch means this thing."""
+    across, down = place.reach_x, place.reach_y
+    return place.x - across, place.y - down, place.width + 2 * across, place.height + 2 * down
+
+
 def _inside(place: Place, look: Look) -> bool:
     across = place.x >= 0 and place.x + place.width <= look.panel.width_px
     return across and place.y >= 0 and place.y + place.height <= look.panel.height_px
@@ -136,7 +145,7 @@ def _large_enough(place: Place, look: Look) -> bool:
     return (place.height + 1) * look.panel.mm_per_px >= least
 
 
-def _overlap(one: Box, other: Box) -> bool:
+def _overlap(one: Area, other: Area) -> bool:
     across = min(one[0] + one[2], other[0] + other[2]) - max(one[0], other[0])
     down = min(one[1] + one[3], other[1] + other[3]) - max(one[1], other[1])
     return across > 1 and down > 1

@@ -8,7 +8,7 @@ Deliberately not here: what is a fault (judging.py), and which pages there are (
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -36,17 +36,25 @@ class Stage:
 
     def faults(self, view: object) -> Iterator[Fault]:
         """Gives every fault of a page, and of each of its steps."""
-        in_own_direction = isinstance(view, AttractView)  # each greeting stands as its own language is read
-        looks = self._looks[:1] if in_own_direction else self._looks
-        screens = [self._painted(view, look) for look in looks]
+        screens = self.painted(view)
         for _ in range(MOST_STEPS):
-            self._easel.settle()
-            look, found = looks[0], [tuple(places(*each)) for each in zip(screens, looks, strict=True)]
-            yield from judge(found[0], look)
-            for twin in found[1:]:
-                yield from unmirrored(found[0], twin, look)
+            yield from self.seen(screens)
             if not self._steps_on(screens):
                 return
+
+    def painted(self, view: object) -> list[Any]:
+        """Gives the screen that shows a page, and its twin where it has one."""
+        in_own_direction = isinstance(view, AttractView)  # each greeting stands as its own language is read
+        looks = self._looks[:1] if in_own_direction else self._looks
+        return [self._painted(view, look) for look in looks]
+
+    def seen(self, screens: Sequence[Any]) -> Iterator[Fault]:
+        """Gives every fault of a page as it stands now."""
+        self._easel.settle()
+        found, *twins = (tuple(places(*each)) for each in zip(screens, self._looks, strict=False))
+        yield from judge(found, self._looks[0])
+        for twin in twins:
+            yield from unmirrored(found, twin, self._looks[0])
 
     def _painted(self, view: object, look: Look) -> Any:
         kind = screen_of(type(view))

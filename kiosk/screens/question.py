@@ -40,14 +40,14 @@ class QuestionScreen(FramedScreen):
     def paint(self, view: QuestionView) -> None:
         """Shows a question with what was answered so far."""
         question = (view.kind, view.prompt, view.frame.place)
-        is_new = question != self._shown
-        if is_new:
+        if is_new := question != self._shown:
             self._kinds.forget()
             self._shown = question
         self.paint_frame(view.frame)
-        self._asks, self._answered = view.prompt, view.frame.next_enabled
-        self._prompt.icon, self._help = pictogram(view.picture), view.help
-        self._notice.text, self._who_sees.text = view.notice, view.who_sees
+        self._asks, self._answered, self._help = view.prompt, view.frame.next_enabled, view.help
+        self._prompt.icon, self._notice.text = pictogram(view.picture), view.notice
+        told_before = view.notice and tight(self.look)  # a notice is about what was answered already
+        self._who_sees.text = "" if told_before else view.who_sees
         self._exercise_view = view.exercise
         self._exercise.paint(view.exercise)
         if is_new and view.half is not None:

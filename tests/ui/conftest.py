@@ -50,6 +50,17 @@ def show(easel: Easel) -> Iterator[Callable[..., Any]]:
 
 
 @pytest.fixture
+def stage(look: Look, easel: Easel) -> Iterator[Any]:
+    """Gives the screens of a look, each made once and painted anew, as the window does."""
+    del easel
+    from kiosk.stage import Stage  # noqa: PLC0415 - only after the lockdown
+
+    opened = Stage(look)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
 def tap() -> Callable[..., None]:
     """Gives what touches the window at a place, and lets go there or elsewhere."""
     from kivy.base import EventLoop  # noqa: PLC0415 - only after the lockdown

@@ -114,7 +114,8 @@ class Hand(Panelled):
         button.opacity, button.enabled = (1, True) if there else (0, False)
         button.size = (width, height) if there else (0, 0)
         button.pos = (self.lead(offset, width), self.y)
-        button.reach_x = button.reach_y = look.gap / 2 if there else 0
+        button.reach_x = look.gap / 2 if there else 0
+        button.reach_y = look.unit / 4 if there else 0
 
     def on_turn(self, cards: int) -> None:
         """Is the event: another card is wanted."""

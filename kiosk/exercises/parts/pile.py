@@ -99,7 +99,7 @@ class Pile(Panelled):
         """Places the target, its title and number, and the chips that fit."""
         look, ids = self.look, self.ids
         ids.target.size, ids.target.pos = self.size, self.pos
-        ids.target.reach_x = ids.target.reach_y = look.gap / 2
+        ids.target.reach_x, ids.target.reach_y = look.gap / 2, look.unit / 4  # what is above it reaches further
         room, icon = self._title_room(self.width), self._icon_px
         pitch = ids.title.set(room).pitch
         middle = self.top - look.unit - max(icon, pitch) / 2
