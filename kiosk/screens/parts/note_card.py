@@ -108,7 +108,7 @@ class NoteCard(Panelled):
         for each, part in zip(buttons, natural, strict=True):
             width = (whole - look.gap) * part / sum(natural)
             each.size, each.pos = (round(width), look.target), (self.lead(offset, round(width)), round(y))
-            each.reach_x, each.reach_y = look.gap / 2, look.gap / 2
+            each.reach_x, each.reach_y = look.gap / 2, look.unit / 4
             offset += width + look.gap
 
     def on_seen(self) -> None:
