@@ -54,6 +54,7 @@ def test_a_page_that_is_right_has_no_fault(page: Any, easel: Easel) -> None:
         ({"width": 60}, {Wrong.CUT, Wrong.OVERFLOWS}),
         ({"x": 1200}, {Wrong.OUTSIDE}),
         ({"x": 350}, {Wrong.OVER}),
+        ({"x": 388, "reach_x": 20}, {Wrong.OVER}),
         ({"height": 40}, {Wrong.SMALL}),
         ({"y": -30}, {Wrong.OUTSIDE}),
     ],
