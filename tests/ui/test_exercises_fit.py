@@ -38,7 +38,7 @@ def _is_held(fault: Fault, look: Look) -> bool:
 @pytest.mark.parametrize("look", list(_looks()))
 def test_every_shipped_question_and_exercise_fits(look: Look, stage: Any) -> None:
     language = Language(look.language)
-    shown = [*shipped.every_view(language), ("rivals", shipped.with_rivals(language))]
+    shown: list[tuple[str, object]] = [*shipped.every_view(language), ("rivals", shipped.with_rivals(language))]
     shown += [("intro", shipped.intro(language)), ("overview", shipped.overview(language))]
     faults = {name: [str(fault) for fault in stage.faults(view) if _is_held(fault, look)] for name, view in shown}
     assert {name: found for name, found in faults.items() if found} == {}
