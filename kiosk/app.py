@@ -118,7 +118,7 @@ class KioskApp(App):
         self._watch = RestWatch(self._clock, self._rests, watched)
         self._sweeping = Sweeping(self._clock, lambda: self._visit.session is None)
         self._step_ahead = Clock.create_trigger(self._go_ahead, AHEAD_SECONDS, interval=True)
-        Window.bind(on_touch_down=self._touched, on_flip=self._places.show)
+        Window.bind(on_touch_down=self._touched, on_touch_up=self._let_go, on_flip=self._places.show)
         hold(Window, self._profile, self._key, self._guide.let_go)
         self.paint(self._visit.view())
         return self._root
@@ -243,6 +243,9 @@ class KioskApp(App):
         self._wait_anew()
         self._guide.touched()
         return self._lift_veil()
+
+    def _let_go(self, *_: Any) -> None:
+        self._places.tell()
 
     def _lift_veil(self) -> bool:
         veil, self._veil = self._veil, None

@@ -29,6 +29,7 @@ SPACES = re.compile(r"[ \t\n]+")
 """Where a line may end: not at a no-break space, which French has before its marks."""
 SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+")
 CACHED_LINES = 160
+CACHED_ICONS = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ def forget_lines() -> None:
 
 def draw_icon(icon: Icon, size_px: float) -> Line:
     """Gives an icon as one drawn line of `size_px` square."""
-    return draw_line(icon.value, Lettering(ICONS, max(1, round(size_px)), bold=False), "ltr")
+    return _draw_icon(icon.value, Lettering(ICONS, max(1, round(size_px)), bold=False), "ltr")
 
 
 def paragraphs(text: str, *, one_a_line: bool) -> list[str]:
@@ -239,6 +240,10 @@ def draw_line(text: str, style: Lettering, direction: Direction) -> Line:
     texture = sharp(label.texture)
     ascent = round(label.get_ascent())
     return Line(text, texture, int(texture.width), int(texture.height), ascent)
+
+
+_draw_icon = lru_cache(maxsize=CACHED_ICONS)(draw_line.__wrapped__)
+"""Icons are few and nobody's words: they stay, and take no text's place."""
 
 
 def _core_label(text: str, style: Lettering) -> Any:

@@ -62,6 +62,29 @@ def test_hardly_anything_is_made_when_the_first_exercise_of_a_kind_comes(
     assert warm <= cold / 3, f"{warm} of {cold} are still made under the finger"
 
 
+def test_only_what_was_shown_since_is_let_go_of(asking: Callable[..., Asking], monkeypatch: pytest.MonkeyPatch) -> None:
+    question = asking()
+    _make_ahead(question)
+    question.of(shipped.item_of("story"))
+    question.screen.on_next()
+    let_go: list[str] = []
+
+    def noting(kind: str, forget: Callable[[], None]) -> Callable[[], None]:
+        def noted() -> None:
+            let_go.append(kind)
+            forget()
+
+        return noted
+
+    for kind, exercise in question.screen._kinds._made.items():
+        monkeypatch.setattr(exercise, "forget", noting(kind, exercise.forget))
+    question.of(shipped.item_of("ranking"))
+    assert let_go == ["story"]
+    question.of(shipped.item_of("story"))
+    assert let_go == ["story", "ranking"]
+    assert question.screen.unfinished() is None
+
+
 def test_what_was_made_ahead_leaves_nothing_behind(asking: Callable[..., Asking]) -> None:
     question = asking()
     _make_ahead(question)

@@ -22,11 +22,13 @@ class Kinds:
         self._make = make
         self._made: dict[str, ExercisePage] = {}
         self._bare = set(SPARES)
+        self._used: set[str] = set()
 
     def of(self, kind: str) -> ExercisePage:
         """Gives the exercise of a kind."""
         if kind not in self._made:
             self._made[kind] = self._make(kind)
+        self._used.add(kind)
         return self._made[kind]
 
     def warm(self) -> bool:
@@ -44,13 +46,15 @@ class Kinds:
         """Paints a blank one of a kind that stands nowhere yet, so that its cards are made."""
         exercise = self._made.get(kind)
         if exercise is not None and exercise.parent is None:
+            self._used.add(kind)
             exercise.paint(SPARES[kind]())
             exercise.forget()
 
     def forget(self) -> None:
-        """Lets go of what is half done, in every kind, and of the pages its lists were turned to."""
-        for exercise in self._made.values():
+        """Lets go of what is half done, in every kind used since, and of the pages its lists were turned to."""
+        for exercise in (self._made[kind] for kind in self._used):
             exercise.forget()
             for part in exercise.walk(restrict=True):
                 if hasattr(part, "first_page"):
                     part.first_page()
+        self._used.clear()
