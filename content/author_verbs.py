@@ -92,7 +92,7 @@ def _add_preview(verb: Verb, say: Say) -> None:
 
 def _readiness(say: Say, asked: argparse.Namespace) -> int:
     folders = asked.folders or sorted(path.parent for path in SOURCES.glob(f"*/{PACK_FILE}"))
-    drafts = {folder.name: read_draft(folder) for folder in folders}
+    drafts = {folder.resolve().name: read_draft(folder) for folder in folders}
     parts = {name: tuple(readiness(draft)) for name, draft in drafts.items()}
     if not asked.folders:
         parts["interface"] = tuple(interface_readiness())

@@ -77,7 +77,9 @@ def _lint(asked: argparse.Namespace) -> int:
         found = (*lint(draft), *hard_texts(draft))
         blocking += len(errors(found))
         shown = found if asked.all else [one for one in found if one.severity is Severity.ERROR]
-        print(f"{folder.name}: {len(draft.texts)} texts, {len(errors(found))} errors, {_notices(found)} notices")
+        print(
+            f"{folder.resolve().name}: {len(draft.texts)} texts, {len(errors(found))} errors, {_notices(found)} notices"
+        )
         _print_findings(shown)
     return 1 if blocking else 0
 
@@ -87,7 +89,7 @@ def _walk(asked: argparse.Namespace) -> int:
     for folder in asked.folders:
         walked = walk(read_draft(folder))
         blocking += len(errors(walked.findings))
-        print(f"{folder.name}: {walked}")
+        print(f"{folder.resolve().name}: {walked}")
         _print_findings(walked.findings)
     return 1 if blocking else 0
 

@@ -19,6 +19,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from content.catalogues import Catalogue, SourceText, read_catalogues
 from content.findings import Finding
 from content.localise import Localised, Location, Node, line_of
+from content.problem_words import problem_words
 from content.recording_source import read_recordings
 from content.recordings import SOURCE as SPOKEN_SOURCE
 from modules.definition.institution import Institution
@@ -194,13 +195,17 @@ def _checked(
     try:
         return _DEFINITION.validate_json(json.dumps(plain))
     except ValidationError as error:
-        problems = error.errors(include_url=False, include_context=False, include_input=False)
+        problems = error.errors(include_url=False, include_input=False)
+        unread = any(one.code in ("yaml-broken", "source-missing") for one in found)
         for problem in problems:
             location = tuple(problem["loc"][1:])
-            if problem["type"] == "too_short" and any(_is_under(other["loc"], problem["loc"]) for other in problems):
+            is_under = any(_is_under(other["loc"], problem["loc"]) for other in problems)
+            if problem["type"] == "too_short" and (is_under or (unread and len(location) == 1)):
                 continue
             name = ".".join(str(part) for part in location) or "the whole"
-            found.append(Finding(_nearest(location, places), "schema", f"{name}: {problem['msg']}"))
+            found.append(
+                Finding(_nearest(location, places), "schema", f"{name}: {problem_words(problem, _DEFINITION)}")
+            )
         return None
 
 
