@@ -1,7 +1,7 @@
 """Fills the columns of a letter: what belongs together stays together where it can.
 
-- A unit that does not fit under what stands in a column begins the next one; a unit larger than a page's remaining
-  columns begins a new page, where that page holds it whole.
+- A unit that does not fit under what stands in a column begins the next one, and one that is larger than a column goes
+  on in the one after it: no page is left half empty for it.
 - A heading never stands alone at the end of a column.
 
 Deliberately not here: what the pieces are (`said.py`), and placing them (`letter.py`).
@@ -24,7 +24,7 @@ Unit = list[Any]
 """Pieces that are kept in one column where they fit in one."""
 
 
-def fill(units: Sequence[Unit], width: float, height: float, gap: float, beside: int) -> list[list[Any]]:
+def fill(units: Sequence[Unit], width: float, height: float, gap: float) -> list[list[Any]]:
     """Gives the columns of a letter, each a list of pieces that fit under each other in `height`.
 
     Args:
@@ -32,7 +32,6 @@ def fill(units: Sequence[Unit], width: float, height: float, gap: float, beside:
         width: of a column, in pixels.
         height: of a column, in pixels.
         gap: between two pieces, in pixels.
-        beside: how many columns make a page.
     """
     columns: list[list[Any]] = [[]]
     used = 0.0
@@ -42,8 +41,6 @@ def fill(units: Sequence[Unit], width: float, height: float, gap: float, beside:
         if columns[-1] and used + tall > height + gap:
             columns.append([])
             used = 0.0
-            left_on_page = beside - (len(columns) - 1) % beside
-            columns += [[] for _ in range(left_on_page if left_on_page < len(alone) <= beside else 0)]
         if len(alone) == 1:
             columns[-1] += unit
             used += tall

@@ -88,7 +88,7 @@ class Letter(Panelled):
         if self._shown and (not self._units or (width, high) != self._column):
             self._column = (width, high)
             self._write(width, high)
-        filled = fill(self._units, width, high, look.unit, beside)
+        filled = fill(self._units, width, high, look.unit)
         self.pages = max(1, -(-len(filled) // beside))
         first = min(int(self.page), self.pages - 1) * beside
         present = filled[first : first + beside]
