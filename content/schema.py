@@ -25,6 +25,7 @@ from modules.definition.questionnaire import Theme
 from modules.exercises.shared import Option
 
 FOLDER = "schema"
+SCHEMA_OF_PACKS = "pack.schema.json"
 DIALECT = "http://json-schema.org/draft-07/schema#"
 FILES: Mapping[str, type[BaseModel]] = MappingProxyType({"theme": Theme, "module": KvvModule, "partner": Partner})
 PART_NAMES: Mapping[str, str] = MappingProxyType({"themes": "theme", "modules": "module", "partners": "partner"})
@@ -43,7 +44,7 @@ Schema = dict[str, Any]
 def schemas() -> dict[str, Schema]:
     """Gives each schema by the name of its file."""
     return {
-        "pack.schema.json": _pack_schema(),
+        SCHEMA_OF_PACKS: _pack_schema(),
         **{f"{name}.schema.json": _written(model) for name, model in FILES.items()},
     }
 

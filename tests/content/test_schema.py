@@ -155,3 +155,12 @@ def test_a_copy_of_a_shipped_pack_gets_its_schemas_anew(tmp_path: Path) -> None:
     shutil.copytree(SOURCES / "start", tmp_path / "start")
     assert main(["schema", "--out", str(tmp_path / FOLDER)]) == 0
     assert [_checked(path) for path in sorted((tmp_path / "start").glob("*.yaml"))] == [[], []]
+
+
+def test_the_folder_of_schemas_is_no_pack_and_no_fault_among_those_that_are_linted(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["lint", str(SOURCES / FOLDER), str(SOURCES / "start")]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].startswith(f"{FOLDER}: no pack")
+    assert told[1].startswith("start: ")
