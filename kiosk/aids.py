@@ -1,10 +1,11 @@
 """How one person uses the terminal: what is spoken and how, and whether a switch does for him what a finger does.
 
 - It belongs to whoever stands there now; when he leaves or his lock lets go, the next one begins with none of it.
-- Nothing of this is kept or sent: that somebody needs help to see or to touch is nobody's business.
+- Nothing of this is kept or sent: that somebody needs help to see or to touch is nobody's business, and he needs it
+  before he logs in (D97).
 
-Deliberately not here: speaking (`kiosk/speech`), moving along (`kiosk/widgets/scanning.py`), setting it on the screen
-(`kiosk/screens/aids.py`).
+Deliberately not here: how he wants to see it, which is kept for him (`modules/own_look.py`), speaking (`kiosk/speech`),
+moving along (`kiosk/widgets/scanning.py`), setting it on the screen (`kiosk/screens/aids.py`).
 """
 
 from dataclasses import dataclass, field
@@ -19,6 +20,14 @@ class Scanning(StrEnum):
     OFF = "off"
     ONE = "one"
     TWO = "two"
+
+
+class Leaf(StrEnum):
+    """The leaves of the page on which all of it is set."""
+
+    SEEN = "seen"
+    HEARD = "heard"
+    USED = "used"
 
 
 SCAN_SECONDS = {"slow": 3.0, "normal": 1.8, "fast": 1.0}

@@ -4,10 +4,9 @@
 - Before a screen is taken away (rest, `verberg`, another language) what is half done on it is kept.
 - Once the first screen stands, what later ones need is read and made ahead in small steps between touches; the
   collector leaves alone what was read, and looks through the rest in pauses (sweeping.py).
-- What helps a person to hear or to touch (guide.py) is his until he leaves; its page is the window's own, and the visit
-  stays where it was.
-- A fault anywhere in the window shows the fault screen: what is on disk is safe. Too many faults end the program, and
-  systemd starts it again.
+- What helps a person to hear or to touch (guide.py) is his until he leaves, and how he wants to see it as long as the
+  visit says; the page on which he sets them is the window's own, and the visit stays where it was.
+- A fault anywhere shows the fault screen: what is on disk is safe. After too many, systemd starts the program again.
 - The log names the kind and place of a fault, never its values (house rule 14).
 - Not here: which view follows (visit.py) and how a screen looks (screens).
 """
@@ -29,10 +28,11 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.uix.floatlayout import FloatLayout
 
+from kiosk.aids import Leaf
 from kiosk.aside import Aside
 from kiosk.closed import Closed
 from kiosk.i18n import Words, direction
-from kiosk.intents import GoBack, Hide, Intent, KeepHalf, OpenAids, OpenLanguages, ReadAloud, Rest, SetAids
+from kiosk.intents import ChooseLook, GoBack, Hide, Intent, KeepHalf, OpenAids, OpenLanguages, ReadAloud, Rest, SetAids
 from kiosk.lockdown import Profile, hold, stop_on_sigterm, tell_systemd, watchdog_seconds
 from kiosk.screens import NAMES, screen_named, screen_of
 from kiosk.shelf import Shelf
@@ -40,7 +40,7 @@ from kiosk.speech import Manner, Out, Speaker
 from kiosk.speech.reading import Reading
 from kiosk.sweeping import Sweeping
 from kiosk.theme.tokens import Look
-from kiosk.views.aids import AidsView, aids_view
+from kiosk.views.aids import AidsView, Now, aids_view
 from kiosk.views.entrance import AttractView, ClosedView, FaultView, fault_view
 from kiosk.visit import View, Visit
 from kiosk.widgets.guide import Guide
@@ -88,8 +88,7 @@ class KioskApp(App):
         self._guide = Guide(clock, self._reading, Manner(out=outs[0]))
         self._aside = Aside()
         self._guide.veiled = self._for_everybody
-        self._rests = rests
-        self._profile = profile
+        self._rests, self._profile = rests, profile
         self._shelf = Shelf(self.send)
         self._ahead = self._read_ahead(ahead)
         self._tell_fault = tell_fault
@@ -106,7 +105,6 @@ class KioskApp(App):
 
     def build(self) -> FloatLayout:
         """Gives the root of the window, with the first screen on it."""
-        Window.clearcolor = self._base_look.palette.paper
         self._root = FloatLayout()
         watched = Watched(
             has_session=lambda: self._visit.session is not None,
@@ -150,7 +148,7 @@ class KioskApp(App):
         if isinstance(intent, Hide | Rest | OpenLanguages | OpenAids):
             self._keep_half()
         self._lift_veil()
-        if isinstance(intent, OpenAids | SetAids):
+        if isinstance(intent, OpenAids | SetAids | ChooseLook):
             self._show_aids(intent)
             return
         closes_aids = isinstance(intent, GoBack) and type(self._screen) is screen_of(AidsView)
@@ -172,14 +170,17 @@ class KioskApp(App):
         """The page of who is logged in, if anybody is."""
         return self._visit.session.state.page if self._visit.session else ""
 
-    def _show_aids(self, intent: OpenAids | SetAids) -> None:
+    def _show_aids(self, intent: OpenAids | SetAids | ChooseLook) -> None:
         if isinstance(intent, SetAids):
             self._guide.set(intent.aids)
-        self.paint(aids_view(self._guide.aids, self._outs, self._visit.language, using=intent.using))
+        elif isinstance(intent, ChooseLook):
+            self._visit.take(intent)
+        leaf = Leaf.SEEN if isinstance(intent, ChooseLook) else intent.leaf
+        self.paint(aids_view(Now(self._guide.aids, self._outs, self._look_now().own), self._visit.language, leaf))
 
     def _keep_half(self) -> None:
-        half = self._screen.unfinished() if self._screen is not None else None
-        if half is not None and self._visit.session is not None:
+        half = self._screen.unfinished() if self._screen is not None and self._visit.session is not None else None
+        if half is not None:
             self._visit.take(KeepHalf(half))
 
     def paint(self, view: View | AidsView | ClosedView | FaultView) -> None:
@@ -187,21 +188,21 @@ class KioskApp(App):
         if isinstance(view, AttractView):
             self._guide.forget()
             self._guide.greetings = tuple(greeting.language for greeting in view.greetings)
-        language = self._visit.language
-        look = self._look_now()
+        language, look = self._visit.language, self._look_now()
         kind = screen_of(type(view))
         if type(self._screen) is not kind or self._look != look:
             faulty = isinstance(view, FaultView)
             fresh = kind(look=look, words=Words(language), send=self._after_fault) if faulty else None
             self._replace(fresh or self._shelf.take(kind, look))
             self._look = look
+            Window.clearcolor = look.palette.paper
         self._screen.paint(view)
         self._guide.stands(self._screen, Words(language))
         self._places.painted()
 
     def _look_now(self) -> Look:
         language = self._visit.language
-        return replace(self._base_look, language=language, direction=direction(language))
+        return replace(self._base_look, language=language, direction=direction(language)).as_chosen(self._visit.look)
 
     def _after_fault(self, _intent: Intent) -> None:
         self.paint(self._visit.take(Rest()))

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from kiosk.intents import Intent, Leave
 from kiosk.views.entrance import ClosedView, closed_view
+from modules.own_look import OwnLook
 from modules.texts import DUTCH, Language
 
 
@@ -18,6 +19,7 @@ class Closed:
     session = None
     is_locked = False
     language: Language = DUTCH
+    look = OwnLook()
 
     def __init__(self, languages: tuple[Language, ...], end: Callable[[], object]) -> None:
         self._languages = languages

@@ -43,6 +43,7 @@ from kiosk.views.entrance import (
 )
 from kiosk.views.staff import GiveView, StaffReport, StaffView, give_view, staff_view
 from modules.events import Deed, PinWay
+from modules.own_look import OwnLook
 from modules.pin_rules import is_easy, is_secret, is_sequence
 from modules.roster import RosterPerson, RosterStaff
 from modules.texts import DUTCH, Language
@@ -120,6 +121,7 @@ class Entry:
     def forget(self) -> None:
         """Lets go of everything that was typed, and begins at rest."""
         self.language: Language = DUTCH
+        self.look = OwnLook()
         self.locked: Locked | None = None
         self.admitted: RosterPerson | None = None
         self.pictures = False
@@ -131,10 +133,10 @@ class Entry:
         self._staff: RosterStaff | None = None
         self._code = ""
 
-    def lock(self, number: str, language: Language, *, pictures: bool) -> None:
+    def lock(self, number: str, language: Language, look: OwnLook, *, pictures: bool) -> None:
         """Waits for the PIN of one person, without saying whose."""
         self.forget()
-        self.locked, self.language, self._stage = Locked(number, pictures), language, "unlock"
+        self.locked, self.language, self.look, self._stage = Locked(number, pictures), language, look, "unlock"
 
     def view(self) -> EntryView:
         """Gives what is to be painted now."""
@@ -215,9 +217,9 @@ class Entry:
             self._let_in(person, pin)
 
     def _let_in(self, person: RosterPerson, secret: str) -> None:
-        language = self.language
+        language, look = self.language, self.look
         self.forget()
-        self.admitted, self.language, self.pictures = person, language, is_sequence(secret)
+        self.admitted, self.language, self.look, self.pictures = person, language, look, is_sequence(secret)
 
     def _take_of_staff(self, staff: RosterStaff, intent: Intent) -> None:
         match intent:

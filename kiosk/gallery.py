@@ -17,7 +17,7 @@ from pathlib import Path
 
 from content.release import load_packs, read_release
 from content.trust import verify_release
-from kiosk.aids import Aids, Scanning
+from kiosk.aids import Aids, Leaf, Scanning
 from kiosk.clock import Clock
 from kiosk.i18n import OWN_NAMES, Words, direction
 from kiosk.intents import Intent
@@ -29,7 +29,7 @@ from kiosk.rehearsal import Rehearsal
 from kiosk.speech import Out
 from kiosk.theme.palettes import PALETTES, PaletteName
 from kiosk.theme.tokens import TEXT_FACTORS, Look
-from kiosk.views.aids import aids_view
+from kiosk.views.aids import Now, aids_view
 from kiosk.views.entrance import closed_view, fault_view
 from kiosk.views.question import QuestionView
 from modules.definition.edition import Edition
@@ -197,8 +197,8 @@ def _name(page: str, look: Look, panel: str) -> str:
 def _out_of_the_way(language: Language) -> Iterator[tuple[str, object]]:
     """Gives what no walk meets: what helps to hear and to use it, a fault, and a terminal that is out of use."""
     outs = (Out.HEADSET, Out.SPEAKER)
-    yield "aids", aids_view(Aids(), outs, language)
-    yield "aids-use", aids_view(Aids(scanning=Scanning.ONE), outs, language, using=True)
+    now = Now(Aids(scanning=Scanning.ONE), outs)
+    yield from ((f"aids-{leaf}", aids_view(now, language, leaf)) for leaf in Leaf)
     yield "fault", fault_view(language)
     yield "closed", closed_view((language,))
 

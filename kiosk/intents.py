@@ -6,12 +6,13 @@
 
 from dataclasses import dataclass
 
-from kiosk.aids import Aids
+from kiosk.aids import Aids, Leaf
 from modules.events import Deed, Half
 from modules.exercises import Answer
 from modules.exercises.goal_builder import Goal
 from modules.exercises.shared import Said
 from modules.ids import GoalId, NoteId, ThemeId
+from modules.own_look import OwnLook
 from modules.plan.document import Strokes
 from modules.reasons import CorrectionReason, DeclineReason, NoteReply, SkipReason
 from modules.texts import Language
@@ -32,6 +33,13 @@ class ChooseLanguage:
     """Chooses a language or level."""
 
     language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseLook:
+    """Chooses how to see the terminal; what is left open stays as it is."""
+
+    look: OwnLook
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,17 +233,17 @@ class ReadAloud:
 
 @dataclass(frozen=True, slots=True)
 class OpenAids:
-    """Wants to set sound, or how he uses the terminal."""
+    """Wants to set what he sees or hears, or how he uses the terminal."""
 
-    using: bool = False
+    leaf: Leaf = Leaf.SEEN
 
 
 @dataclass(frozen=True, slots=True)
 class SetAids:
-    """Sets sound, or how he uses the terminal."""
+    """Sets what he hears, or how he uses the terminal."""
 
     aids: Aids
-    using: bool = False
+    leaf: Leaf
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,10 +253,7 @@ class Leave:
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """Nobody touched the terminal for as long as the settings allow, or a visit came to its longest.
-
-    `lets_go` is for a terminal that was locked so long that it is free for anybody again.
-    """
+    """Nobody touched the terminal for long, or a visit came to its longest; `lets_go` frees one that was locked."""
 
     hard_stop: bool = False
     lets_go: bool = False
@@ -258,6 +263,7 @@ Intent = (
     Begin
     | OpenLanguages
     | ChooseLanguage
+    | ChooseLook
     | LogIn
     | AskCode
     | UseCode

@@ -28,6 +28,7 @@ from pydantic import Field, ValidationError, model_validator
 
 from kiosk.speech import Out
 from modules.errors import SettingsError
+from modules.own_look import OwnLook
 from modules.retention import KIOSK_DAYS
 from modules.texts import DUTCH, Language
 from modules.values import Value
@@ -160,6 +161,7 @@ class Settings(Value):
     gateway: GatewaySettings
     courier: CourierSettings = Field(default_factory=CourierSettings)
     panel: PanelSettings = Field(default_factory=PanelSettings)
+    look: OwnLook = Field(default_factory=OwnLook)
     sound: SoundSettings = Field(default_factory=SoundSettings)
     rest: RestSettings = Field(default_factory=RestSettings)
     retention: RetentionSettings = Field(default_factory=RetentionSettings)

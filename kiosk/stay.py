@@ -14,6 +14,8 @@ from kiosk.plan_turns import first_page
 from kiosk.room_pages import MORE, is_room
 from kiosk.session import Keys, Session
 from kiosk.turns import PageView, page_view, turn
+from modules.events import LookChosen
+from modules.own_look import OwnLook
 from modules.person import HOME
 from modules.plan.document import Strokes
 from modules.texts import Language
@@ -52,6 +54,17 @@ class Stay:
         self._page = turn(self.session, self._page, intent)
         if is_room(self._page.page) and not is_room(before):
             self._left = before
+
+    @property
+    def look(self) -> OwnLook:
+        """How he wants to see the terminal, as far as he ever chose it."""
+        return self.session.state.look
+
+    def choose_look(self, chosen: OwnLook) -> None:
+        """Records what he chose of it just now; what he chose before stands where he chose nothing now."""
+        look = chosen.over(self.look)
+        if look != self.look:
+            self.session.note((LookChosen(look=look),))
 
     def sign(self, strokes: Strokes, language: Language, keys: Keys) -> None:
         """Signs the plan as it stands and goes to the page that says so; the PIN was checked just before.

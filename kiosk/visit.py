@@ -18,6 +18,7 @@ from kiosk.entry import Door, Entry, EntryView, StaffRoom, old_trouble, trouble_
 from kiosk.i18n import Words
 from kiosk.intents import (
     ChooseLanguage,
+    ChooseLook,
     ChoosePin,
     GoBack,
     Hide,
@@ -42,6 +43,7 @@ from kiosk.views.entrance import (
 )
 from modules.errors import RefusedError
 from modules.events import PinWay
+from modules.own_look import OwnLook
 from modules.pin_rules import is_sequence
 from modules.plan.document import Strokes
 from modules.reasons import EndReason
@@ -96,6 +98,11 @@ class Visit:
             return self._practice.language
         return self._language if self._stay else self._entry.language
 
+    @property
+    def look(self) -> OwnLook:
+        """How whoever stands here wants to see all of this, as far as he chose it."""
+        return self._stay.look if self._stay else self._entry.look
+
     def _forget(self) -> None:
         self._entry.forget()
         self._stay: Stay | None = None
@@ -133,6 +140,9 @@ class Visit:
     def take(self, intent: Intent) -> View:
         """Does what the person wants and gives what is to be painted then."""
         self._trouble, self._pin_trouble = "", None
+        if isinstance(intent, ChooseLook):
+            self._choose_look(intent.look)
+            return self.view()
         if self._practises(intent):
             return self.view()
         try:
@@ -144,6 +154,12 @@ class Visit:
         except RefusedError:
             pass
         return self.view()
+
+    def _choose_look(self, chosen: OwnLook) -> None:
+        if self._stay is not None:
+            self._stay.choose_look(chosen)
+        else:
+            self._entry.look = chosen.over(self._entry.look)
 
     def _practises(self, intent: Intent) -> bool:
         """Tells whether this was for the practice room: coming in, and all but leaving the terminal or a rest in it."""
@@ -169,6 +185,7 @@ class Visit:
 
         self._language, self._pictures, self._stage = entry.language, entry.pictures, "page"
         self._stay = Stay(self._terminal.open_session(entry.admitted), self._language)
+        self._stay.choose_look(entry.look)
         entry.forget()
 
     def _take_inside(self, stay: Stay, intent: Intent) -> None:
@@ -203,9 +220,9 @@ class Visit:
 
     def _lock(self, stay: Stay) -> None:
         stay.session.end(EndReason.IDLE)
-        number, language, pictures = stay.session.person.number, self._language, self._pictures
+        number, language, look, pictures = stay.session.person.number, self._language, stay.look, self._pictures
         self._forget()
-        self._entry.lock(number, language, pictures=pictures)
+        self._entry.lock(number, language, look, pictures=pictures)
 
     def _change_pin(self, stay: Stay, intent: OpenPinChange | ChoosePin) -> None:
         if isinstance(intent, OpenPinChange) or self._stage != "pin":

@@ -25,6 +25,7 @@ from modules.events import (
     TogetherEnded,
 )
 from modules.exercises.shared import Audience, PlanPart
+from modules.own_look import Colours, Letters, Moving
 from modules.reasons import (
     Companion,
     CorrectionReason,
@@ -122,6 +123,9 @@ WORDS_OF: Mapping[type[Enum], str] = {
     DisagreeReason: "disagree",
     Whom: "whom",
     Companion: "companion",
+    Letters: "aids.letters",
+    Colours: "aids.colours",
+    Moving: "aids.moving",
 }
 """The beginning of the names under which each kind of choice has its words."""
 

@@ -14,6 +14,7 @@ from modules.events import (
     Half,
     HalfKept,
     LanguageChosen,
+    LookChosen,
     MentorNoteAnswered,
     MentorNoteSent,
     MentorQuestionAsked,
@@ -33,6 +34,7 @@ from modules.kvv import state as kvv_state
 from modules.kvv.state import KvvState
 from modules.moving import DONE_IN_A_PACK, newest, pack_of, read_after
 from modules.ordering import Recorded
+from modules.own_look import OwnLook
 from modules.plan import course as plan_course
 from modules.plan import state as plan_state
 from modules.plan.course import Course
@@ -57,6 +59,7 @@ class PersonState:
     talk: TalkState = field(default_factory=TalkState)
     together: Companion | None = None
     language: Language | None = None
+    look: OwnLook = field(default_factory=OwnLook)
     page: str = HOME
     half: tuple[str, Half] | None = None
     left_properly: bool = True
@@ -175,7 +178,7 @@ def _visited(state: PersonState, visited: list[Recorded[Event]]) -> PersonState:
     if not visited:
         return state
     language, sessions, came, together = state.language, state.sessions, state.came, state.together
-    left_properly, new_pin_ms = state.left_properly, state.new_pin_ms
+    left_properly, new_pin_ms, look = state.left_properly, state.new_pin_ms, state.look
     said: list[Recorded[Event]] = []
     for one in visited:
         match one.event:
@@ -190,6 +193,8 @@ def _visited(state: PersonState, visited: list[Recorded[Event]]) -> PersonState:
                 together = None
             case LanguageChosen():
                 language = one.event.language
+            case LookChosen():
+                look = one.event.look
             case PinChosen(way=PinWay.CODE):
                 new_pin_ms = one.place.clock[0]
             case _:
@@ -197,6 +202,7 @@ def _visited(state: PersonState, visited: list[Recorded[Event]]) -> PersonState:
     state = replace(
         state,
         language=language,
+        look=look,
         sessions=sessions,
         came=came,
         together=together,

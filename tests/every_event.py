@@ -28,6 +28,7 @@ from modules.events import (
     HalfKept,
     LanguageChosen,
     LoginFailed,
+    LookChosen,
     MarkDrawn,
     MdoDecided,
     MentorNoteAnswered,
@@ -76,6 +77,7 @@ from modules.events import (
 from modules.exercises.renaming import Renaming
 from modules.exercises.shared import Audience, PlanPart
 from modules.ids import Digest, ItemId, ModuleId, OptionId, ThemeId
+from modules.own_look import Colours, Letters, Moving, OwnLook
 from modules.reasons import (
     Companion,
     CorrectionReason,
@@ -126,6 +128,7 @@ def every_event() -> tuple[Event, ...]:
         SessionStarted(language=DUTCH),
         SessionEnded(reason=EndReason.IDLE),
         LanguageChosen(language=SIMPLE_DUTCH),
+        LookChosen(look=OwnLook(letters=Letters.LARGEST, colours=Colours.NIGHT, moving=Moving.STILL)),
         PageReached(page="reflector/basics.id"),
         HalfKept(page="kvv/m8/m8.if_then", half=Half(turn="then", writing="dan")),
         answered(),

@@ -1,10 +1,10 @@
-"""Sound, and how the terminal is used: a row for each thing that can be set, its ways beside it.
+"""What is seen, what is heard, how the terminal is used: a row for each thing that can be set, its ways beside it.
 
-- What is heard is on the first leaf, how it is used on the second, so that both fit the small panel in large letters.
+- A leaf each, so that all of it fits the small panel in the largest letters; at the foot are back and the other two.
 - It can be opened from the page of languages, which is behind the same button on every screen, before login too.
-- A touch sets at once and can be heard at the next word.
+- A touch sets at once: the next paint is in that look, the next word in that voice.
 
-Deliberately not here: what a touch sets (the view), and keeping it (`kiosk/widgets/guide.py`).
+Deliberately not here: what a touch sets (the view), and keeping it (`kiosk/visit.py`, `kiosk/widgets/guide.py`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from kiosk.exercises.parts.state_row import StateRow
 from kiosk.i18n import Words
-from kiosk.intents import GoBack, Intent, OpenAids, SetAids
+from kiosk.intents import Intent, OpenAids, ReadAloud
 from kiosk.screens.parts.framed import FramedScreen
 from kiosk.theme.icons import pictogram
 from kiosk.theme.tokens import Look
@@ -34,8 +34,11 @@ class AidsScreen(FramedScreen):
         """Shows what is set now."""
         self._view = view
         self.paint_frame(view.frame)
-        self.ids.heading.text = view.title
+        self.skip_icon, self.next_icon = (pictogram(one.icon) for one in view.others)
+        self.ids.heading.text, self.ids.sample.text = view.title, view.sample
         wanted = [self.ids.heading, *(self._shown(row) for row in view.rows)]
+        if view.sample:
+            wanted.append(self.ids.sample)
         if self.content.in_reading_order() != wanted:
             self.content.clear_widgets()
             for each in wanted:
@@ -50,16 +53,24 @@ class AidsScreen(FramedScreen):
         shown.show(OptionView(OptionId(row.name), row.text, row.icon), ways, chosen)
         return shown
 
-    def on_next(self) -> None:
-        """Turns to the second leaf."""
-        self.send(OpenAids(using=True))
+    def on_read_aloud(self) -> None:
+        """Wants this page read, not the one it lies on."""
+        self.send(ReadAloud(self._view.frame.spoken if self._view is not None else ()))
 
-    def on_back(self) -> None:
-        """Turns back to the first leaf, or leaves."""
-        self.send(OpenAids() if self._view is not None and self._view.using else GoBack())
+    def on_skip(self) -> None:
+        """Turns to the first of the other leaves."""
+        self._turn(0)
+
+    def on_next(self) -> None:
+        """Turns to the second of them."""
+        self._turn(1)
+
+    def _turn(self, other: int) -> None:
+        if self._view is not None:
+            self.send(OpenAids(self._view.others[other].leaf))
 
     def _new_row(self, name: str) -> StateRow:
-        row = StateRow(look=self.look)
+        row = StateRow(look=self.look, keeps_mark=True)
         row.fbind("on_state", lambda _, way: self.choose(name, way))
         self._rows[name] = row
         return row
@@ -68,5 +79,5 @@ class AidsScreen(FramedScreen):
         """Sets one thing in one way."""
         view = self._view
         for choice in (each for row in view.rows if row.name == name for each in row.choices) if view else ():
-            if view is not None and choice.name == way:
-                self.send(SetAids(choice.aids, view.using))
+            if choice.name == way:
+                self.send(choice.wants)

@@ -1,7 +1,7 @@
 """The languages and levels, each by its own name in its own script; one touch chooses and leads on.
 
 - The present language is marked; nothing else tells the cards apart.
-- At the foot are the ways to sound and to use without hands or sight, and to what stands beside the path.
+- At the foot are the ways to how it looks and sounds and is used, and to what stands beside the path.
 - All are seen at once: who can't read "more" finds his language too. A low panel has smaller cards, and no help line.
 
 Deliberately not here: which languages there are (the view), and placing the cards (`kiosk/widgets/answer_list.py`).
@@ -16,7 +16,7 @@ from kiosk.i18n import Words
 from kiosk.intents import ChooseLanguage, Intent, OpenAids, OpenPage
 from kiosk.room_pages import MORE
 from kiosk.screens.parts.framed import FramedScreen
-from kiosk.theme.icons import Icon, pictogram
+from kiosk.theme.icons import Icon
 from kiosk.theme.tokens import Look, Role
 from kiosk.views.entrance import LanguageView
 from kiosk.widgets.answer_card import AnswerCard
@@ -36,7 +36,7 @@ class LanguageScreen(FramedScreen):
 
     def paint(self, view: LanguageView) -> None:
         """Shows the languages; only the mark changes where they are shown already."""
-        self.back_word, self.skip_word, self.skip_icon = view.back, self.word("aids.title"), pictogram("account-voice")
+        self.back_word, self.skip_word, self.skip_icon = view.back, self.word("aids.title"), Icon.LOOK
         self.next_word, self._more_page = view.more, view.more_page
         self.next_icon = Icon.TALK if view.more_page == MORE else Icon.TOUCH
         self.ids.heading.text = view.title

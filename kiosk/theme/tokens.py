@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import Literal
 
 from kiosk.theme.palettes import LIGHT, PALETTES, Palette, PaletteName
+from modules.own_look import Colours, Letters, Moving, OwnLook
 
 Direction = Literal["ltr", "rtl"]
 
@@ -37,7 +38,8 @@ VISUAL_ANGLE_DEGREES = {
     Role.QUESTION: 0.90,
     Role.TITLE: 1.05,
 }
-TEXT_FACTORS = (1.0, 1.2, 1.45)
+TEXT_FACTOR_OF = {Letters.USUAL: 1.0, Letters.LARGER: 1.2, Letters.LARGEST: 1.45}
+TEXT_FACTORS = tuple(TEXT_FACTOR_OF.values())
 LARGEST_FACTOR = 1.3
 """Above it letters are so large that what stands side by side may have to stand alone."""
 FRAME_FACTOR_LIMIT = 1.2
@@ -95,6 +97,7 @@ class Motion:
 
 MOVING = Motion(slide_seconds=0.22)
 STILL = Motion(slide_seconds=0.0)
+MOTION_OF = {Moving.CALM: MOVING, Moving.STILL: STILL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,3 +179,21 @@ class Look:
     def with_palette(self, name: PaletteName) -> Look:
         """Gives the same look in another palette."""
         return replace(self, palette=PALETTES[name])
+
+    @property
+    def own(self) -> OwnLook:
+        """What a person chose, or has without a choice."""
+        return OwnLook(
+            letters=next((one for one, factor in TEXT_FACTOR_OF.items() if factor == self.text_factor), None),
+            colours=Colours(self.palette.name),
+            moving=Moving.CALM if self.motion.slide_seconds else Moving.STILL,
+        )
+
+    def as_chosen(self, own: OwnLook) -> Look:
+        """Gives the same look as a person wants to see it; what he left open stays."""
+        return replace(
+            self,
+            text_factor=TEXT_FACTOR_OF[own.letters] if own.letters else self.text_factor,
+            palette=PALETTES[PaletteName(own.colours)] if own.colours else self.palette,
+            motion=MOTION_OF[own.moving] if own.moving else self.motion,
+        )

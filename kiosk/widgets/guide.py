@@ -72,12 +72,13 @@ class Guide:
 
     def stands(self, screen: Any, words: Words) -> None:
         """Is told that a screen was painted, anew or for the first time."""
-        is_new = screen is not self._screen
-        self._screen, self._words = screen, words
-        if is_new:
+        was, self._screen, self._words = self._screen, screen, words
+        if screen is not was:
+            acted, self._acted, self._told = self._acted, None, ()
             self._mark.enter(screen)
-            self._acted, self._told = None, ()
             self._dress()
+            if type(screen) is type(was) and acted is not None and self.aids.scanning is Scanning.OFF:
+                self._stand_again(acted.test_id)
         if self.aids.speaks:
             self._tell_soon()
 
@@ -110,7 +111,7 @@ class Guide:
 
     def touched(self) -> None:
         """Stops what is being read, as any touch or key does."""
-        self._was_reading = self._reading.going_on
+        self._was_reading, self._acted = self._reading.going_on, None
         self._reading.stop()
 
     def key(self, scancode: int, shift: bool) -> None:
@@ -196,9 +197,20 @@ class Guide:
         """Puts the ring, without a word, on the one thing of a screen that has no other."""
         ring = getattr(self._screen, "ring", None)
         if ring is not None and len(ring.order()) == 1:
-            ring.moved = id
-            ring.stand_around(*ring.order())
-            ring.moved = self._moved
+            self._stand_quietly(*ring.order())
+
+    def _stand_again(self, test_id: str) -> None:
+        """Puts the ring where it was on the same screen in another look, and tells no more than what was done."""
+        found = [each for each in self._screen.walk(restrict=True) if getattr(each, "test_id", "") == test_id]
+        if found:
+            self._stand_quietly(found[0])
+            self._acted, self._told = found[0], standing(self._screen, aside=self._is_aside)
+
+    def _stand_quietly(self, thing: Touchable) -> None:
+        ring = self._screen.ring
+        ring.moved = id
+        ring.stand_around(thing)
+        ring.moved = self._moved
 
     def _mark_read(self, text: str) -> None:
         self._mark.show(text)

@@ -215,7 +215,7 @@ def _app(
     )
     return KioskApp(
         visit=visit,
-        look=Look(panel=panel_of(settings.panel)),
+        look=Look(panel=panel_of(settings.panel)).as_chosen(settings.look),
         speaker=with_recordings(speaker(devices=settings.sound.devices), find, settings.sound.devices),
         rests=rests,
         profile=profile,

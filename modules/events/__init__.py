@@ -88,6 +88,7 @@ from modules.events.visits import (
     Half,
     HalfKept,
     LanguageChosen,
+    LookChosen,
     MentorNoteAnswered,
     MentorNoteSent,
     Page,
@@ -124,6 +125,7 @@ __all__ = [
     "HalfKept",
     "LanguageChosen",
     "LoginFailed",
+    "LookChosen",
     "MarkDrawn",
     "MdoDecided",
     "MentorNoteAnswered",
@@ -180,6 +182,7 @@ Event = Annotated[
     SessionStarted
     | SessionEnded
     | LanguageChosen
+    | LookChosen
     | PageReached
     | HalfKept
     | AnswerGiven

@@ -6,6 +6,7 @@ from pydantic import StringConstraints
 
 from modules.exercises.shared import OWN_WORDS_LENGTH, OwnWords, Said
 from modules.ids import NoteId, StaffId
+from modules.own_look import OwnLook
 from modules.reasons import EndReason, NotePhrase, NoteReply
 from modules.texts import Language
 from modules.values import Value
@@ -32,6 +33,13 @@ class LanguageChosen(Value):
 
     kind: Literal["language_chosen/1"] = "language_chosen/1"
     language: Language
+
+
+class LookChosen(Value):
+    """The person wants to see the terminal so, here and wherever he logs in next."""
+
+    kind: Literal["look_chosen/1"] = "look_chosen/1"
+    look: OwnLook
 
 
 class PageReached(Value):

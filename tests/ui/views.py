@@ -9,11 +9,11 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from kiosk.aids import Aids, Scanning
+from kiosk.aids import Aids, Leaf, Scanning
 from kiosk.i18n import OWN_NAMES, Words
 from kiosk.pages import Editions, ModulePage
 from kiosk.speech import Out
-from kiosk.views.aids import aids_view
+from kiosk.views.aids import Now, aids_view
 from kiosk.views.comfort import with_pause, with_return
 from kiosk.views.entrance import (
     LogInTrouble,
@@ -71,6 +71,7 @@ REPORT = StaffReport(
 )
 LANGUAGES = tuple(Language(code) for code in OWN_NAMES)
 OF_NO_PERSON = (TerminalStarted, StoreRestored, PersonErased, PersonMoved, DoorFailed, DoorPaused, CodeUsed, StaffActed)
+AIDS = Now(Aids(scanning=Scanning.ONE), tuple(Out))
 NOTE = NoteId("note-0190f3c0-0000-7000-8000-000000000001")
 STATEMENT = (
     "Dit is mijn plan. Ik heb het zelf gemaakt, met mijn eigen keuzes.\n"
@@ -242,8 +243,7 @@ def every(language: Language) -> Mapping[str, Any]:
     return {
         "attract": attract_view((language,), development=True),
         "language": language_view(LANGUAGES, language),
-        "aids": aids_view(Aids(), tuple(Out), language),
-        "aids, use": aids_view(Aids(scanning=Scanning.ONE), tuple(Out), language, using=True),
+        **{f"aids, {leaf}": aids_view(AIDS, language, leaf) for leaf in Leaf},
         "unlock": unlock_view(language, None),
         "unlock not together": unlock_view(language, LogInTrouble.NOT_TOGETHER),
         "unlock wait": unlock_view(language, LogInTrouble.WAIT, 150),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kivy.properties import ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
 from kiosk.exercises.parts.tight import tight
 from kiosk.theme.tokens import Role
@@ -29,6 +29,8 @@ class StateRow(Panelled):
     value = ObjectProperty(None, allownone=True)
     test_id = StringProperty("")
     spoken = StringProperty("")
+    keeps_mark = BooleanProperty(False)
+    """Whether a state has its mark where there is little room, too: for few states with short names."""
 
     def __init__(self, **values: Any) -> None:
         self._states: list[AnswerCard] = []
@@ -49,7 +51,7 @@ class StateRow(Panelled):
         self.arrange_soon()
 
     def _new_state(self) -> AnswerCard:
-        card = AnswerCard(look=self.look, role=Role.LABEL, marked=not tight(self.look))
+        card = AnswerCard(look=self.look, role=Role.LABEL, marked=self.keeps_mark or not tight(self.look))
         card.fbind("on_release", lambda touched: self.dispatch("on_state", touched.value))
         return card
 

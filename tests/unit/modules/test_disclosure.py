@@ -19,6 +19,7 @@ OWN = {
     "GoalSet",
     "GoalRemoved",
     "HalfKept",
+    "LookChosen",
     "MarkDrawn",
     "PinChosen",
     "PlanCheckedIn",
