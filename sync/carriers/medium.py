@@ -60,6 +60,11 @@ class Shelf:
     def __init__(self, medium: Path, side: str) -> None:
         self._folder = medium / FOLDER / side
 
+    @property
+    def is_there(self) -> bool:
+        """Whether anything was ever written on this side of the medium."""
+        return self._folder.is_dir()
+
     def names(self, kind: FileKind, whose: str | None = None) -> tuple[str, ...]:
         """Gives the names of all files of a kind, in order of writing; of one owner, if asked so."""
         with _road():

@@ -29,6 +29,8 @@ class TakenIn:
     taken: tuple[str, ...]
     refused: tuple[tuple[str, Problem], ...]
     lost: tuple[str, ...]
+    was_ours: bool = True
+    """Whether a terminal ever wrote on it."""
 
 
 class ByHand:
@@ -56,7 +58,7 @@ class ByHand:
                 refused.append((name, error.problem))
             except WireError as error:
                 refused.append((name, problem(ProblemCode.MALFORMED, error.message)))
-        return TakenIn(tuple(taken), tuple(refused), tuple(self._lost(shelf)))
+        return TakenIn(tuple(taken), tuple(refused), tuple(self._lost(shelf)), was_ours=shelf.is_there)
 
     def put_back(self, medium: Path, institution: InstitutionId, after: int | None = None) -> tuple[str, ...]:
         """Puts a receipt for every terminal of an institution and all it has not taken in yet on a medium.

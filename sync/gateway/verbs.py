@@ -137,9 +137,10 @@ def import_medium(asked: argparse.Namespace) -> Came:
         gateway.stamps.stamp_due()
     return Came(
         f"{len(found_there.taken)} batches taken in",
+        *(() if found_there.was_ours else ("no terminal wrote on this medium: is it the right one, and mounted?",)),
         *(f"refused  {name}  {why.code}: {why.detail}" for name, why in found_there.refused),
         *(f"lost or torn  {name}" for name in found_there.lost),
-        code=1 if found_there.refused or found_there.lost else 0,
+        code=1 if found_there.refused or found_there.lost or not found_there.was_ours else 0,
     )
 
 

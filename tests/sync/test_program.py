@@ -93,6 +93,16 @@ def operator(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Operator:
     return Operator(tmp_path, capsys)
 
 
+def test_a_medium_on_which_no_terminal_wrote_is_told_and_the_right_one_is_not(operator: Operator) -> None:
+    operator.founds()
+    other = operator.folder / "other"
+    other.mkdir()
+    assert "no terminal wrote on this medium" in operator.asks("import", other, code=1)
+    medium = operator.visit(operator.terminal())
+    for _ in range(2):
+        assert "no terminal wrote" not in operator.asks("import", medium)
+
+
 def test_from_an_empty_folder_to_a_persons_plan_with_no_network_at_all(operator: Operator) -> None:
     operator.founds()
     terminal = operator.terminal()
