@@ -59,7 +59,7 @@ class RankingExercise(Dragging, ExercisePage):
             place.value, place.text = (option.id, option.text) if option else (None, "")
             place.icon = pictogram(option.picture) if option else None
             place.enabled = place.chosen = option is not None
-            place.small = view.places >= MANY_PLACES and not self.look.panel.portrait
+            place.small = (view.places >= MANY_PLACES and not self.look.panel.portrait) or self.look.crowded
         self._podium.show(self._places[: view.places])
         self._podium.share = SHARES[self._podium.columns] if view.places >= MANY_PLACES else 2
         rest = tuple(option for option in view.options if option.id not in view.order)

@@ -29,8 +29,9 @@ class StandingScreen(FramedScreen):
     def __init__(self, *, look: Look, words: Words, send: Callable[[Intent], None]) -> None:
         super().__init__(look=look, words=words, send=send)
         self._who_sees = self.ids.who_sees.__self__
-        if look.crowded:  # it says nothing there
+        if look.crowded:  # who sees it is not said there, and the answers flow over pages if they must
             self.content.remove_widget(self._who_sees)
+            self.ids.choices.fill, self.ids.choices.columns = False, 2
 
     def paint(self, view: StandingView) -> None:
         """Shows the theme."""
@@ -40,7 +41,7 @@ class StandingScreen(FramedScreen):
         self.ids.title.help_text = view.word if tight(self.look) or not view.fits else f"{view.word} · {view.fits}"
         rows = [SaidRow(page, f"row.{page}", question, said) for page, question, said in view.rows]
         self.ids.said.show(rows)
-        self.ids.said.fill = False
+        self.ids.said.fill = self.look.crowded
         self._show_choices(view)
         self._who_sees.text = "" if tight(self.look) else view.who_sees
         self.content.arrange_soon()

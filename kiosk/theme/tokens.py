@@ -122,9 +122,14 @@ class Look:
         return self.language.endswith("@simple")
 
     @property
+    def largest(self) -> bool:
+        """Tells whether letters are so large that what stood side by side may have to stand alone."""
+        return self.text_factor > LARGEST_FACTOR
+
+    @property
     def crowded(self) -> bool:
         """Tells whether the largest letters stand on a low panel: then what is large gives way, and pages follow."""
-        return self.panel.low and self.text_factor > LARGEST_FACTOR
+        return self.panel.low and self.largest
 
     def capital_px(self, role: Role) -> float:
         """Gives the height of a capital in pixels for a role, with the person's own factor in it."""

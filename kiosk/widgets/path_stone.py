@@ -20,6 +20,8 @@ from kiosk.widgets.surface import Sheet, cut
 from kiosk.widgets.touchable import Touchable
 
 STONE_MM = 24.0
+CROWDED_STONE_MM = 15.0
+"""Where the words of three rows need the height; the words belong to the target."""
 
 
 class StoneState(StrEnum):
@@ -70,7 +72,7 @@ class PathStone(Arranging, Touchable):
     @property
     def side(self) -> int:
         """The stone's width and height, even, so that it is round."""
-        return 2 * (self.look.panel.px(STONE_MM) // 2)
+        return 2 * (self.look.panel.px(CROWDED_STONE_MM if self.look.crowded else STONE_MM) // 2)
 
     @property
     def stone_y(self) -> int:

@@ -70,6 +70,10 @@ class Text(Widget):
         leading = self.leading
         return float(measure_text(self.text, self.look, role, bold=self.bold, width=width, leading=leading)[1])
 
+    def broken_width(self, width: float) -> float:
+        """Gives how wide its widest line is when set at a width: wider than that where a word has no room."""
+        return float(self._measure(width)[0])
+
     def line_count(self, width: float) -> int:
         """Gives in how many lines the text is set at a width."""
         return self._measure(width)[2]

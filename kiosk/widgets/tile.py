@@ -70,8 +70,16 @@ class Tile(Arranging, Touchable):
     def natural_height(self, width: float) -> float:
         """Gives the height of both texts, at least a target."""
         room = self._room(width)
+        self._fit_title(room)
         texts = self.ids.title.natural_height(room) + self.ids.words.natural_height(room)
         return float(max(self.look.target, texts + 2 * self.look.unit))
+
+    def _fit_title(self, room: float) -> None:
+        """Sets the title as large as its longest word has room, in the largest letters."""
+        for role in (self.role, Role.HELP, Role.LABEL) if self.look.largest else ():
+            self.ids.title.role = role
+            if self.ids.title.broken_width(room) <= room:
+                return
 
     def arrange(self) -> None:
         """Places pictogram, texts and arrow in reading direction."""
@@ -82,6 +90,7 @@ class Tile(Arranging, Touchable):
         ids.picture.pos = (self.lead(offset, self._icon_px), self.y)
         offset += (self._icon_px + look.padding) if self.icon else 0
         room = self._room(self.width)
+        self._fit_title(room)
         heights = [each.natural_height(room) for each in (ids.title, ids.words)]
         top = self.center_y + sum(heights) / 2
         for each, height in zip((ids.title, ids.words), heights, strict=True):

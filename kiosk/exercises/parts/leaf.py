@@ -15,7 +15,7 @@ from typing import Any
 from kivy.properties import AliasProperty, NumericProperty, ObjectProperty
 
 from kiosk.exercises.parts.pages import Page, divide
-from kiosk.theme.tokens import Role
+from kiosk.theme.tokens import CARD_LINE_HEIGHT, Role
 from kiosk.widgets import sheets
 from kiosk.widgets.arranged import Panelled
 from kiosk.widgets.surface import Sheet, Surface, cut
@@ -65,7 +65,7 @@ class Leaf(Panelled):
             return
         self._body, self.page = tuple(body), 0
         while len(self._texts) < len(self._body):
-            self._texts.append(Text(look=self.look))
+            self._texts.append(Text(look=self.look, leading=CARD_LINE_HEIGHT if self.look.crowded else 0))
         for text, words in zip(self._texts, self._body, strict=False):
             text.text = words
         self.arrange_soon()

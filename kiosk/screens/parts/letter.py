@@ -18,7 +18,7 @@ from kivy.properties import AliasProperty, NumericProperty, ObjectProperty
 
 from kiosk.screens.parts.columns import Unit, fill
 from kiosk.screens.parts.written import written
-from kiosk.theme.tokens import LARGEST_FACTOR, Role
+from kiosk.theme.tokens import Role
 from kiosk.views.plan import SectionView
 from kiosk.widgets import sheets
 from kiosk.widgets.arranged import Panelled
@@ -83,7 +83,7 @@ class Letter(Panelled):
     def arrange(self) -> None:
         """Fills the columns, and shows those of the present page."""
         look, inset, gutter = self.look, self._inset, 2 * self._inset
-        beside = 1 if look.panel.portrait or look.text_factor > LARGEST_FACTOR else 2
+        beside = 1 if look.panel.portrait or look.largest else 2
         width, high = round((self.width - 2 * inset - gutter * (beside - 1)) / beside), self.height - 2 * inset
         if self._shown and (not self._units or (width, high) != self._column):
             self._column = (width, high)

@@ -102,6 +102,9 @@ class NoteCard(Panelled):
     def _place_buttons(self, below: bool) -> None:
         look, buttons = self.look, self._buttons
         whole = self.width - 2 * look.padding if below else self._buttons_width() - look.gap
+        wanted = sum(each.width_as(Role.HELP, stacked=False) for each in buttons) if look.largest else 0
+        for each in buttons:
+            each.role = Role.HELP if wanted < whole else Role.LABEL
         natural = [each.natural_width() if below else 1.0 for each in buttons]
         offset = self.width - look.padding - whole
         y = self.y + look.padding if below else self.center_y - look.target / 2

@@ -45,7 +45,7 @@ class Pads:
 
 def told_width(entry: Any, width: float) -> int:
     """Gives how wide what is told may be."""
-    if entry.look.crowded:
+    if entry.look.largest and not entry.look.panel.portrait:
         return round(width - entry.look.margin - entry.pad.natural_width)
     return round(width if entry.look.panel.portrait else (width - entry.look.margin) * TOLD_SHARE)
 
