@@ -102,14 +102,12 @@ class NoteCard(Panelled):
     def _place_buttons(self, below: bool) -> None:
         look, buttons = self.look, self._buttons
         whole = self.width - 2 * look.padding if below else self._buttons_width() - look.gap
-        wanted = sum(each.width_as(Role.HELP, stacked=False) for each in buttons) if look.largest else 0
-        for each in buttons:
-            each.role = Role.HELP if wanted < whole else Role.LABEL
+        fit = not look.largest or sum(each.width_as(Role.HELP, stacked=False) for each in buttons) < whole
         natural = [each.natural_width() if below else 1.0 for each in buttons]
         offset = self.width - look.padding - whole
         y = self.y + look.padding if below else self.center_y - look.target / 2
         for each, part in zip(buttons, natural, strict=True):
-            width = (whole - look.gap) * part / sum(natural)
+            width, each.role = (whole - look.gap) * part / sum(natural), Role.HELP if fit else Role.LABEL
             each.size, each.pos = (round(width), look.target), (self.lead(offset, round(width)), round(y))
             each.reach_x, each.reach_y = look.gap / 2, look.unit / 4
             offset += width + look.gap
