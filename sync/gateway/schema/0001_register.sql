@@ -124,6 +124,7 @@ CREATE TABLE IF NOT EXISTS moves (
     at_ms       INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS moves_by_subject ON moves (subject, id);
+CREATE INDEX IF NOT EXISTS moves_by_left ON moves (left, subject);
 
 CREATE TABLE IF NOT EXISTS relays (
     position    INTEGER PRIMARY KEY, -- counted with those of entries and rosters
