@@ -2,8 +2,8 @@
 
 - One screen at a time; the same screen is painted anew where it can be, so a tap shows in one frame.
 - Before a screen is taken away (rest, `verberg`, another language) what is half done on it is kept.
-- Once the first screen stands, what later ones need is read and made ahead in small steps between touches; the
-  collector leaves alone what was read, and looks through the rest in pauses (sweeping.py).
+- Once the first screen stands, what later ones need is read and made ahead in small steps between touches, never while
+  a page slides; the collector leaves alone what was read, and looks through the rest in pauses (sweeping.py).
 - What helps a person to hear or to touch (guide.py) is his until he leaves, and how he wants to see it as long as the
   visit says; the page on which he sets them is the window's own, and the visit stays where it was.
 - A fault anywhere shows the fault screen: what is on disk is safe. After too many, systemd starts the program again.
@@ -227,7 +227,8 @@ class KioskApp(App):
         gc.enable()
 
     def _go_ahead(self, _: float) -> bool:
-        return next(self._ahead, False) or self._shelf.make_ahead(self._look_now())
+        slides = getattr(self._screen, "shift", 0) != 0
+        return slides or next(self._ahead, False) or self._shelf.make_ahead(self._look_now())
 
     def _read_aloud(self, said: tuple[str, ...]) -> None:
         """Reads the page, or stays silent where the same touch has just stopped the reading."""

@@ -1,11 +1,15 @@
 """How smoothly a page comes to rest: frames a second of the slide, from outside the process, on two panels.
 
 - Counted are the frames the window presents from the first of the new page on, as long as the slide lasts.
+- Beside the median and the worst of all turns stands the worst of each kind of exercise that was slid in, and the
+  processor time of a frame, all threads together: what sliding costs where other programs share the machine.
 - Not here: how long the first of them takes (tap_to_paint.py), and what a slide looks like (kiosk/widgets/frame.py).
 """
 
 import time
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
@@ -23,18 +27,39 @@ PANELS = {(1920, 1080): (476, 268, ">= 24"), (1280, 800): (344, 215, ">= 45")}
 TURNS, READS_SECONDS = 14, 0.6
 
 
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One turn: the kind that came, how many frames a second, and the processor time of one of them."""
+
+    kind: str
+    rate: float
+    used_milliseconds: float
+
+
 def measure(desk: Desk) -> tuple[Figure, ...]:
-    """Gives frames a second: of the median turn and of the worst, on each panel."""
+    """Gives frames a second: of the median turn and of the worst, on each panel, and of each kind."""
     figures: list[Figure] = []
     for (width, height), (wide_mm, high_mm, aim) in PANELS.items():
         of_size = copied(desk, desk.folder.with_name(f"{desk.folder.name}-{width}"))
         _set_panel(of_size.settings, width, height, wide_mm, high_mm)
         with Display(width, height) as display:
-            rates = list(_rates(_turned(Visit(of_size, display))))
-        name = f"slide at {width} x {height}"
-        figures += [Figure(f"{name}, median turn", median(rates), "frames/s", aim=aim)]
-        figures += [Figure(f"{name}, worst of {len(rates)}", min(rates), "frames/s")]
+            slides = list(_slides(_turned(Visit(of_size, display))))
+        figures += _figures(f"slide at {width} x {height}", aim, slides)
     return tuple(figures)
+
+
+def _figures(name: str, aim: str, slides: Sequence[Slide]) -> Iterator[Figure]:
+    rates = [slide.rate for slide in slides]
+    yield Figure(f"{name}, median turn", median(rates), "frames/s", aim=aim)
+    yield Figure(f"{name}, worst of {len(rates)}", min(rates), "frames/s", aim=aim)
+    used = [slide.used_milliseconds for slide in slides]
+    yield Figure(f"{name}, a frame of the median turn", median(used), "ms of processor")
+    yield Figure(f"{name}, a frame of the most costly turn", max(used), "ms of processor")
+    of_kind: dict[str, list[float]] = defaultdict(list)
+    for slide in slides:
+        of_kind[slide.kind or "no question"].append(slide.rate)
+    for kind, found in sorted(of_kind.items()):
+        yield Figure(f"  worst of {len(found)} turns to {kind}", min(found), "frames/s")
 
 
 def _set_panel(settings: Path, width: int, height: int, wide_mm: int, high_mm: int) -> None:
@@ -67,11 +92,13 @@ def _answers(visit: Visit) -> list[str]:
     return [name for name in visit.seen().places if name.startswith(("answer.", "ruler."))]
 
 
-def _rates(moments: Sequence[Moment]) -> Iterator[float]:
+def _slides(moments: Sequence[Moment]) -> Iterator[Slide]:
     painted = [moment for moment in moments if moment.kind == PAINTED]
     turns = [now for before, now in pairwise(painted) if before.page and before.page != now.page]
     for turn in turns[2:]:  # coming in, and the first page, are no slides between two pages
         end = turn.at_ns + MOVING.slide_seconds * 1e9
-        frames = [each.at_ns for each in moments if each.kind == PRESENTED and turn.at_ns < each.at_ns < end]
+        frames = [each for each in moments if each.kind == PRESENTED and turn.at_ns < each.at_ns < end]
         if len(frames) > 1:
-            yield (len(frames) - 1) / ((frames[-1] - frames[0]) / 1e9)
+            first, last, steps = frames[0], frames[-1], len(frames) - 1
+            rate, used = steps / ((last.at_ns - first.at_ns) / 1e9), (last.used_ns - first.used_ns) / 1e6 / steps
+            yield Slide(turn.shown, rate, used)

@@ -1,0 +1,88 @@
+"""While a page comes to rest nothing but the slide is done; without motion there is no frame in between."""
+
+import gc
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from kiosk.clock import Clock
+from kiosk.lockdown import Profile
+from kiosk.pages import Editions
+from kiosk.rehearsal import Rehearsal
+from kiosk.render import PANELS
+from kiosk.theme.tokens import STILL, Look
+from modules.definition.edition import Edition
+from modules.texts import Language
+from tests.definitions import PACK
+from tests.ui import shipped
+from tests.ui.hand_clock import HandClock
+from tests.ui.listening import Listening
+
+NL = Language("nl")
+
+
+@pytest.fixture
+def opened(easel: Any) -> Iterator[Callable[..., Any]]:
+    """Gives the window of somebody who stands on a page of his own, with what is to be done ahead."""
+    from kivy.core.window import Window  # noqa: PLC0415 - only after the lockdown
+
+    from kiosk.app import KioskApp  # noqa: PLC0415
+    from kiosk.widgets.rest_watch import Rests  # noqa: PLC0415
+
+    apps: list[Any] = []
+
+    def open_app(look: Look, ahead: tuple[Callable[[], object], ...] = ()) -> Any:
+        editions = Editions(
+            Edition(PACK, shipped.questionnaire(), frozenset()), Edition(PACK, shipped.programme(), frozenset())
+        )
+        rehearsal = Rehearsal(editions, (NL,), Clock())
+        app = KioskApp(
+            visit=rehearsal.visit,
+            look=look,
+            speaker=Listening(),
+            rests=Rests(),
+            profile=Profile.HIDDEN,
+            ahead=ahead,
+            clock=HandClock(),
+        )
+        apps.append(app)
+        app.build()
+        for _, view in rehearsal.walk(NL):
+            app.paint(view)
+            if hasattr(app._screen, "shift") and rehearsal.visit.session is not None:
+                break
+        return app
+
+    yield open_app
+    for app in apps:
+        app.on_stop()
+        Window.unbind(on_touch_down=app._touched, on_touch_up=app._let_go)
+    gc.unfreeze()
+
+
+def test_nothing_is_made_ahead_while_a_page_slides(opened: Callable[..., Any]) -> None:
+    from kivy.animation import Animation  # noqa: PLC0415
+
+    from kiosk.screens import NAMES  # noqa: PLC0415
+
+    done: list[int] = []
+    app = opened(Look(panel=PANELS["15"], language=NL), (lambda: done.append(1),))
+    app._screen.slide_in()
+    assert app._screen.shift
+    assert all(app._go_ahead(0) for _ in range(len(NAMES) + 1))
+    assert done == []
+    Animation.cancel_all(app._screen, "shift")
+    app._screen.shift = 0
+    assert all(app._go_ahead(0) for _ in range(len(NAMES) + 1))
+    assert done == [1]
+
+
+def test_without_motion_a_page_stands_in_its_place_at_once(opened: Callable[..., Any]) -> None:
+    moved: list[float] = []
+    app = opened(replace(Look(panel=PANELS["15"], language=NL), motion=STILL))
+    app._screen.fbind("shift", lambda _, shift: moved.append(shift))
+    app._screen.slide_in()
+    app._screen.slide_in(back=True)
+    assert moved == []
