@@ -29,16 +29,17 @@ class AidsScreen(FramedScreen):
         self._rows: dict[str, StateRow] = {}
         self._view: AidsView | None = None
         super().__init__(look=look, words=words, send=send)
+        self._sample = self.ids.sample.__self__  # held here, as it is not on every leaf
 
     def paint(self, view: AidsView) -> None:
         """Shows what is set now."""
         self._view = view
         self.paint_frame(view.frame)
         self.skip_icon, self.next_icon = (pictogram(one.icon) for one in view.others)
-        self.ids.heading.text, self.ids.sample.text = view.title, view.sample
+        self.ids.heading.text, self._sample.text = view.title, view.sample
         wanted = [self.ids.heading, *(self._shown(row) for row in view.rows)]
         if view.sample:
-            wanted.append(self.ids.sample)
+            wanted.append(self._sample)
         if self.content.in_reading_order() != wanted:
             self.content.clear_widgets()
             for each in wanted:
