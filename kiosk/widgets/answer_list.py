@@ -1,6 +1,7 @@
 """The answers of a question: one column where they fit, else two (or three), else pages with a card that says "more".
 
 - Nothing scrolls out of sight. The hit areas of neighbours meet in the middle of the gap.
+- A page of a list never leaves a whole column bare: then there are fewer and wider columns.
 - Cards of one row have one height; room that is left over is shared evenly, so that none looks more important.
 - A card that is touched gives `on_choose(value)`; whether it is then chosen is for the screen to say.
 
@@ -97,8 +98,8 @@ class AnswerList(Panelled):
         for columns in tries:
             if self._rows_height(self._cards, columns, self.width) <= self.height:
                 return columns, list(self._cards)
-        columns = tries[-1]
-        return columns, self._page(columns)
+        paged = [(columns, self._page(columns)) for columns in reversed(tries)]
+        return next((each for each in paged if _fills(*each)), paged[0])
 
     def _possible_columns(self, width: float) -> tuple[int, ...]:
         least_mm = {2: TWO_COLUMNS_LEAST_MM, 3: THREE_COLUMNS_LEAST_MM}
@@ -140,6 +141,12 @@ class AnswerList(Panelled):
 
     def on_choose(self, value: Any) -> None:
         """Is the event: the card with this value was touched."""
+
+
+def _fills(columns: int, cards: Sequence[AnswerCard]) -> bool:
+    """Tells whether cards stand in every one of these columns, so that no part of the page stays bare."""
+    rows = -(-len(cards) // columns)
+    return len(cards) > rows * (columns - 1)
 
 
 def _row_heights(cards: Sequence[AnswerCard], columns: int, width: float) -> list[int]:

@@ -3,7 +3,7 @@
 import pytest
 
 from kiosk.exercises.parts.rings import band, reach_for, ring_at
-from kiosk.exercises.parts.standing import Box, stand
+from kiosk.exercises.parts.standing import Box, reaches, stand
 
 HALF = (500.0, 300.0)
 SIZE = (150.0, 48.0)
@@ -27,3 +27,9 @@ def test_nobody_stands_over_another_nor_over_me(counts: tuple[int, int, int]) ->
 def test_a_place_is_on_the_ring_it_lies_in() -> None:
     reach = reach_for(0, 0)
     assert [ring_at(reach, *place) for place in ((0, 0.1), (0.6, 0), (0, -0.9), (0.9, 0.9))] == [0, 1, 2, None]
+
+
+def test_a_person_can_be_touched_as_high_as_a_target_but_never_where_another_is_nearer() -> None:
+    alone, near, nearer = (-900.0, 0.0, -800.0, 40.0), (0.0, 0.0, 100.0, 40.0), (0.0, 50.0, 100.0, 90.0)
+    assert reaches([alone, near, nearer], 80.0) == [20.0, 5.0, 5.0]
+    assert reaches([near, near], 80.0) == [0.0, 0.0]

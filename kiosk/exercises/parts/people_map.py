@@ -16,7 +16,7 @@ from kivy.properties import StringProperty
 
 from kiosk.exercises.parts.chip import Chip
 from kiosk.exercises.parts.rings import band, reach_for, ring_at, rings_picture
-from kiosk.exercises.parts.standing import Box, stand
+from kiosk.exercises.parts.standing import Box, reaches, stand
 from kiosk.exercises.parts.tight import tight
 from kiosk.theme.icons import pictogram
 from kiosk.views.options import Options
@@ -114,6 +114,14 @@ class PeopleMap(Panelled):
             taken += boxes
             for chip, chip_size, box in zip(chips, sizes, boxes, strict=True):
                 self._place(chip, chip_size, box)
+        self._reach_out()
+
+    def _reach_out(self) -> None:
+        """Lets each person be touched as far as a target is high, but never where another is nearer."""
+        people = self.people
+        boxes = [(chip.x, chip.y, chip.right, chip.top) for chip in people]
+        for chip, reach in zip(people, reaches(boxes, self.look.target), strict=True):
+            chip.reach_x = chip.reach_y = int(reach)
 
     def _size(self, chip: Chip) -> tuple[int, int]:
         width = round(min(self.width * 0.4, chip.natural_width()))

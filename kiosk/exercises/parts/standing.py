@@ -33,6 +33,22 @@ def stand(
     return _one_by_one(sizes, band, half, taken)
 
 
+def reaches(boxes: Sequence[Box], wanted: float) -> list[float]:
+    """Gives how far each can be touched beside its edge: till it is as high as wanted, or half-way to the nearest."""
+    found = []
+    for number, box in enumerate(boxes):
+        others = [*boxes[:number], *boxes[number + 1 :]]
+        nearest = min((_apart(box, other) for other in others), default=math.inf)
+        found.append(max(0.0, min((wanted - (box[3] - box[1])) / 2, nearest / 2)))
+    return found
+
+
+def _apart(box: Box, other: Box) -> float:
+    """Gives the wider of the two gaps between boxes, across and up; below 0 where one lies over the other."""
+    across = max(box[0] - other[2], other[0] - box[2])
+    return max(across, box[1] - other[3], other[1] - box[3])
+
+
 def _one_by_one(
     sizes: Sequence[tuple[float, float]], band: tuple[float, float], half: tuple[float, float], taken: list[Box]
 ) -> list[Box]:

@@ -5,7 +5,7 @@ Deliberately not here: the other steps (`strip.py`).
 
 from __future__ import annotations
 
-from kivy.properties import BooleanProperty, NumericProperty, StringProperty
+from kivy.properties import AliasProperty, BooleanProperty, NumericProperty, StringProperty
 
 from kiosk.exercises.parts.tight import tight
 from kiosk.theme.tokens import Role
@@ -27,6 +27,12 @@ class StripCard(Arranging, Touchable):
     shows_said = BooleanProperty(True)
     value = NumericProperty(0)
     """The number of the step."""
+
+    def _is_narrow(self) -> bool:
+        """Tells whether its name stands alone, with a mark under it: both then stand in its middle."""
+        return bool(tight(self.look) and not self.shows_said and self.width < self.look.panel.px(NARROW_MM))
+
+    narrow = AliasProperty(_is_narrow, None, bind=("look", "shows_said", "width"))
 
     @property
     def _mark_px(self) -> int:
@@ -72,5 +78,6 @@ class StripCard(Arranging, Touchable):
         ids.mark.size_px = side
         ids.mark.size = (side, side)
         middle = top - side / 2 if self._under_px else ids.title.top - ids.title.set(rooms[0]).pitch / 2
-        offset = inset if self._under_px else self.width - inset - side
+        under = (self.width - side) / 2 if self.narrow else inset
+        offset = under if self._under_px else self.width - inset - side
         ids.mark.pos = (self.lead(offset, side), round(middle - side / 2))
