@@ -1,7 +1,7 @@
 """The answers of a question: one column where they fit, else two (or three), else pages with a card that says "more".
 
 - Nothing scrolls out of sight. The hit areas of neighbours meet in the middle of the gap.
-- A page of a list never leaves a whole column bare: then there are fewer and wider columns.
+- The first page of a list never leaves a whole column bare: then all its pages have fewer and wider columns.
 - Cards of one row have one height; room that is left over is shared evenly, so that none looks more important.
 - A card that is touched gives `on_choose(value)`; whether it is then chosen is for the screen to say.
 
@@ -98,8 +98,8 @@ class AnswerList(Panelled):
         for columns in tries:
             if self._rows_height(self._cards, columns, self.width) <= self.height:
                 return columns, list(self._cards)
-        paged = [(columns, self._page(columns)) for columns in reversed(tries)]
-        return next((each for each in paged if _fills(*each)), paged[0])
+        columns = next((each for each in reversed(tries) if _fills(each, self._held(each) + 1)), tries[-1])
+        return columns, self._page(columns)
 
     def _possible_columns(self, width: float) -> tuple[int, ...]:
         least_mm = {2: TWO_COLUMNS_LEAST_MM, 3: THREE_COLUMNS_LEAST_MM}
@@ -110,13 +110,18 @@ class AnswerList(Panelled):
                 possible.append(columns)
         return tuple(possible)
 
-    def _page(self, columns: int) -> list[AnswerCard]:
-        """Gives the cards of the present page, with the card that leads to the next."""
+    def _held(self, columns: int) -> int:
+        """Gives how many cards a page holds, besides the card that leads to the next."""
         size = len(self._cards)
         while (
             size > 1 and self._rows_height([*self._cards[:size], self._more_card()], columns, self.width) > self.height
         ):
             size -= 1
+        return size
+
+    def _page(self, columns: int) -> list[AnswerCard]:
+        """Gives the cards of the present page, with the card that leads to the next."""
+        size = self._held(columns)
         pages = -(-len(self._cards) // max(1, size))
         start = (int(self.page) % pages) * size
         return [*self._cards[start : start + size], self._more_card()]
@@ -143,10 +148,10 @@ class AnswerList(Panelled):
         """Is the event: the card with this value was touched."""
 
 
-def _fills(columns: int, cards: Sequence[AnswerCard]) -> bool:
-    """Tells whether cards stand in every one of these columns, so that no part of the page stays bare."""
-    rows = -(-len(cards) // columns)
-    return len(cards) > rows * (columns - 1)
+def _fills(columns: int, count: int) -> bool:
+    """Tells whether so many cards stand in every one of these columns, so that no part of the page stays bare."""
+    rows = -(-count // columns)
+    return count > rows * (columns - 1)
 
 
 def _row_heights(cards: Sequence[AnswerCard], columns: int, width: float) -> list[int]:
