@@ -128,8 +128,8 @@ class Look:
 
     @property
     def crowded(self) -> bool:
-        """Tells whether the largest letters stand on a low panel: then what is large gives way, and pages follow."""
-        return self.panel.low and self.largest
+        """Tells whether larger letters stand on a low panel: then what is large gives way, and pages follow."""
+        return self.panel.low and self.text_factor > 1
 
     def capital_px(self, role: Role) -> float:
         """Gives the height of a capital in pixels for a role, with the person's own factor in it."""
