@@ -119,9 +119,9 @@ class PushButton(Arranging, Touchable):
     def _stack(self) -> None:
         before, words = (self.ids.before if self.icon else self.ids.after), self.ids.words
         capital = self.look.capital_px(self.role)
-        gap = capital * 0.5
+        gap, under = capital * 0.35, capital * 0.25
         more = max(0.0, words.natural_height(self.width) - 2 * capital)
-        top = self.center_y + (self.icon_px + gap + capital + more) / 2
+        top = self.center_y + (self.icon_px + gap + capital + more + under) / 2
         before.size = (self.width, self.icon_px)
         before.pos = (self.x, round(top - self.icon_px))
         words.size = (self.width, capital * 2 + more)
