@@ -53,8 +53,8 @@ from kiosk.widgets.veil import Veil
 log = logging.getLogger("kiosk")
 
 MOST_FAULTS = 5
-AHEAD_SECONDS = 0.1
-"""How long after a touch, and after each other, steps are read or made ahead."""
+AHEAD_SECONDS, STEPS_FOR_NOBODY = 0.1, 3
+"""How long after a touch, and after each other, steps are read or made ahead; several while nobody is in."""
 
 
 class KioskApp(App):
@@ -227,8 +227,8 @@ class KioskApp(App):
         gc.enable()
 
     def _go_ahead(self, _: float) -> bool:
-        slides = getattr(self._screen, "shift", 0) != 0
-        return slides or next(self._ahead, False) or self._shelf.make_ahead(self._look_now())
+        steps = 0 if getattr(self._screen, "shift", 0) else 1 if self._visit.session else STEPS_FOR_NOBODY
+        return all(next(self._ahead, False) or self._shelf.make_ahead(self._look_now()) for _ in range(steps))
 
     def _read_aloud(self, said: tuple[str, ...]) -> None:
         """Reads the page, or stays silent where the same touch has just stopped the reading."""
