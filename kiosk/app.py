@@ -2,8 +2,8 @@
 
 - One screen at a time; the same screen is painted anew where it can be, so a tap shows in one frame.
 - Before a screen is taken away (rest, `verberg`, another language) what is half done on it is kept.
-- Once the first screen stands, what later ones need is read and made ahead in small steps between touches, never while
-  a page slides; the collector leaves alone what was read, and looks through the rest in pauses (sweeping.py).
+- Once the first screen stands, what later ones need is read, made and painted ahead between touches (ahead.py), and
+  the collector works in pauses (sweeping.py).
 - What helps a person to hear or to touch (guide.py) is his until he leaves, and how he wants to see it as long as the
   visit says; the page on which he sets them is the window's own, and the visit stays where it was.
 - A fault anywhere shows the fault screen: what is on disk is safe. After too many, systemd starts the program again.
@@ -13,11 +13,10 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -28,13 +27,14 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.uix.floatlayout import FloatLayout
 
+from kiosk.ahead import Ahead, Standing
 from kiosk.aids import Leaf
 from kiosk.aside import Aside
 from kiosk.closed import Closed
 from kiosk.i18n import Words, direction
 from kiosk.intents import ChooseLook, GoBack, Hide, Intent, KeepHalf, OpenAids, OpenLanguages, ReadAloud, Rest, SetAids
 from kiosk.lockdown import Profile, hold, stop_on_sigterm, tell_systemd, watchdog_seconds
-from kiosk.screens import NAMES, screen_named, screen_of
+from kiosk.screens import screen_of
 from kiosk.shelf import Shelf
 from kiosk.speech import Manner, Out, Speaker
 from kiosk.speech.reading import Reading
@@ -53,8 +53,6 @@ from kiosk.widgets.veil import Veil
 log = logging.getLogger("kiosk")
 
 MOST_FAULTS = 5
-AHEAD_SECONDS, STEPS_FOR_NOBODY = 0.1, 3
-"""How long after a touch, and after each other, steps are read or made ahead; several while nobody is in."""
 
 
 class KioskApp(App):
@@ -90,7 +88,7 @@ class KioskApp(App):
         self._guide.veiled = self._for_everybody
         self._rests, self._profile = rests, profile
         self._shelf = Shelf(self.send)
-        self._ahead = self._read_ahead(ahead)
+        self._ahead = Ahead(Clock, ahead, self._shelf, Standing(self._look_now, self._slides, self._is_in, self._next))
         self._tell_fault = tell_fault
         self._places = PlacesFile(places_file, lambda: (self._screen, self._page), self._also_seen)
         self._clock = clock
@@ -115,7 +113,6 @@ class KioskApp(App):
         )
         self._watch = RestWatch(self._clock, self._rests, watched)
         self._sweeping = Sweeping(self._clock, lambda: self._visit.session is None)
-        self._step_ahead = Clock.create_trigger(self._go_ahead, AHEAD_SECONDS, interval=True)
         Window.bind(on_touch_down=self._touched, on_touch_up=self._let_go, on_flip=self._places.show)
         hold(Window, self._profile, self._key, self._guide.let_go)
         self.paint(self._visit.view())
@@ -128,7 +125,6 @@ class KioskApp(App):
         self._pace = Pace(Clock, EventLoop)
         self._pace.start()
         Clock.schedule_once(lambda _: tell_systemd("READY=1"), 0)
-        self._step_ahead()
         if watchdog_seconds():
             Clock.schedule_interval(lambda _: tell_systemd("WATCHDOG=1"), watchdog_seconds())
 
@@ -196,9 +192,10 @@ class KioskApp(App):
             self._replace(fresh or self._shelf.take(kind, look))
             self._look = look
             Window.clearcolor = look.palette.paper
-        self._screen.paint(view)
+        self._shelf.paint(self._screen, view)
         self._guide.stands(self._screen, Words(language))
         self._places.painted()
+        self._ahead.painted()
 
     def _look_now(self) -> Look:
         language = self._visit.language
@@ -216,19 +213,14 @@ class KioskApp(App):
             screen.can_read = self._reading.speaker.available
         self._root.add_widget(screen)
 
-    def _read_ahead(self, steps: Iterable[Callable[[], object]]) -> Iterator[bool]:
-        for name in NAMES:
-            screen_named(name)
-            yield True
-        for step in steps:
-            step()
-            yield True
-        gc.freeze()
-        gc.enable()
+    def _slides(self) -> bool:
+        return bool(getattr(self._screen, "shift", 0))
 
-    def _go_ahead(self, _: float) -> bool:
-        steps = 0 if getattr(self._screen, "shift", 0) else 1 if self._visit.session else STEPS_FOR_NOBODY
-        return all(next(self._ahead, False) or self._shelf.make_ahead(self._look_now()) for _ in range(steps))
+    def _is_in(self) -> bool:
+        return self._visit.session is not None
+
+    def _next(self) -> View | None:
+        return self._visit.view_ahead() if isinstance(self._visit, Visit) else None
 
     def _read_aloud(self, said: tuple[str, ...]) -> None:
         """Reads the page, or stays silent where the same touch has just stopped the reading."""
@@ -259,8 +251,7 @@ class KioskApp(App):
         self._places.tell()
         self._watch.touched()
         self._sweeping.touched()
-        self._step_ahead.cancel()
-        self._step_ahead()
+        self._ahead.touched()
 
     def _key(self, scancode: int, with_shift: bool) -> None:
         self._wait_anew()

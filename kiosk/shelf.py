@@ -2,6 +2,8 @@
 
 - Making a screen costs more than painting it, so the path, an introduction and a question are not made again each time.
 - They are of one look and language; another one begins anew.
+- A view that is likely to follow is painted ahead, on a screen that stands nowhere or on the unseen half of one that
+  does; when it comes just so, it is not painted again.
 - `clear()` lets go of all of them: whoever comes next touches nothing that showed somebody else's words.
 
 Deliberately not here: which screen stands (`kiosk/app.py`), and what a kind of exercise makes ahead (`Screen.warm`).
@@ -14,7 +16,7 @@ from typing import Any
 
 from kiosk.i18n import Words
 from kiosk.intents import Intent
-from kiosk.screens import screen_named
+from kiosk.screens import screen_named, screen_of
 from kiosk.theme.tokens import Look
 
 KEPT = ("home", "intro", "question")
@@ -27,6 +29,7 @@ class Shelf:
         self._send = send
         self._look: Look | None = None
         self._made: dict[type[Any], Any] = {}
+        self._unseen: tuple[Any, object] | None = None
 
     def take(self, kind: type[Any], look: Look) -> Any:
         """Gives a screen of a kind: the one that was made, where its kind is kept."""
@@ -47,9 +50,30 @@ class Shelf:
                 return True
         return any(screen.warm() for screen in self._made.values())
 
+    def paint_ahead(self, view: object, look: Look) -> bool:
+        """Paints a view that is likely to follow where it is not seen, and tells whether there was a screen for it."""
+        kind = screen_of(type(view))
+        if kind not in map(screen_named, KEPT):
+            return False
+        screen = self.take(kind, look)
+        if screen.parent is None:
+            screen.size = (look.panel.width_px, look.panel.height_px)
+            self.paint(screen, view)
+            self._unseen = (screen, view)
+        elif hasattr(screen, "paint_ahead"):
+            screen.paint_ahead(view)
+        return True
+
+    def paint(self, screen: Any, view: object) -> None:
+        """Paints a view on a screen, unless it was just painted there ahead."""
+        if self._unseen != (screen, view):
+            screen.paint(view)
+        self._unseen = None
+
     def clear(self) -> None:
         """Lets go of every screen."""
         self._made.clear()
+        self._unseen = None
 
     def _look_is(self, look: Look) -> None:
         if look != self._look:

@@ -13,7 +13,7 @@ from kiosk.pages import SIGNED, AnyPage, PlainPage, parse
 from kiosk.plan_turns import first_page
 from kiosk.room_pages import MORE, is_room
 from kiosk.session import Keys, Session
-from kiosk.turns import PageView, page_view, turn
+from kiosk.turns import PageView, page_ahead, page_view, turn
 from modules.events import LookChosen
 from modules.own_look import OwnLook
 from modules.person import HOME
@@ -41,6 +41,11 @@ class Stay:
             return view
         view = moved_on(view, language) if self.session.moves else view
         return cast("PageView", came_back(view, self._was, self._page, language))
+
+    def view_ahead(self, language: Language, mentor: str) -> PageView | None:
+        """Gives what he is going to see when he goes on in a theme or module; nothing is written."""
+        ahead = page_ahead(self.session, self._page)
+        return page_view(self.session, ahead, language, mentor, "") if ahead else None
 
     def take(self, intent: Intent) -> None:
         """Does what a touch means on the page.

@@ -167,6 +167,14 @@ def _go_on(session: Session, page: AnyPage) -> AnyPage:
     return _reached(session, waiting or following(page, session.editions, session.state))
 
 
+def page_ahead(session: Session, page: AnyPage) -> AnyPage | None:
+    """Gives the page a person comes to when he goes on in a theme or module, as far as that can be told now."""
+    if isinstance(page, PlainPage):
+        return None
+    waiting = open_page(page, session.editions, session.state)
+    return following(page, session.editions, session.state) if waiting in (None, page) else waiting
+
+
 def _answer(session: Session, page: AnyPage, intent: GiveThisAnswer | SkipThis) -> AnyPage:
     match page, intent:
         case ThemePage(_, item), GiveThisAnswer(answer) if item is not None:

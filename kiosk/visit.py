@@ -137,6 +137,12 @@ class Visit:
         view = stay.view(self._language, mentor, self._trouble)
         return replace(view, pictures=self._pictures) if isinstance(view, SignView) else view
 
+    def view_ahead(self) -> PageView | None:
+        """Gives what is likely to be painted next, where a page stands from which that can be told."""
+        if self._practice is not None or self._stay is None or self._stage != "page":
+            return None
+        return self._stay.view_ahead(self._language, self._terminal.mentor_name(self._stay.session.person))
+
     def take(self, intent: Intent) -> View:
         """Does what the person wants and gives what is to be painted then."""
         self._trouble, self._pin_trouble = "", None

@@ -1,9 +1,8 @@
-"""One question or exercise a screen: the prompt, a notice where there is one, the exercise, and who sees the answer.
+"""One question or exercise a screen, on one of two sheets: the other is painted ahead with what is likely to follow.
 
-- One widget a kind, painted anew for the next question of that kind; those that come later are made ahead.
-- What is half done is answered before the page is left, and let go of as soon as another question is shown.
+- What is half done is answered before the page is left.
 
-Deliberately not here: the kinds (`kiosk/exercises/`), the words (`kiosk/views/question.py`).
+Deliberately not here: what stands on a sheet (`question_sheet.py`), the words (`kiosk/views/question.py`).
 """
 
 from __future__ import annotations
@@ -11,14 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from kiosk.exercises import EXERCISES
-from kiosk.exercises.parts.kinds import Kinds
-from kiosk.exercises.parts.page import ExercisePage
-from kiosk.exercises.parts.tight import height_under, tight
 from kiosk.i18n import Words
-from kiosk.intents import GiveThisAnswer, Intent, ReadAloud
+from kiosk.intents import Intent, ReadAloud
 from kiosk.screens.parts.framed import FramedScreen
-from kiosk.theme.icons import pictogram
+from kiosk.screens.parts.question_sheet import QuestionSheet, question_of
 from kiosk.theme.tokens import Look
 from kiosk.views.question import QuestionView
 from kiosk.views.spoken import spoken_of
@@ -29,90 +24,78 @@ class QuestionScreen(FramedScreen):
     """A question of the Reflector, or an exercise of a module."""
 
     def __init__(self, *, look: Look, words: Words, send: Callable[[Intent], None]) -> None:
-        self._kinds = Kinds(EXERCISES, self._make)
-        self._shown = ("", "", "")
-        self._asks, self._help, self._answered = "", "", False
         super().__init__(look=look, words=words, send=send)
-        self._prompt, self._notice, self._who_sees = self.content.in_reading_order()
-        self.content.spacing = look.unit
-        self.content.fbind("size", self._make_room)
+        self._sheet, self._beside = (QuestionSheet(look, words, self._say, self._sheet_changed) for _ in range(2))
+        self.content.add_widget(self._sheet)
+        self.content.fbind("size", self._lay_beside)
 
     def paint(self, view: QuestionView) -> None:
         """Shows a question with what was answered so far."""
-        question = (view.kind, view.prompt, view.frame.place)
-        if is_new := question != self._shown:
-            self._kinds.forget()
-            self._shown = question
         self.paint_frame(view.frame)
-        self._asks, self._answered, self._help = view.prompt, view.frame.next_enabled, view.help
-        self._prompt.icon, self._notice.text = pictogram(view.picture), view.notice
-        told_before = view.notice and tight(self.look)  # a notice is about what was answered already
-        self._who_sees.text = "" if told_before else view.who_sees
         self._exercise_view = view.exercise
-        self._exercise.paint(view.exercise)
-        if is_new and view.half is not None:
-            self._exercise.take_up(view.half)
-        self._make_room()
+        if question_of(view) == self._beside.shown:
+            self._turn_over(view)
+        else:
+            self._sheet.paint(view)
 
-    def _make(self, kind: str) -> ExercisePage:
-        exercise = EXERCISES[kind](
-            look=self.look, words=self.word, answer=lambda answer: self.send(GiveThisAnswer(answer)), send=self.send
-        )
-        for name in ("wants_room", "needs_help", "tally", "asks", "goes_on"):
-            exercise.fbind(name, self._make_room)
-        return exercise
+    def paint_ahead(self, view: QuestionView) -> None:
+        """Paints a question that is likely to follow, where it is not seen."""
+        if question_of(view) != self._sheet.shown:
+            self._lay_beside()
+            self._beside.paint_ahead(view)
+
+    def _lay_beside(self, *_: Any) -> None:
+        self._beside.size, self._beside.pos = self.content.size, self.content.pos
+
+    def _turn_over(self, view: QuestionView) -> None:
+        self.content.remove_widget(self._sheet)
+        self._sheet.forget()
+        self._sheet, self._beside = self._beside, self._sheet
+        self._sheet.comes(view)
+        self.content.add_widget(self._sheet)
+        self._sheet_changed()
+
+    def _say(self, intent: Intent) -> None:
+        self.send(intent)
+
+    def _sheet_changed(self) -> None:
+        self.next_enabled = self._sheet.next_enabled
 
     @property
-    def _exercise(self) -> ExercisePage:
-        return self._kinds.of(self._shown[0])
-
-    def _make_room(self, *_: Any) -> None:
-        if not self._shown[0]:
-            return
-        exercise, content = self._exercise, self.content
-        roomy = not exercise.wants_room
-        self._who_sees.tally = exercise.tally
-        self._prompt.text = exercise.asks or self._asks
-        self.next_enabled = self._answered if exercise.goes_on is None else exercise.goes_on
-        before = [self._notice] if self._notice.text and roomy else []
-        after = [self._who_sees] if (self._who_sees.text or exercise.tally) and roomy else []
-        wanted = [self._prompt, *before, exercise, *after]
-        self._prompt.help_text = self._help if roomy and exercise.needs_help and not before else ""
-        if tight(self.look):
-            self._prompt.fit_in(content.width, content.height - height_under(wanted[1:], content))
-        if content.in_reading_order() != wanted:
-            content.clear_widgets()
-            for widget in wanted:
-                content.add_widget(widget)
-        content.arrange_soon()
+    def shown_kind(self) -> str:
+        """The kind of exercise that stands here."""
+        return self._sheet.shown[0]
 
     def on_read_aloud(self) -> None:
         """Wants this page read aloud, at the step that is seen, or the reading to stop."""
-        step, view = int(self._exercise.step), self._exercise_view
-        self.send(ReadAloud((self._prompt.text, *spoken_of(view, self.word, step)) if step else ()))
+        step = int(self._sheet.exercise.step)
+        said = (self._sheet.asked, *spoken_of(self._exercise_view, self.word, step)) if step else ()
+        self.send(ReadAloud(said))
 
     def on_back(self) -> None:
         """Wants the page before, or one step back; what is half done is answered first."""
-        if not self._exercise.turn(-1):
-            self._exercise.settle()
+        exercise = self._sheet.exercise
+        if not exercise.turn(-1):
+            exercise.settle()
             super().on_back()
 
     def on_next(self) -> None:
         """Wants to read on, or one step on; what is half done is answered first."""
-        if not self._exercise.turn(1):
-            self._exercise.settle()
+        exercise = self._sheet.exercise
+        if not exercise.turn(1):
+            exercise.settle()
             super().on_next()
 
     def warm(self) -> bool:
         """Makes one thing ahead that a later question needs, and tells whether there was any left to make."""
-        return self._kinds.warm()
+        return self._sheet.kinds.warm() or self._beside.kinds.warm()
 
     def unfinished(self) -> Half | None:
         """Gives what is half done and no answer yet."""
-        return self._exercise.unfinished() if self._shown[0] else None
+        return self._sheet.exercise.unfinished() if self.shown_kind else None
 
     def forget(self) -> None:
-        """Lets go of what is half done, in every kind."""
+        """Lets go of what is half done, in every kind, and of what was painted ahead."""
         super().forget()
-        self._kinds.forget()
-        self._shown = ("", "", "")
+        self._sheet.forget()
+        self._beside.forget()

@@ -93,7 +93,7 @@ def _a_page(visit: Visit, chance: random.Random) -> Iterator[int]:
             yield visit.touch("foot.next")
         if visit.turned(page):
             return
-    visit.touch("foot.skip")
+    yield visit.touch("foot.skip")
 
 
 def _can_be_touched(visit: Visit, name: str) -> bool:

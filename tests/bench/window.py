@@ -55,7 +55,7 @@ class Stopwatch:
     def _shown(self) -> str:
         """Gives the kind of exercise that stands on the screen."""
         screen = self._app._screen
-        return str(screen._shown[0]) if type(screen).__name__ == "QuestionScreen" else ""
+        return str(screen.shown_kind) if type(screen).__name__ == "QuestionScreen" else ""
 
     def _page(self) -> str:
         session = self._app._visit.session

@@ -159,7 +159,7 @@ def test_a_dragged_thing_goes_where_it_is_let_go(kind: str, asking: Callable[...
 
 
 def _middle(question: Asking, name: str) -> tuple[float, float]:
-    exercise = question.screen._exercise
+    exercise = question.screen._sheet.exercise
     if name == "hand":
         hand = exercise.things()[-1]
         return hand.x + hand.width / 4, hand.center_y
@@ -175,7 +175,7 @@ def test_a_thing_let_go_over_nothing_stays_where_it_was(kind: str, asking: Calla
     question = asking().of(_item(kind))
     question.drag(_middle(question, DRAGS[kind][0]), (4, 4))
     assert _given(question.said) == []
-    assert question.screen._exercise._ghost is None
+    assert question.screen._sheet.exercise._ghost is None
 
 
 @pytest.mark.parametrize("kind", ANSWERED)
@@ -186,7 +186,7 @@ def test_all_that_is_offered_and_all_that_was_said_is_read_aloud(kind: str, aski
     said: list[str] = []
     seen: set[str] = set()
     for _ in range(MOST_STEPS):
-        exercise = question.screen._exercise
+        exercise = question.screen._sheet.exercise
         said += spoken_of(shipped.asked(item, answer, NL).exercise, Words(NL), int(exercise.step))
         seen |= {each.text for each in exercise.walk() if _is_offered(each)}
         if not exercise.turn(1):

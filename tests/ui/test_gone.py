@@ -1,7 +1,8 @@
 """After a lock nothing of the predecessor is left: not on the screen, not in its picture, not in the window's memory.
 
 - Somebody walks every page of the shipped packs in the real window; on each one he stays away until the lock comes.
-- The clock is moved by hand; the picture is read back by a program that reads (tesseract).
+- The clock is moved by hand; the picture is read back by a program that reads (tesseract). Nothing is made ahead for
+  nobody meanwhile: that says the interface's own words.
 - Not here: what is on disk (tests/fault/test_store_tells_nothing.py).
 """
 
@@ -75,6 +76,7 @@ class Window:
             profile=Profile.HIDDEN,
             clock=self.clock,
         )
+        self.app._shelf.make_ahead = lambda _: False  # type: ignore[method-assign, assignment]
         self.root = self.app.build()
         self.root.size = (LOOK.panel.width_px, LOOK.panel.height_px)
 
@@ -174,6 +176,7 @@ def window(easel: Any) -> Iterator[Window]:
 def _walk(window: Any) -> Iterator[tuple[str, View]]:
     for name, view in window.rehearsal.walk(NL):
         window.app.paint(view)
+        window.app._ahead._foresee()
         window.settle()
         if name not in OUTSIDE and not name.startswith("practice-"):
             yield name, view

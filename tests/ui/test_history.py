@@ -1,6 +1,7 @@
 """What a page looks like depends on its view alone: whatever was painted, turned or opened before, all stands the same.
 
-- One screen goes through pages in a random order, turned on here and there; each is held against one made for it alone.
+- One screen goes through pages in a random order, turned on here and there, some of them painted ahead; each is held
+  against one made for it alone.
 """
 
 from collections.abc import Iterator
@@ -18,6 +19,8 @@ from tests.ui import shipped, views
 
 PAGES = 20
 """How many pages of each look are held against fresh ones, drawn from all of them."""
+AHEAD_PART = 0.7
+"""How often something is painted ahead, and how often that is what comes."""
 TURNERS = ("answers.more", "keys.later", "keys.earlier")
 LOOKS = (("15", "pl", 1.2), ("21", "nl", 1.45), ("21-portrait", "ar", 1.0))
 
@@ -71,7 +74,7 @@ def _wander(screen: Any, view: object, look: Look, chance: Random) -> None:
         if turners and chance.random() < 0.5:
             chance.choice(turners).press()
         else:
-            screen._exercise.turn(1)
+            screen._sheet.exercise.turn(1)
 
 
 @pytest.mark.parametrize("look", list(_looks()))
@@ -85,6 +88,9 @@ def test_a_question_looks_the_same_whatever_was_asked_before(look: Look) -> None
     for name in chance.sample(list(asked), PAGES):
         others = [other for other in asked.values() if other.prompt != asked[name].prompt]
         _wander(screen, chance.choice(others), look, chance)
+        if chance.random() < AHEAD_PART:
+            screen.paint_ahead(asked[name] if chance.random() < AHEAD_PART else chance.choice(others))
+            _settled(screen, look)
         screen.paint(asked[name])
         differences[name] = _differences(_settled(screen, look), _fresh(kind, asked[name], look))
     screen.forget()

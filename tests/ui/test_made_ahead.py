@@ -50,10 +50,10 @@ def test_hardly_anything_is_made_when_the_first_exercise_of_a_kind_comes(
         if ahead:
             _make_ahead(question)
         else:
-            question.screen._kinds.of(kind)
+            question.screen._sheet.kinds.of(kind)
         with _counting(monkeypatch) as counted:
             question.screen.paint(shipped.asked(_item(kind), None, NL))
-            while question.screen._exercise.turn(1):
+            while question.screen._sheet.exercise.turn(1):
                 pass
         question.screen.forget()
         made.append(counted[0])
@@ -76,7 +76,7 @@ def test_only_what_was_shown_since_is_let_go_of(asking: Callable[..., Asking], m
 
         return noted
 
-    for kind, exercise in question.screen._kinds._made.items():
+    for kind, exercise in question.screen._sheet.kinds._made.items():
         monkeypatch.setattr(exercise, "forget", noting(kind, exercise.forget))
     question.of(shipped.item_of("ranking"))
     assert let_go == ["story"]
@@ -90,7 +90,7 @@ def test_what_was_made_ahead_leaves_nothing_behind(asking: Callable[..., Asking]
     _make_ahead(question)
     for kind in SPARES:
         assert kind in KINDS
-        exercise = question.screen._kinds.of(kind)
+        exercise = question.screen._sheet.kinds.of(kind)
         assert exercise.parent is None
         assert exercise.unfinished() is None
     question.of(shipped.item_of("card_sort"))

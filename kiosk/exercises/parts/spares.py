@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kiosk.views.exercises import CardSortView, ExerciseView, InfoCardView, SummaryRow, SummaryView, TimelineView
-from kiosk.views.filled_in import ShortTextView
+from kiosk.views.filled_in import DateView, ShortTextView
 from kiosk.views.options import Options, OptionView
 from kiosk.views.told import CrossingView, ScenarioView, SceneView, StoryView, WayView
 from kiosk.views.weighed import ChecklistView, NetworkMapView, RankingView
@@ -41,5 +41,6 @@ SPARES: Mapping[str, Callable[[], ExerciseView]] = {
     "network_map": lambda: NetworkMapView(_blank(8), _blank(3), {}),
     "checklist": lambda: ChecklistView(_blank(6), _blank(4), _blank(4), (), {}, {}),
     "short_text": lambda: ShortTextView("", 200),
+    "date": lambda: DateView("day", range(2000, 2031), BLANK, 2000, 1, 1, not_known=False),
 }
 """A blank view of each kind that is made when it is painted."""

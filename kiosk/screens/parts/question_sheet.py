@@ -1,0 +1,119 @@
+"""What stands between the bars for one question: the prompt, a notice, the exercise, and who sees the answer.
+
+- One widget a kind, painted anew for the next question of that kind; those that come later are made ahead.
+- What is half done is let go of as soon as another question is shown.
+- It can be painted before it stands anywhere (`kiosk/screens/question.py`), at the size it is going to have.
+
+Deliberately not here: the kinds (`kiosk/exercises/`), the bars (`kiosk/screens/question.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from kiosk.exercises import EXERCISES
+from kiosk.exercises.parts.kinds import Kinds
+from kiosk.exercises.parts.page import ExercisePage
+from kiosk.exercises.parts.tight import height_under, tight
+from kiosk.i18n import Words
+from kiosk.intents import GiveThisAnswer, Intent
+from kiosk.theme.icons import pictogram
+from kiosk.theme.tokens import Look
+from kiosk.views.question import QuestionView
+from kiosk.widgets.column import Column
+
+Question = tuple[str, str, str]
+"""The kind, the words and the place of a question: what tells it from every other."""
+NONE: Question = ("", "", "")
+
+
+def question_of(view: QuestionView) -> Question:
+    """Gives which question a view shows."""
+    return (view.kind, view.prompt, view.frame.place)
+
+
+class QuestionSheet(Column):
+    """One question; `changed` is called when the exercise turned to another step or can be left."""
+
+    def __init__(self, look: Look, words: Words, send: Callable[[Intent], None], changed: Callable[[], None]) -> None:
+        self.kinds = Kinds(EXERCISES, self._make)
+        self.shown = NONE
+        self.next_enabled = False
+        self._words, self._send, self._changed = words, send, changed
+        self._asks, self._help, self._answered = "", "", False
+        self._painted: QuestionView | None = None
+        super().__init__(look=look, fill=True, spacing=look.unit)
+        self._prompt, self._notice, self._who_sees = self.in_reading_order()
+        self.fbind("size", self._make_room)
+
+    def paint(self, view: QuestionView) -> None:
+        """Shows a question with what was answered so far."""
+        question = question_of(view)
+        if is_new := question != self.shown:
+            self.kinds.forget()
+            self.shown = question
+        self._asks, self._answered, self._help = view.prompt, view.frame.next_enabled, view.help
+        self._prompt.icon, self._notice.text = pictogram(view.picture), view.notice
+        told_before = view.notice and tight(self.look)  # a notice is about what was answered already
+        self._who_sees.text = "" if told_before else view.who_sees
+        self.exercise.paint(view.exercise)
+        if is_new and view.half is not None:
+            self.exercise.take_up(view.half)
+        self._make_room()
+
+    def paint_ahead(self, view: QuestionView) -> None:
+        """Shows a question that is going to come, as long as it stands nowhere."""
+        if view != self._painted:
+            self.paint(view)
+            self._painted = view
+
+    def comes(self, view: QuestionView) -> None:
+        """Stands from now on; what was painted ahead is not painted again."""
+        if view != self._painted:
+            self.paint(view)
+        self._painted = None
+
+    def _make(self, kind: str) -> ExercisePage:
+        exercise = EXERCISES[kind](
+            look=self.look, words=self._words, answer=lambda answer: self._send(GiveThisAnswer(answer)), send=self._send
+        )
+        for name in ("wants_room", "needs_help", "tally", "asks", "goes_on"):
+            exercise.fbind(name, self._make_room)
+        return exercise
+
+    @property
+    def exercise(self) -> ExercisePage:
+        """The exercise of the kind that is shown."""
+        return self.kinds.of(self.shown[0])
+
+    @property
+    def asked(self) -> str:
+        """What is asked now, at the step that is seen."""
+        return str(self._prompt.text)
+
+    def _make_room(self, *_: Any) -> None:
+        if not self.shown[0]:
+            return
+        exercise = self.exercise
+        roomy = not exercise.wants_room
+        self._who_sees.tally = exercise.tally
+        self._prompt.text = exercise.asks or self._asks
+        self.next_enabled = self._answered if exercise.goes_on is None else exercise.goes_on
+        before = [self._notice] if self._notice.text and roomy else []
+        after = [self._who_sees] if (self._who_sees.text or exercise.tally) and roomy else []
+        wanted = [self._prompt, *before, exercise, *after]
+        self._prompt.help_text = self._help if roomy and exercise.needs_help and not before else ""
+        if tight(self.look):
+            self._prompt.fit_in(self.width, self.height - height_under(wanted[1:], self))
+        if self.in_reading_order() != wanted:
+            self.clear_widgets()
+            for widget in wanted:
+                self.add_widget(widget)
+        self.arrange_soon()
+        self._changed()
+
+    def forget(self) -> None:
+        """Lets go of what is half done, in every kind, and of what was painted ahead."""
+        self.kinds.forget()
+        self.shown, self._painted = NONE, None
