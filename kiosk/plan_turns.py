@@ -15,7 +15,7 @@ from kiosk.views.course import course_view
 from kiosk.views.own_plan import WriteView
 from kiosk.views.plan import Changes, PlanView
 from kiosk.views.question import IntroView, OverviewView, QuestionView
-from kiosk.views.shares import MENTOR, WITHDRAW, Sharing, share_view, shares_view
+from kiosk.views.shares import MENTOR, WITHDRAW, SharesView, Sharing, share_view, shares_view
 from modules.exercises.goal_builder import GoalBuilder
 from modules.exercises.multi_choice import MultiChoiceAnswer
 from modules.exercises.ruler import RulerAnswer
@@ -27,7 +27,7 @@ from modules.plan import commands as plan
 from modules.plan.state import asks_about, digest_of
 from modules.texts import Language
 
-OwnView = OverviewView | QuestionView | IntroView | PlanView | WriteView
+OwnView = OverviewView | SharesView | QuestionView | IntroView | PlanView | WriteView
 
 
 def first_page(session: Session) -> str | None:

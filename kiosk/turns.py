@@ -70,6 +70,7 @@ from kiosk.views.reflector import (
     themes_view,
 )
 from kiosk.views.rooms import MoreView
+from kiosk.views.shares import SharesView
 from modules.exercises.goal_builder import GoalBuilder
 from modules.ids import ThemeId
 from modules.kvv import commands as kvv
@@ -86,6 +87,7 @@ PageView = (
     | QuestionView
     | IntroView
     | OverviewView
+    | SharesView
     | PlanView
     | SignView
     | DoneView

@@ -31,6 +31,7 @@ NAMES = (
     "profile",
     "standing",
     "plan",
+    "shares",
     "sign",
     "done",
     "me",

@@ -1,4 +1,6 @@
-"""Wie ziet wat: each part of the plan with who gets it and whether it leaves the prison; what he may choose himself.
+"""Wie ziet wat: each part of the plan with who sees it and whether it leaves the prison; what he may choose himself.
+
+- A table of people and parts: in each place a word, for the mark that stands there; aloud a row is one sentence.
 
 - Who reads a part is `modules.disclosure`'s to say, the same table the batch and a hand-over follow.
 - Where the law provides for it there is a notice and no question (DOMAIN 3); a question only where it is a choice.
@@ -7,6 +9,8 @@
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
+from textwrap import shorten
 
 from kiosk.i18n import Words
 from kiosk.pages import Editions
@@ -14,7 +18,7 @@ from kiosk.plan_pages import SHARE
 from kiosk.views.exercises import SingleChoiceView, answer_words
 from kiosk.views.frame import FrameView
 from kiosk.views.options import OptionView
-from kiosk.views.question import IntroView, OverviewRow, OverviewView, QuestionView, exercise_named
+from kiosk.views.question import IntroView, QuestionView, exercise_named
 from modules.definition.kvv_module import PlanPartTexts
 from modules.disclosure import OUTSIDE, PLAN_PARTS, Reader, readers_of
 from modules.exercises.shared import Audience, PlanPart
@@ -26,6 +30,65 @@ from modules.texts import Language
 
 MENTOR, ONLY_ME = OptionId("mentor"), OptionId("only_me")
 KEEP, WITHDRAW = OptionId("keep"), OptionId("withdraw")
+MOST_SAID = 60
+"""How many letters of an answer stand in its row; the whole of it is read aloud, and stands on the page it opens."""
+PICTURES = {
+    Reader.MENTOR: "account-tie-outline",
+    Reader.CASE_MANAGER: "briefcase-account-outline",
+    Reader.MUNICIPALITY: "bank-outline",
+}
+
+
+class Sees(StrEnum):
+    """How much of a part somebody sees."""
+
+    ALL = "all"
+    SOME = "some"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """Somebody at the head of a column, with a pictogram."""
+
+    title: str
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShareRow:
+    """A part of the plan, or an answer shown to the mentor: what each of the people sees, and in one sentence.
+
+    `page` is what touching it opens: a choice where `is_choice`, else what the law says.
+    """
+
+    page: str
+    title: str
+    answer: str
+    sees: tuple[Sees, ...]
+    reads: str
+    is_choice: bool
+
+    @property
+    def said(self) -> str:
+        """As much of the answer as a row holds."""
+        return shorten(self.answer, MOST_SAID, placeholder=" …")
+
+    @property
+    def spoken(self) -> str:
+        """The row read aloud."""
+        return ". ".join(filter(None, (self.title, self.answer, self.reads)))
+
+
+@dataclass(frozen=True, slots=True)
+class SharesView:
+    """Who sees what: the people, himself first, and a row for each part."""
+
+    frame: FrameView
+    title: str
+    help: str
+    people: tuple[PersonView, ...]
+    rows: tuple[ShareRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +117,52 @@ class Sharing:
         return next(one for one in self.editions.programme.definition.plan.parts if one.part is part)
 
 
-def shares_view(sharing: Sharing, *, can_sign: bool) -> OverviewView:
+def shares_view(sharing: Sharing, *, can_sign: bool) -> SharesView:
     """Gives the page that says who sees what; it stands before signing."""
     words, state = sharing.words, sharing.state
     made = Made(state.reflector, state.kvv, state.plan)
     held = held_parts(sharing.editions.questionnaire, sharing.editions.programme, made)
-    rows = [OverviewRow(f"{SHARE}{part}", sharing.title(part), reads(sharing, part)) for part in held]
     shown = ((item, _said(sharing, item)) for item in state.shared)
-    rows += [OverviewRow(f"{SHARE}{item}", words("own.share.shown"), said) for item, said in shown if said]
+    rows = (
+        *(_part_row(sharing, part) for part in held),
+        *(_shown_row(item, said, words) for item, said in shown if said),
+    )
     title, help_text = words("own.shares"), words("own.shares.help")
-    spoken = (title, help_text, *(f"{row.question}. {row.answer}" for row in rows))
+    spoken = (title, help_text, *(row.spoken for row in rows))
     onward = words("foot.sign") if can_sign else words("foot.to_plan")
     frame = FrameView(words("own.place"), back=words("foot.back"), next=onward, spoken=spoken)
-    return OverviewView(frame, title, help_text, tuple(rows))
+    others = (PersonView(words(f"own.sees.{reader}"), PICTURES[reader]) for reader in Reader)
+    return SharesView(frame, title, help_text, (PersonView(words("own.sees.me"), "account-outline"), *others), rows)
+
+
+def _part_row(sharing: Sharing, part: PlanPart) -> ShareRow:
+    title, is_choice = sharing.title(part), PLAN_PARTS[part].is_choice
+    readers = _readers(sharing, part)
+    return ShareRow(f"{SHARE}{part}", title, "", _seen_by(readers), reads(sharing, part), is_choice)
+
+
+def _shown_row(item: ItemId, said: str, words: Words) -> ShareRow:
+    seen = _seen_by((Reader.MENTOR,))
+    return ShareRow(f"{SHARE}{item}", words("own.share.shown"), said, seen, words("own.reads.mentor"), is_choice=True)
+
+
+def _seen_by(readers: tuple[Reader, ...]) -> tuple[Sees, ...]:
+    """Gives what each sees, himself first; of what leaves the prison only a part does."""
+    seen = ((Sees.SOME if reader in OUTSIDE else Sees.ALL) if reader in readers else Sees.NOTHING for reader in Reader)
+    return Sees.ALL, *seen
+
+
+def _readers(sharing: Sharing, part: PlanPart) -> tuple[Reader, ...]:
+    """Gives who sees a part besides himself, as he has it now."""
+    is_choice, chosen = PLAN_PARTS[part].is_choice, sharing.state.plan.shares.get(part)
+    return () if is_choice and chosen is Audience.ONLY_ME else readers_of(part, vris=sharing.vris)
 
 
 def reads(sharing: Sharing, part: PlanPart) -> str:
     """Gives who reads a part, and whether it leaves the prison, in words."""
-    words = sharing.words
-    if PLAN_PARTS[part].is_choice and sharing.state.plan.shares.get(part) is Audience.ONLY_ME:
+    words, readers = sharing.words, _readers(sharing, part)
+    if not readers:
         return words("own.reads.only_me")
-    readers = readers_of(part, vris=sharing.vris)
     if OUTSIDE & set(readers):
         return words("own.reads.outside")
     return words("own.reads.inside" if Reader.CASE_MANAGER in readers else "own.reads.mentor")

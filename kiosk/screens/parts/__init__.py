@@ -11,6 +11,8 @@
     agreeing       what is said by signing, with a tick
     drawing        a place to draw a mark
     declining      the reasons not to sign now
+    share_head     the people above their columns; share_list: the parts of the plan, a share_card each, with a
+                   seen_mark in each column
     numbered_line  a line with its number in a ring
 
 Deliberately not here: the screens themselves (one file each in `kiosk/screens/`).

@@ -10,8 +10,9 @@ from kiosk.views.exercises import GoalStepView, MultiChoiceView, RulerView, Sing
 from kiosk.views.home import HomeView
 from kiosk.views.plan import DoneView, PlanView, SignView
 from kiosk.views.question import IntroView, OverviewView, QuestionView
+from kiosk.views.shares import Sees, SharesView
 from modules.definition.edition import Edition
-from modules.disclosure import OUTSIDE, PLAN_PARTS, readers_of
+from modules.disclosure import OUTSIDE, PLAN_PARTS, Reader, readers_of
 from modules.events import (
     GoalStepTicked,
     MentorQuestionAsked,
@@ -50,7 +51,7 @@ def session_of(wing: Wing) -> Session:
 
 
 def rows(view: object) -> list[str]:
-    assert isinstance(view, OverviewView)
+    assert isinstance(view, OverviewView | SharesView)
     return [row.page for row in view.rows]
 
 
@@ -162,13 +163,17 @@ def test_each_part_says_who_gets_it_as_the_one_table_says(wing: Wing) -> None:
         wing.cut_the_power()
         wing.log_in()
         view = wing.take(OpenPage(SHARES))
-        assert isinstance(view, OverviewView)
+        assert isinstance(view, SharesView)
         assert [row.page for row in view.rows] == ["plan/share/strengths", "plan/share/goals"]
         for row in view.rows:
             part = PlanPart(row.page.removeprefix("plan/share/"))
             readers = readers_of(part, vris=vris)
-            assert ("buiten" in row.answer) is bool(OUTSIDE & set(readers))
-            assert ("casemanager" in row.answer) is ("case_manager" in readers)
+            assert ("buiten" in row.reads) is bool(OUTSIDE & set(readers))
+            assert ("casemanager" in row.reads) is ("case_manager" in readers)
+            assert row.sees[0] is Sees.ALL  # he himself
+            seeing = {reader for reader, seen in zip(Reader, row.sees[1:], strict=True) if seen is not Sees.NOTHING}
+            assert seeing == set(readers)
+            assert row.spoken in view.frame.spoken
 
 
 def test_where_the_law_provides_for_it_there_is_a_notice_and_nothing_to_choose(wing: Wing) -> None:
@@ -193,8 +198,9 @@ def test_a_part_that_is_his_to_keep_stays_out_of_the_plan(wing: Wing) -> None:
     assert isinstance(plan, PlanView)
     assert [section.title for section in plan.sections] == ["goals"]
     held = wing.take(OpenPage(SHARES))
-    assert isinstance(held, OverviewView)
-    assert held.rows[0].answer == "Alleen jij"
+    assert isinstance(held, SharesView)
+    assert held.rows[0].reads == "Alleen jij"
+    assert held.rows[0].sees == (Sees.ALL, Sees.NOTHING, Sees.NOTHING, Sees.NOTHING)
 
 
 def test_what_is_signed_already_is_said_to_stay(wing: Wing) -> None:
