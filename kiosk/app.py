@@ -156,7 +156,7 @@ class KioskApp(App):
         if self._visit.session is None:
             forget_lines()
             self._aside.forget()
-            self._shelf.clear()
+            self._shelf.clear_used()
 
     def _for_everybody(self, text: str) -> str:
         return self._aside.without_own_words(text, self._visit.session, Words(self._visit.language))

@@ -4,7 +4,8 @@
 - They are of one look and language; another one begins anew.
 - A view that is likely to follow is painted ahead, on a screen that stands nowhere or on the unseen half of one that
   does; when it comes just so, it is not painted again.
-- `clear()` lets go of all of them: whoever comes next touches nothing that showed somebody else's words.
+- `clear_used()` lets go of all of them once one showed anything: whoever comes next touches nothing that showed another
+  person's words, and what was made for nobody yet is there for him.
 
 Deliberately not here: which screen stands (`kiosk/app.py`), and what a kind of exercise makes ahead (`Screen.warm`).
 """
@@ -30,6 +31,7 @@ class Shelf:
         self._look: Look | None = None
         self._made: dict[type[Any], Any] = {}
         self._unseen: tuple[Any, object] | None = None
+        self._is_used = False
 
     def take(self, kind: type[Any], look: Look) -> Any:
         """Gives a screen of a kind: the one that was made, where its kind is kept."""
@@ -69,13 +71,18 @@ class Shelf:
         if self._unseen != (screen, view):
             screen.paint(view)
         self._unseen = None
+        self._is_used |= any(screen is made for made in self._made.values())
 
-    def clear(self) -> None:
-        """Lets go of every screen."""
+    def clear_used(self) -> None:
+        """Lets go of every screen, if any of them showed something."""
+        if self._is_used:
+            self._clear()
+
+    def _clear(self) -> None:
         self._made.clear()
-        self._unseen = None
+        self._unseen, self._is_used = None, False
 
     def _look_is(self, look: Look) -> None:
         if look != self._look:
-            self.clear()
+            self._clear()
             self._look = look

@@ -52,9 +52,19 @@ def _kind(name: str) -> Any:
 def test_a_screen_one_comes_back_to_is_made_once_until_somebody_leaves(easel: Any) -> None:
     shelf = _shelf()
     first = shelf.take(_kind("question"), LOOK)
+    shelf.clear_used()
     assert shelf.take(_kind("question"), LOOK) is first
-    shelf.clear()
+    shelf.paint(first, shipped.asked(shipped.item_of("ruler"), None, NL))
+    shelf.clear_used()
     assert shelf.take(_kind("question"), LOOK) is not first
+
+
+def test_what_was_painted_ahead_and_never_seen_is_let_go_of_too(easel: Any) -> None:
+    shelf = _shelf()
+    first = shelf.take(_kind("home"), LOOK)
+    assert shelf.paint_ahead(views.home(NL), LOOK)
+    shelf.clear_used()
+    assert shelf.take(_kind("home"), LOOK) is not first
 
 
 def test_another_language_has_screens_of_its_own(easel: Any) -> None:
@@ -97,7 +107,8 @@ def test_what_is_made_ahead_is_what_is_taken_and_comes_to_an_end(easel: Any) -> 
     assert 20 < steps < 400
     made = shelf.take(_kind("question"), LOOK)
     assert not made.warm()
-    shelf.clear()
+    shelf.paint_ahead(views.home(NL), LOOK)
+    shelf.clear_used()
     assert shelf.make_ahead(LOOK)
 
 
