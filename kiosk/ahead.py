@@ -49,11 +49,12 @@ class Ahead:
         self._at_once = clock.create_trigger(lambda _: self._foresee(), 0)
 
     def touched(self) -> None:
-        """Waits anew for a pause, and foresees at once what follows where there was no pause for it yet."""
+        """Waits anew for a pause; what follows is foreseen at once where there was no pause for it since the slide."""
         self._soon.cancel()
         self._later.cancel()
         self._later()
-        self._at_once()
+        if not self._standing.slides():
+            self._at_once()
 
     def painted(self) -> None:
         """Works out anew what comes next, as another page may stand there or another answer."""

@@ -95,7 +95,7 @@ class Motion:
     slide_seconds: float
 
 
-MOVING = Motion(slide_seconds=0.22)
+MOVING = Motion(slide_seconds=0.18)
 STILL = Motion(slide_seconds=0.0)
 MOTION_OF = {Moving.CALM: MOVING, Moving.STILL: STILL}
 
