@@ -22,9 +22,9 @@ from kiosk.shelf import Shelf
 from kiosk.theme.tokens import Look
 
 PAUSE_SECONDS = 0.1
-"""How long after a touch, and after each other while somebody is in, steps are taken."""
+"""How long after a touch, and after each other while somebody is in, things are made."""
 SHORT_SECONDS = 0.03
-"""How long after each other while nobody is in, and how often it is seen whether a page still slides."""
+"""How long after each other while nobody is in or all is read, and how often it is seen whether a page still slides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Ahead:
     def __init__(self, clock: Any, steps: Iterable[Callable[[], object]], shelf: Shelf, standing: Standing) -> None:
         self._steps = _all_to_read(steps)
         self._shelf, self._standing = shelf, standing
-        self._is_foreseen = False
+        self._is_foreseen = self._is_all_read = False
         self._later = clock.create_trigger(self._go, PAUSE_SECONDS)
         self._soon = clock.create_trigger(self._go, SHORT_SECONDS)
         self._at_once = clock.create_trigger(lambda _: self._foresee(), 0)
@@ -67,11 +67,16 @@ class Ahead:
             self._soon()
         elif self._step():
             gc.collect(1)
-            (self._later if self._standing.somebody_is_in() else self._soon)()
+            (self._later if self._is_all_read and self._standing.somebody_is_in() else self._soon)()
 
     def _step(self) -> bool:
         """Does one thing, and tells whether there was any."""
-        return self._foresee() or next(self._steps, False) or self._shelf.make_ahead(self._standing.look())
+        if self._foresee():
+            return True
+        if not self._is_all_read:
+            self._is_all_read = not next(self._steps, False)
+            return True
+        return self._shelf.make_ahead(self._standing.look())
 
     def _foresee(self) -> bool:
         """Paints what comes next, if that was not done yet, and tells whether there was anything to paint."""

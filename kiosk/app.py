@@ -112,7 +112,7 @@ class KioskApp(App):
             warn=self._warn,
         )
         self._watch = RestWatch(self._clock, self._rests, watched)
-        self._sweeping = Sweeping(self._clock, lambda: self._visit.session is None)
+        self._sweeping = Sweeping(self._clock, lambda: not self._is_in(), self._shelf.were_let_go)
         Window.bind(on_touch_down=self._touched, on_touch_up=self._let_go, on_flip=self._places.show)
         hold(Window, self._profile, self._key, self._guide.let_go)
         self.paint(self._visit.view())

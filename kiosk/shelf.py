@@ -31,7 +31,7 @@ class Shelf:
         self._look: Look | None = None
         self._made: dict[type[Any], Any] = {}
         self._unseen: tuple[Any, object] | None = None
-        self._is_used = False
+        self._is_used = self._were_let_go = False
 
     def take(self, kind: type[Any], look: Look) -> Any:
         """Gives a screen of a kind: the one that was made, where its kind is kept."""
@@ -79,8 +79,14 @@ class Shelf:
             self._clear()
 
     def _clear(self) -> None:
+        self._were_let_go |= bool(self._made)
         self._made.clear()
         self._unseen, self._is_used = None, False
+
+    def were_let_go(self) -> bool:
+        """Tells whether screens were let go of since this was asked before."""
+        were, self._were_let_go = self._were_let_go, False
+        return were
 
     def _look_is(self, look: Look) -> None:
         if look != self._look:

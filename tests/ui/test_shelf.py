@@ -55,7 +55,9 @@ def test_a_screen_one_comes_back_to_is_made_once_until_somebody_leaves(easel: An
     shelf.clear_used()
     assert shelf.take(_kind("question"), LOOK) is first
     shelf.paint(first, shipped.asked(shipped.item_of("ruler"), None, NL))
+    assert not shelf.were_let_go()
     shelf.clear_used()
+    assert (shelf.were_let_go(), shelf.were_let_go()) == (True, False)
     assert shelf.take(_kind("question"), LOOK) is not first
 
 
@@ -112,20 +114,22 @@ def test_what_is_made_ahead_is_what_is_taken_and_comes_to_an_end(easel: Any) -> 
     assert shelf.make_ahead(LOOK)
 
 
-def test_the_collector_waits_for_a_pause_and_for_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_collector_waits_for_a_pause_and_for_all_of_it_for_nobody_or_for_screens_let_go_of(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     swept: list[int] = []
     monkeypatch.setattr(gc, "collect", lambda generation=2: swept.append(generation))
-    clock, somebody = HandClock(), [True]
-    sweeping = Sweeping(clock, lambda: not somebody[0])
+    clock, somebody, let_go = HandClock(), [True], [True]
+    sweeping = Sweeping(clock, lambda: not somebody[0], lambda: bool(let_go and let_go.pop()))
     for _ in range(10):
         sweeping.touched()
         clock.passes(NEW_SECONDS / 2)
     assert swept == []
     clock.passes(OLDER_SECONDS)
-    assert swept == [0, 1]
+    assert swept == [0, 2]
     clock.passes(ALL_SECONDS)
-    assert swept == [0, 1]
+    assert swept == [0, 2]
     somebody[0] = False
     sweeping.touched()
     clock.passes(ALL_SECONDS)
-    assert swept == [0, 1, 0, 1, 2]
+    assert swept == [0, 2, 0, 1, 2]
