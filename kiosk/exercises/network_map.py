@@ -70,6 +70,8 @@ class NetworkMapExercise(Dragging, ExercisePage):
         for button, ring in zip(self._buttons.in_reading_order(), view.rings, strict=True):
             button.text, button.test_id = ring.text, f"ring.{ring.id}"
             button.enabled = self._in_hand is not None
+            button.share = button.natural_width() if self.look.crowded else 1
+        self._buttons.arrange_soon()
 
     def warm(self) -> bool:
         """Makes a card ahead."""

@@ -37,8 +37,8 @@ class ShortTextExercise(ExercisePage):
         self._make_room()
 
     def _make_room(self) -> None:
+        self.hold(self._chooser)  # first: the question above it gives way by what is held
         self.wants_room = self._chooser.writing
-        self.hold(self._chooser)
 
     def say(self, said: Said) -> None:
         """Answers with these words."""

@@ -52,6 +52,8 @@ MAX_LINE_CHARACTERS = 60
 TARGET_MM = 20.0
 LOW_PANEL_MM = 220.0
 SMALL_PANEL_PX = 1000
+EASY = "@simple"
+"""How the name of a language ends at the easy level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,12 @@ class Look:
     @property
     def one_sentence_a_line(self) -> bool:
         """Tells whether the easy level is shown, in which each sentence has a line of its own."""
-        return self.language.endswith("@simple")
+        return self.language.endswith(EASY)
+
+    @property
+    def run_on(self) -> Look:
+        """The same look in which sentences follow on in one line: for answers in a row, which are no text to read."""
+        return replace(self, language=self.language.removesuffix(EASY))
 
     @property
     def largest(self) -> bool:

@@ -57,6 +57,11 @@ class AnswerCard(Arranging, Touchable):
         room = max(1.0, width - self._text_offset - self.look.padding)
         return float(max(self.look.target, self.ids.words.natural_height(room) + self.look.unit))
 
+    def has_room(self, width: float) -> bool:
+        """Tells whether its longest word fits in a card of this width."""
+        room = max(1.0, width - self._text_offset - self.look.padding)
+        return bool(self.ids.words.broken_width(room) <= room)
+
     def natural_width(self) -> int:
         """Gives the width in which the text needs one line."""
         return round(self._text_offset + self.ids.words.natural_width() + self.look.padding)

@@ -47,6 +47,11 @@ class Path(Panelled):
         """The gap between the words of two stones."""
         return self.look.unit // 4
 
+    @property
+    def _under(self) -> int:
+        """The gap between two rows."""
+        return self.look.unit // 2 if self.look.crowded else 2 * self.look.unit
+
     def _rows(self, width: float) -> list[list[PathStone]]:
         column = width / max(1, len(self._stones)) - self._between
         fits = column >= self.look.panel.px(LEAST_WIDTH_MM) and all(stone.fits(column) for stone in self._stones)
@@ -73,7 +78,7 @@ class Path(Panelled):
         rows = self._rows(width)
         column = width / max(map(len, rows), default=1)
         heights = sum(self._row_height(row, column) for row in rows)
-        return float(heights + 2 * self.look.unit * max(0, len(rows) - 1))
+        return float(heights + self._under * max(0, len(rows) - 1))
 
     def arrange(self) -> None:
         """Places the stones and draws the line behind them."""
@@ -89,7 +94,7 @@ class Path(Panelled):
                 stone.pos = (self.lead(place * column + self._between / 2, width), round(top - height))
                 stone.reach_x, stone.reach_y = self._between / 2, self.look.unit
             self._draw_line(row)
-            top -= height + 2 * self.look.unit
+            top -= height + self._under
 
     def _draw_line(self, row: list[PathStone]) -> None:
         palette, thick = self.look.palette, self.look.panel.px(1.2)

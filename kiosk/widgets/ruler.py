@@ -67,9 +67,17 @@ class Ruler(Panelled):
     def natural_height(self, width: float) -> float:
         """Gives the height of the rows, the words at the ends and the earlier mark."""
         rows = len(self._rows)
-        words = max(each.natural_height(width / 2.2) for each in (self.ids.low, self.ids.high))
+        ends = zip((self.ids.low, self.ids.high), self._end_widths(width), strict=True)
+        words = max(each.natural_height(room) for each, room in ends)
         keys = rows * self._key_height + (rows - 1) * self.look.gap
         return float(keys + words + self.look.unit + self._mark_height)
+
+    def _end_widths(self, width: float) -> tuple[float, float]:
+        """Gives how wide the words at both ends stand: equally, or where that saves a line each as it needs."""
+        half = width / 2.2
+        low, high = (each.natural_width() + 1 for each in (self.ids.low, self.ids.high))
+        apart = low + high + self.look.padding <= width
+        return (low, high) if self.look.crowded and apart and max(low, high) > half else (half, half)
 
     def _dress(self, *_: Any) -> None:
         for key in self._keys:
@@ -94,10 +102,10 @@ class Ruler(Panelled):
         self._place_mark()
 
     def _place_words(self, top: float) -> None:
-        half = self.width / 2.2
-        for words, offset in ((self.ids.low, 0.0), (self.ids.high, self.width - half)):
-            words.size = (half, words.natural_height(half))
-            words.pos = (self.lead(offset, half), round(top - words.height))
+        low, high = self._end_widths(self.width)
+        for words, offset, room in ((self.ids.low, 0.0, low), (self.ids.high, self.width - high, high)):
+            words.size = (room, words.natural_height(room))
+            words.pos = (self.lead(offset, room), round(top - words.height))
 
     def _place_mark(self) -> None:
         words, dot = self.ids.mark, self.ids.dot

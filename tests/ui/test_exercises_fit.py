@@ -33,3 +33,22 @@ def test_every_shipped_question_and_exercise_fits(look: Look, stage: Any) -> Non
     shown += [("intro", shipped.intro(language)), ("overview", shipped.overview(language))]
     faults = {name: [str(fault) for fault in stage.faults(view)] for name, view in shown}
     assert {name: found for name, found in faults.items() if found} == {}
+
+
+HARDEST = ("m1.areas", "m1.life", "m2.top", "m2.day_words", "m5.map", "m5.phone", "m7.care", "goals", "end")
+"""Parts of the names of what has the least room: many things, long words, keys, a whole row of answers."""
+
+
+def _largest() -> Iterator[Any]:
+    for language in ("nl@simple", "ar", "tr", "pl", "de"):
+        look = Look(panel=PANELS["15"], language=language, direction=direction(language), text_factor=1.45)
+        yield pytest.param(look, id=language)
+
+
+@pytest.mark.parametrize("look", list(_largest()))
+def test_what_has_the_least_room_fits_the_low_panel_in_the_largest_letters(look: Look, stage: Any) -> None:
+    views = shipped.every_view(Language(look.language))
+    shown = {name: view for name, view in views if any(part in name for part in HARDEST)}
+    faults = {name: [str(fault) for fault in stage.faults(view)] for name, view in shown.items()}
+    assert {name: found for name, found in faults.items() if found} == {}
+    assert len(shown) >= len(HARDEST)

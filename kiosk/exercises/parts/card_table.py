@@ -90,8 +90,9 @@ class CardTable(Column):
 
     def _set_out(self, count: int) -> None:
         while len(self._piles) < count:
-            role = Role.LABEL if self.in_time or self.look.largest else Role.HELP
-            pile = Pile(look=self.look, role=role, more_word=self.words("answers.more"))
+            role = Role.LABEL if self.in_time or self.look.largest or self.look.crowded else Role.HELP
+            narrow = self.in_time and self.look.crowded
+            pile = Pile(look=self.look, role=role, narrow=narrow, more_word=self.words("answers.more"))
             pile.fbind("on_lay", lambda _, option: self.dispatch("on_lay", option))
             pile.fbind("on_take", lambda _, card: self.dispatch("on_take", card))
             self._piles.append(pile)

@@ -47,6 +47,11 @@ class Chip(Arranging, Touchable):
         """Gives the width of its words on one line."""
         return float(self._offset + self.ids.words.natural_width() + self._inset)
 
+    def width_within(self, width: float) -> float:
+        """Gives the least width in which its words stand as they do at this width."""
+        room = max(1.0, width - self._offset - self._inset)
+        return float(min(width, self._offset + self.ids.words.broken_width(room) + self._inset))
+
     def natural_height(self, width: float) -> float:
         """Gives the height of its words at a width."""
         return float(self.ids.words.natural_height(max(1.0, width - self._offset - self._inset)) + self.look.unit)

@@ -15,6 +15,9 @@ from kiosk.theme.tokens import Role
 from kiosk.widgets.arranged import Panelled
 from kiosk.widgets.surface import Sheet, Surface, cut
 
+TWO_LINES = 0.65
+"""The part of their width in which a few words are broken into two lines."""
+
 
 class Hand(Panelled):
     """One card, and turning to another; `on_turn` tells by how many."""
@@ -67,7 +70,15 @@ class Hand(Panelled):
 
     def _side(self, *, back: bool) -> float:
         there = self.turns and (self.both_ways or not back)
-        return float(round(self.ids["back" if back else "next"].natural_width()) + self.look.gap) if there else 0.0
+        return float(round(self._wide(self.ids["back" if back else "next"])) + self.look.gap) if there else 0.0
+
+    def _wide(self, button: Any) -> float:
+        """Gives how wide a button at a side is; in larger letters on a low panel its words stand in two lines."""
+        wide = float(button.natural_width())
+        if not self.look.crowded:
+            return wide
+        words = button.ids.words
+        return wide - float(words.natural_width()) + float(words.broken_width(words.natural_width() * TWO_LINES))
 
     def _card(self, width: float) -> tuple[float, float]:
         """Gives where the card begins, and how wide it is."""
@@ -106,10 +117,10 @@ class Hand(Panelled):
             each.size, each.pos = (room, tall), (self.lead(start + self._offset, room), round(top - tall))
             top -= tall
         self._place_button(ids.back, 0.0, there=self.turns and self.both_ways)
-        self._place_button(ids.next, self.width - ids.next.natural_width(), there=self.turns)
+        self._place_button(ids.next, self.width - self._wide(ids.next), there=self.turns)
 
     def _place_button(self, button: Any, offset: float, *, there: bool) -> None:
-        look, width = self.look, round(button.natural_width())
+        look, width = self.look, round(self._wide(button))
         height = look.target if look.panel.portrait else self.height
         button.opacity, button.enabled = (1, True) if there else (0, False)
         button.size = (width, height) if there else (0, 0)

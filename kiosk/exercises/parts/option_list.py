@@ -3,7 +3,7 @@
 - Cards are made once and shown again with other words: making a card costs more than painting all of them.
 - Where only the choice differs, only the marks change.
 - On pages, own words are on every page, and the page with the choice is seen first. In the largest letters on a low
-  panel the way to more stands beside the last card of a page.
+  panel the way to more stands beside the last card of a page, unless that card's words would be broken for it.
 
 Deliberately not here: placing the cards (`kiosk/widgets/answer_list.py`), and what a choice means (each kind).
 """
@@ -94,11 +94,14 @@ class OptionList(AnswerList):
         *above, last, more = shown
         gap, wide = self.look.gap, self._more_card().natural_width()
         heights, top = self._grown(self._joined_heights(shown[:-1])), self.top
+        if len(heights) == len(shown):
+            above = shown
         for card, height in zip(above, heights, strict=False):
             self._place(card, 0, top, (round(self.width), height))
             top -= height + gap
-        self._place(last, 0, top, (round(self.width) - wide - gap, heights[-1]))
-        self._place(more, self.width - wide, top, (wide, heights[-1]))
+        if above is not shown:
+            self._place(last, 0, top, (round(self.width) - wide - gap, heights[-1]))
+            self._place(more, self.width - wide, top, (wide, heights[-1]))
 
     @property
     def _joins(self) -> bool:
@@ -106,11 +109,14 @@ class OptionList(AnswerList):
         return self.look.crowded and self.width >= self.look.panel.width_px / 2
 
     def _joined_heights(self, cards: list[AnswerCard]) -> list[int]:
-        """Gives the height of each row, the last one with the way to more in it."""
-        more = self._more_card()
+        """Gives the height of each row: the way to more in the last one, or under it where it has no room beside it."""
+        more, heights = self._more_card(), [round(card.natural_height(self.width)) for card in cards]
         wide = more.natural_width()
-        last = max(cards[-1].natural_height(self.width - wide - self.look.gap), more.natural_height(wide))
-        return [*(round(card.natural_height(self.width)) for card in cards[:-1]), round(last)]
+        beside, under = self.width - wide - self.look.gap, round(more.natural_height(wide))
+        joined = max(round(cards[-1].natural_height(beside)), under)
+        if cards[-1].has_room(beside) and joined <= heights[-1] + self.look.gap + under:
+            return [*heights[:-1], joined]
+        return [*heights, under]
 
     def _last(self) -> list[AnswerCard]:
         own = [card for card in self._cards if card is self._own_card]

@@ -68,7 +68,7 @@ class PeopleMap(Panelled):
         numbers = {ring.id: number for number, ring in enumerate(rings)}
         shown = [one for one in people if placed.get(one.id) in numbers]
         self._on_ring = [numbers[placed[one.id]] for one in shown]
-        self._reach = reach_for(self._on_ring.count(0), self._on_ring.count(1))
+        self._reach = reach_for(self._on_ring.count(0), self._on_ring.count(1), large=self.look.crowded)
         while len(self._chips) < len(shown):
             chip = Chip(look=self.look, close=tight(self.look))
             chip.fbind("on_release", lambda touched: self.dispatch("on_person", touched.value))
@@ -125,6 +125,8 @@ class PeopleMap(Panelled):
 
     def _size(self, chip: Chip) -> tuple[int, int]:
         width = round(min(self.width * 0.4, chip.natural_width()))
+        if self.look.crowded:
+            width = round(chip.width_within(width))
         return width, round(chip.natural_height(width))
 
     def _place(self, chip: Chip, size: tuple[int, int], box: Box) -> None:

@@ -39,6 +39,8 @@ class Pile(Panelled):
     """Whether touching it does anything: a card in hand is laid here, or the last one here is taken back."""
     role = ObjectProperty(Role.HELP)
     """How large the title is: smaller where many piles hang side by side."""
+    narrow = BooleanProperty(False)
+    """Whether how many lie here stands under the pictogram, and leaves the title the width."""
     test_id = StringProperty("")
     more_word = StringProperty("")
 
@@ -84,12 +86,14 @@ class Pile(Panelled):
         return round(self.look.capital_px(self.role) * 1.9) if self.icon else 0
 
     def _head_height(self, width: float) -> float:
-        room = self._title_room(width)
-        return float(max(self._icon_px, self.ids.title.natural_height(room)) + 2 * self.look.unit)
+        room, count = self._title_room(width), self.ids.count
+        under = count.natural_height(width) if self.narrow else 0.0
+        return float(max(self._icon_px + under, self.ids.title.natural_height(room)) + 2 * self.look.unit)
 
     def _title_room(self, width: float) -> float:
         icon = self._icon_px + self.look.unit if self.icon else 0
-        return max(1.0, width - 2 * self._inset - icon - self.ids.count.natural_width() - self.look.unit)
+        count = 0.0 if self.narrow else self.ids.count.natural_width() + self.look.unit
+        return float(max(1.0, width - 2 * self._inset - icon - count))
 
     def natural_height(self, width: float) -> float:
         """Gives the height of the title and one row of chips."""
@@ -111,6 +115,8 @@ class Pile(Panelled):
         width = ids.count.natural_width()
         ids.count.size = (width, pitch)
         ids.count.pos = (self.lead(self.width - self._inset - width, width), round(middle - pitch / 2))
+        if self.narrow:
+            ids.count.pos = (self.lead(self._inset + (icon - width) / 2, width), round(middle - icon / 2 - pitch))
         low = round(self.top - self._head_height(self.width))
         self._lay_chips(low)
 

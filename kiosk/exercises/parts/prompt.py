@@ -41,12 +41,12 @@ class Prompt(Heading):
     def _offset(self) -> float:
         return float(self._icon_px + self.look.padding if self.icon else 0)
 
-    def fit_in(self, width: float, room: float) -> None:
-        """Gives way as far as is needed to stand in `room`: first the help line, then the size."""
+    def fit_in(self, width: float, room: float, *, furthest: bool = False) -> None:
+        """Gives way as far as is needed to stand in `room`: first the help line, then the size; `furthest` where keys need the room."""
         self.role = Role.QUESTION
         if self.natural_height(width) > room:
             self.help_text = ""
-        for role in SMALLER if self.look.crowded else ():
+        for role in (*SMALLER, *([Role.LABEL] if furthest else [])) if self.look.crowded else ():
             if self.natural_height(width) > room:
                 self.role = role
 

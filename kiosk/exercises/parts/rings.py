@@ -25,9 +25,9 @@ NEAR, MIDDLE, FEW, EACH = 0.46, 0.74, 3, 0.04
 MOST_NEAR, MOST_MIDDLE = 0.58, 0.82
 
 
-def reach_for(near: int, middle: int) -> Reach:
-    """Gives rings with room for so many people on the near and the middle one."""
-    first = min(MOST_NEAR, NEAR + EACH * max(0, near - FEW))
+def reach_for(near: int, middle: int, *, large: bool = False) -> Reach:
+    """Gives rings with room for so many people on the near and the middle one; `large` letters need the most."""
+    first = MOST_NEAR if large else min(MOST_NEAR, NEAR + EACH * max(0, near - FEW))
     return first, min(MOST_MIDDLE, MIDDLE + (first - NEAR) / 2 + EACH / 2 * max(0, middle - FEW)), 1.0
 
 

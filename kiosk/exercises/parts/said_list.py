@@ -1,6 +1,8 @@
 """Own answers under each other; what does not fit is on a next page.
 
 - Each card is as high as its words; cards are made once and shown again with other words.
+- What is last stands under the answers of every page; in the largest letters on a low panel, where it has no room
+  under the highest of them, on a page of its own.
 
 Deliberately not here: what a touch on one means (the screen, `kiosk/exercises/summary.py`).
 """
@@ -76,31 +78,38 @@ class SaidList(Panelled):
         heights = [float(round(card.natural_height(self.width))) for card in self._pool[: len(self._rows)]]
         under = self._under_height(self.width)
         pages = divide(heights, self.height - (under + gap if under else 0), gap=gap)
-        room = self.width
-        if len(pages) > 1:
+        room, things = self.width, list[Any](self._pool[: len(self._rows)])
+        stands_under = self.last is not None
+        if len(pages) > 1 or (pages and self._stands_alone(heights, under)):
             room = self.width - more.width - gap
             under = max(more.height, self._under_height(room))
+            if self._stands_alone(heights, under):
+                things, heights = [*things, self.last], [*heights, self._under_height(self.width)]
+                under, stands_under = more.height, False
             pages = divide(heights, self.height - under - gap, gap=gap)
         page = pages[int(self.page) % len(pages)][0] if pages else []
-        self._keep([self._pool[place] for place in page], with_button=len(pages) > 1)
+        self._keep([things[place] for place in page], under=stands_under, with_button=len(pages) > 1)
         top = self.top
         for place in page:
-            card = self._pool[place]
-            card.size = (self.width, heights[place])
-            card.pos = (self.x, round(top - heights[place]))
-            card.reach_y = gap / 2
+            things[place].size = (self.width, heights[place])
+            things[place].pos = (self.x, round(top - heights[place]))
+            things[place].reach_y = gap / 2
             top -= heights[place] + gap
         more.pos = (self.lead(self.width - more.width, more.width), self.y)
-        if self.last is not None:
+        if stands_under:
             self.last.size, self.last.reach_y = (room, under), gap / 2
             self.last.pos = (self.lead(0, room), self.y if len(pages) > 1 else round(top - under))
+
+    def _stands_alone(self, heights: list[float], under: float) -> bool:
+        """Tells whether what is last has no room under the highest answer."""
+        highest = max(heights, default=0.0)
+        return bool(self.last is not None and self.look.crowded and highest + self.look.gap + under > self.height)
 
     def _under_height(self, width: float) -> float:
         return float(self.last.natural_height(width)) if self.last is not None else 0.0
 
-    def _keep(self, cards: list[SaidCard], *, with_button: bool) -> None:
-        last = [self.last] if self.last is not None else []
-        wanted: list[Any] = [*cards, *last, *([self._turner()] if with_button else [])]
+    def _keep(self, things: list[Any], *, under: bool, with_button: bool) -> None:
+        wanted: list[Any] = [*things, *([self.last] if under else []), *([self._turner()] if with_button else [])]
         if self.in_reading_order() != wanted:
             self.clear_widgets()
             for each in wanted:

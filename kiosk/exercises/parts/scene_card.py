@@ -16,10 +16,13 @@ from kiosk.theme.tokens import Role
 from kiosk.widgets import sheets
 from kiosk.widgets.arranged import Panelled
 from kiosk.widgets.surface import Sheet, Surface, cut
+from kiosk.widgets.typesetting import measure_text
 
 DISC_MM = 84.0
 DISC_PART = 0.28
 """How much of the width the pictogram of a large scene takes beside its words."""
+LARGE_LINES = 2
+"""How many lines a compact scene has in large letters where the page is crowded; with more it is set smaller."""
 COMPACT_DISC_MM, TIGHT_DISC_MM = 26.0, 16.0
 TRIES = (Role.QUESTION, Role.ANSWER, Role.HELP)
 
@@ -74,9 +77,11 @@ class SceneCard(Panelled):
     def _texts(self, width: float) -> list[tuple[Any, float]]:
         return [(each, each.natural_height(width)) for each in (self.ids.above, self.ids.words)]
 
-    @property
-    def _least(self) -> Role:
-        """The role the words have where the card is no higher than it must be."""
+    def _least(self, room: float) -> Role:
+        """Gives the role of the words where the card is no higher than it must be; of many lines when crowded smaller."""
+        if self.look.crowded and not self.fill:
+            lines = measure_text(self.text, self.look, Role.HELP, width=room)[2]
+            return Role.LABEL if lines > LARGE_LINES else Role.HELP
         return Role.HELP if self.fill or tight(self.look) else Role.ANSWER
 
     def natural_height(self, width: float) -> float:
@@ -84,7 +89,7 @@ class SceneCard(Panelled):
         ids = self.ids
         disc = width * DISC_PART if self.fill else self._disc_px()
         room = self._room_wide(width, disc)
-        words = ids.above.natural_height(room) + ids.words.height_in(self._least, room)
+        words = ids.above.natural_height(room) + ids.words.height_in(self._least(room), room)
         under = ids.place.natural_height(width) if self.fill else 0.0
         return float(max(words, 0 if self.fill else disc) + under + 2 * self._inset)
 
@@ -98,12 +103,12 @@ class SceneCard(Panelled):
         below = disc + self._inset if self._upright else 0
         top = self.top - self._inset if self._upright else self.center_y + disc / 2
         self._place_disc(disc, self.lead(offset, disc), round(top - disc))
-        ids.words.role = self._least
+        ids.words.role = self._least(room)
         if self.fill:
             self._fit(room, self._room_high - below)
         texts = self._texts(room)
         high = sum(height for _, height in texts)
-        start = top - below if self._upright else self.center_y + high / 2
+        start = top - below if self._upright else self._middle + high / 2
         lead = self._inset + (0 if self._upright or not disc else disc + self._inset)
         for text, height in texts:
             text.size, text.pos = (room, height), (self.lead(lead, room), round(start - height))
@@ -111,6 +116,13 @@ class SceneCard(Panelled):
         wide = self.width - 2 * self._inset
         ids.place.size = (wide, ids.place.natural_height(wide))
         ids.place.pos = (self.lead(self._inset, wide), round(self.y + self._inset / 2))
+
+    @property
+    def _middle(self) -> float:
+        """Where the words have their middle: that of the card, or of what is free above its last line."""
+        crowded = self.fill and self.look.crowded
+        under = self.ids.place.natural_height(self.width - 2 * self._inset) if crowded else 0.0
+        return float(self.center_y + under / 2)
 
     def _fit(self, room: float, high: float) -> None:
         """Sets the words as large as they fit above the line that says which scene it is."""

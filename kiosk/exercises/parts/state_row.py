@@ -71,10 +71,16 @@ class StateRow(Panelled):
     def _icon_px(self) -> int:
         return round(self.look.capital_px(Role.HELP) * 1.8) if self.icon else 0
 
+    def _lead_px(self, width: float) -> float:
+        """Gives what the pictogram takes of the words' room: nothing where large letters leave none for a long word."""
+        lead = self._icon_px + self.look.unit * 1.5 if self.icon else 0.0
+        room = width * self._thing_part - lead - self.look.unit
+        return 0.0 if self.look.crowded and self.ids.words.broken_width(room) > room else lead
+
     def _rooms(self, width: float) -> tuple[float, float]:
         """Gives the widths of the thing's words and of one state."""
         look, count = self.look, max(1, len(self._shown))
-        lead = self._icon_px + look.unit * 1.5 if self.icon else 0
+        lead = self._lead_px(width)
         thing = width if self._stacked else width * self._thing_part
         states = width if self._stacked else width - thing - look.gap
         return max(1.0, thing - lead - look.unit), (states - look.gap * (count - 1)) / count
@@ -94,9 +100,9 @@ class StateRow(Panelled):
         cards = round(max((card.natural_height(state) for card in self._shown), default=0.0))
         high = self.height - cards - look.unit / 2 if self._stacked else self.height
         low = self.top - high
-        ids.picture.size_px = icon
+        lead = self._lead_px(self.width)
+        ids.picture.size_px, ids.picture.opacity = icon, 1 if lead else 0
         ids.picture.size, ids.picture.pos = (icon, high), (self.lead(0, icon), round(low))
-        lead = icon + look.unit * 1.5 if self.icon else 0
         ids.words.size, ids.words.pos = (thing, high), (self.lead(lead, thing), round(low))
         offset = 0.0 if self._stacked else self.width * self._thing_part + look.gap
         tall = cards if self._stacked else self.height
