@@ -78,7 +78,7 @@ class SceneCard(Panelled):
         return [(each, each.natural_height(width)) for each in (self.ids.above, self.ids.words)]
 
     def _least(self, room: float) -> Role:
-        """Gives the role of the words where the card is no higher than it must be; of many lines when crowded smaller."""
+        """Gives the role of the words where the card is no higher than it must be; smaller where many lines crowd."""
         if self.look.crowded and not self.fill:
             lines = measure_text(self.text, self.look, Role.HELP, width=room)[2]
             return Role.LABEL if lines > LARGE_LINES else Role.HELP
