@@ -42,7 +42,7 @@ class Prompt(Heading):
         return float(self._icon_px + self.look.padding if self.icon else 0)
 
     def fit_in(self, width: float, room: float, *, furthest: bool = False) -> None:
-        """Gives way as far as is needed to stand in `room`: first the help line, then the size; `furthest` where keys need the room."""
+        """Gives way as far as is needed to stand in `room`: the help line, then the size; `furthest` over keys."""
         self.role = Role.QUESTION
         if self.natural_height(width) > room:
             self.help_text = ""
