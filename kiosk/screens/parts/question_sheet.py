@@ -105,8 +105,7 @@ class QuestionSheet(Column):
         wanted = [self._prompt, *before, exercise, *after]
         self._prompt.help_text = self._help if roomy and exercise.needs_help and not before else ""
         if tight(self.look):
-            room = self.height - height_under(wanted[1:], self)
-            self._prompt.fit_in(self.width, room, furthest=not roomy)
+            self._prompt.fit_in(self.width, self.height - height_under(wanted[1:], self), furthest=not roomy)
         if self.in_reading_order() != wanted:
             self.clear_widgets()
             for widget in wanted:
