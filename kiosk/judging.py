@@ -24,7 +24,7 @@ SLACK_PX = 2
 """What rounding to whole pixels may take or add."""
 LEAST_LAID_MM = 10.0
 """What lies on a pile or a map: a touch beside it means the pile, whose last card it gives back, so none is needed."""
-LAID = ("card.", "person.")
+LAID = ("card.",)
 WHOLE_PANEL = {"attract.begin", "hidden.touch"}
 NEVER_MIRRORED = ("keyboard.", "pad.", "keys.")
 """Keys lie as on every keyboard and telephone, in whichever direction one reads."""
@@ -158,6 +158,7 @@ def _within(inner: Box, outer: Box) -> bool:
 
 
 def _lies_on_a_pile(one: Place, other: Place) -> bool:
-    """A pile is touched beside what lies on it."""
-    pile = one.test_id.startswith(("pile.", "ring."))
-    return pile and (other.test_id.startswith(("card.", "person.")) or other.test_id.endswith(".more"))
+    """A pile is touched beside what lies on it, and a ring beside who stands on it and beside the ring within it."""
+    if one.test_id.startswith("ring."):
+        return other.test_id.startswith(("ring.", "person."))
+    return one.test_id.startswith("pile.") and (other.test_id.startswith("card.") or other.test_id.endswith(".more"))

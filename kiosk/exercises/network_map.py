@@ -1,6 +1,6 @@
-"""A network map on the screen: me and my people on rings; beside it who has no place yet, and a button a ring.
+"""A network map on the screen: me and my people on rings; beside or under it who has no place yet.
 
-- One person is in hand; a touched ring, or its button, gives him that place and takes the next in hand.
+- One person is in hand; a touched ring gives him that place and takes the next in hand.
 - A touched person on the map is in hand again and has no place.
 
 Deliberately not here: the rings (`parts/people_map.py`).
@@ -14,15 +14,18 @@ from typing import Any
 from kiosk.exercises.parts.dragging import Dragging
 from kiosk.exercises.parts.page import ExercisePage
 from kiosk.exercises.parts.paired_list import PairedList
-from kiosk.exercises.parts.people_map import PeopleMap, Ring
+from kiosk.exercises.parts.people_map import PeopleMap
+from kiosk.exercises.parts.ring import Ring
 from kiosk.theme.tokens import Role
 from kiosk.views.weighed import NetworkMapView
 from kiosk.widgets.column import Column
-from kiosk.widgets.push_button import PushButton
 from kiosk.widgets.row import Row
 from kiosk.widgets.text import Text
 from modules.exercises.network_map import NetworkMapAnswer
 from modules.ids import OptionId
+
+MAP, SIDE, SIDE_DONE = 7.0, 3.0, 1.6
+"""The shares of the map and of what stands beside it; once everybody has a place the map grows."""
 
 
 class NetworkMapExercise(Dragging, ExercisePage):
@@ -33,20 +36,19 @@ class NetworkMapExercise(Dragging, ExercisePage):
         self._in_hand: OptionId | None = None
         super().__init__(**values)
         look, words = self.look, self.words
-        self._map = PeopleMap(look=look, me_word=words("network.me"), share=5)
+        self._map = PeopleMap(look=look, me_word=words("network.me"), share=MAP)
         self._map.fbind("on_ring", lambda _, number: self.lay(number))
         self._map.fbind("on_person", lambda _, person: self.take(person))
         self._people = PairedList(look=look, marked=False, more_word=words("answers.more"))
         self._people.fbind("on_choose", lambda _, person: self.pick(person))
         self._hint = Text(look=look, role=Role.LABEL, bold=True, colour=look.palette.deep)
-        self._buttons = Row(look=look)
-        side = Column(look=look, fill=True, share=4)
-        for widget in (self._people, self._hint, self._buttons):
-            side.add_widget(widget)
+        self._side = Column(look=look, fill=True)
+        for widget in (self._hint, self._people):
+            self._side.add_widget(widget)
         upright = look.panel.portrait
         self._table: Any = Column(look=look, fill=True) if upright else Row(look=look, fill=True)
-        self._table.add_widget(self._map)
-        self._table.add_widget(side)
+        for widget in (self._map, self._side):
+            self._table.add_widget(widget)
 
     def paint(self, view: NetworkMapView) -> None:
         """Shows who stands where, and who is in hand."""
@@ -54,24 +56,13 @@ class NetworkMapExercise(Dragging, ExercisePage):
         loose = [one for one in view.people if one.id not in view.placed]
         if self._in_hand not in [one.id for one in loose]:
             self._in_hand = loose[0].id if loose else None
+        self._map.takes = self._in_hand is not None
         self._map.show(view.people, view.rings, view.placed)
         self._people.paint(tuple(replace(one, chosen=one.id == self._in_hand) for one in loose))
         person = next((one.text for one in loose if one.id == self._in_hand), "")
+        self._side.share, self._side.fill = (SIDE, True) if loose else (SIDE_DONE, not self.look.panel.portrait)
         self._hint.text = self.words("network.where", person=person) if person else self.words("network.all_placed")
-        self._paint_buttons(view)
         self.hold(self._table)
-
-    def _paint_buttons(self, view: NetworkMapView) -> None:
-        while len(self._buttons.children) < len(view.rings):
-            number = len(self._buttons.children)
-            button = PushButton(look=self.look, role=Role.LABEL)
-            button.fbind("on_release", lambda *_, number=number: self.lay(number))
-            self._buttons.add_widget(button)
-        for button, ring in zip(self._buttons.in_reading_order(), view.rings, strict=True):
-            button.text, button.test_id = ring.text, f"ring.{ring.id}"
-            button.enabled = self._in_hand is not None
-            button.share = button.natural_width() if self.look.crowded else 1
-        self._buttons.arrange_soon()
 
     def warm(self) -> bool:
         """Makes a card ahead."""
@@ -100,7 +91,7 @@ class NetworkMapExercise(Dragging, ExercisePage):
         return [*self._map.people, *(card for card in self._people.in_reading_order() if card.value is not None)]
 
     def places(self) -> list[Any]:
-        """Gives where a person can be let go: on a ring, or beside the map."""
+        """Gives where a person can be let go: on a ring, the innermost first, or beside the map."""
         return [*self._map.rings, self._people]
 
     def drop(self, thing: Any, place: Any) -> None:

@@ -80,6 +80,13 @@ class Asking:
         self._show.settle()
         return self
 
+    def give_ring(self, ring: str) -> "Asking":
+        """Touches a ring at its edge, where no other ring lies on it."""
+        target = self.find(f"ring.{ring}")
+        self._tap(target.x + 6, target.center_y)
+        self._show.settle()
+        return self
+
     def drag(self, start: tuple[float, float], end: tuple[float, float]) -> "Asking":
         """Drags a finger from one place to another, and lets go there."""
         from kivy.tests.common import UnitTestTouch  # noqa: PLC0415 - only after the lockdown

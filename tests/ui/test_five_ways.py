@@ -54,7 +54,7 @@ DRAGS: Mapping[str, tuple[str, str]] = {
     "timeline": ("hand", "pile.{periods[1].id}"),
     "ranking": ("answer.rest", "place.1"),
     "balance": ("answer.quiet", "pile.stay"),
-    "network_map": ("answer.child", "ring 2"),
+    "network_map": ("answer.father", "ring 2"),
 }
 ANSWERED = sorted(TAPS)
 MOST_STEPS, MOST_KEYS = 12, 120
@@ -84,6 +84,8 @@ def test_every_kind_has_all_five_ways() -> None:
 def _tap(question: Asking, name: str) -> None:
     if name.startswith("pile."):
         question.lay(name.removeprefix("pile."))
+    elif name.startswith("ring."):
+        question.give_ring(name.removeprefix("ring."))
     else:
         question.touch(name)
 

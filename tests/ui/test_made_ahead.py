@@ -6,9 +6,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.exercises.parts.rings import MIDDLE, NEAR, rings_picture
 from kiosk.exercises.parts.spares import SPARES
-from kiosk.theme.palettes import LIGHT
 from modules.exercises import KINDS
 from tests.ui import shipped
 from tests.ui.asking import NL, Asking
@@ -96,15 +94,3 @@ def test_what_was_made_ahead_leaves_nothing_behind(asking: Callable[..., Asking]
     question.of(shipped.item_of("card_sort"))
     assert question.language == NL
     assert [intent for intent in question.said if intent] == []
-
-
-def test_the_rings_are_the_same_from_every_side(easel: Any) -> None:
-    for size in ((401, 300), (400, 301)):
-        reach = (NEAR, MIDDLE, 1.0)
-        texture = rings_picture(reach, size, (LIGHT.deep_soft, LIGHT.card, LIGHT.paper), LIGHT.line, 2)
-        rows = [texture.pixels[at : at + 4 * size[0]] for at in range(0, len(texture.pixels), 4 * size[0])]
-        assert len(rows) == size[1]
-        assert rows == rows[::-1]
-        pixels = [rows[size[1] // 2][at : at + 4] for at in range(0, 4 * size[0], 4)]
-        assert pixels == pixels[::-1]
-        assert len(set(pixels)) >= 4

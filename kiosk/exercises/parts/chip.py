@@ -7,7 +7,7 @@ Deliberately not here: where it lies (`pile.py`).
 
 from __future__ import annotations
 
-from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
+from kivy.properties import ObjectProperty, StringProperty
 
 from kiosk.theme.tokens import Role
 from kiosk.widgets import sheets
@@ -24,8 +24,6 @@ class Chip(Arranging, Touchable):
     text = StringProperty("")
     icon = ObjectProperty(None, allownone=True)
     value = ObjectProperty(None, allownone=True)
-    close = BooleanProperty(False)
-    """Whether its words stand close to its edge, where many chips share little room."""
 
     def sheet(self) -> Sheet:
         """Gives a sheet that lies in its pile, not on it."""
@@ -33,7 +31,7 @@ class Chip(Arranging, Touchable):
 
     @property
     def _inset(self) -> int:
-        return round(self.look.unit * (0.6 if self.close else 1.25))
+        return round(self.look.unit * 1.25)
 
     @property
     def _icon_px(self) -> int:
@@ -46,11 +44,6 @@ class Chip(Arranging, Touchable):
     def natural_width(self) -> float:
         """Gives the width of its words on one line."""
         return float(self._offset + self.ids.words.natural_width() + self._inset)
-
-    def width_within(self, width: float) -> float:
-        """Gives the least width in which its words stand as they do at this width."""
-        room = max(1.0, width - self._offset - self._inset)
-        return float(min(width, self._offset + self.ids.words.broken_width(room) + self._inset))
 
     def natural_height(self, width: float) -> float:
         """Gives the height of its words at a width."""

@@ -1,4 +1,4 @@
-"""Options in two narrow columns, for cards of a word or two beside something else.
+"""Options in one column beside something else, or in two narrow ones under it, for cards of a word or two.
 
 Deliberately not here: options of whole sentences (`option_list.py`).
 """
@@ -12,8 +12,8 @@ LEAST_MM = 62.0
 
 
 class PairedList(OptionList):
-    """Options side by side where their words fit."""
+    """Options side by side on an upright panel where their words fit."""
 
     def _possible_columns(self, width: float) -> tuple[int, ...]:
         wide = (width - self.look.gap) / 2 >= self.look.panel.px(LEAST_MM) * self.look.text_factor**2
-        return (1, 2) if wide else (1,)
+        return (2,) if wide and self.look.panel.portrait else (1,)

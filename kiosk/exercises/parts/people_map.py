@@ -1,40 +1,33 @@
 """Me in the middle and my people on three rings around me, near to far; a touch on a ring or on a person says so.
 
-- People stand where nobody stands over another; nobody's place on a ring means more than that ring.
-- The rings can be touched and dragged to; each also has a button of its own beside the map, for keys and switches.
+- People stand where nobody stands over another; which side of a ring somebody stands on means nothing.
+- Every ring and every person is a target of full size, by finger, key and switch.
 
-Deliberately not here: who is in hand, and the buttons (`kiosk/exercises/network_map.py`).
+Deliberately not here: who is in hand (`kiosk/exercises/network_map.py`), and where who stands (`standing.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kivy.graphics import Color, Rectangle
-from kivy.properties import StringProperty
+from kivy.properties import BooleanProperty, StringProperty
 
-from kiosk.exercises.parts.chip import Chip
-from kiosk.exercises.parts.rings import band, reach_for, ring_at, rings_picture
-from kiosk.exercises.parts.standing import Box, reaches, stand
-from kiosk.exercises.parts.tight import tight
+from kiosk.exercises.parts.person_card import PersonCard
+from kiosk.exercises.parts.ring import Ring
+from kiosk.exercises.parts.standing import Box, Room, Setting, roundest, set_out
 from kiosk.theme.icons import pictogram
+from kiosk.theme.tokens import FRAME_FACTOR_LIMIT
 from kiosk.views.options import Options
 from kiosk.widgets.arranged import Panelled
-from kiosk.widgets.surface import Sheet
 
-NAMES = ("near", "middle", "far")
-
-
-class Ring:
-    """One ring as a place where a person can be let go."""
-
-    def __init__(self, people: PeopleMap, number: int) -> None:
-        self._map, self.number = people, number
-
-    def collide_point(self, x: float, y: float) -> bool:
-        """Tells whether a place lies on this ring."""
-        return self._map.ring_at(x, y) == self.number
+RINGS = 3
+BROADEST_MM = (44.0, 36.0, 28.0)
+"""How broad a person's words may be; where not all fit, their lines are broken sooner."""
+AIR = ((0.06, 1.0), (0.03, 1.0), (0.0, 1.0), (0.0, 0.5))
+"""How much of the height is left free over and under each ring, and how many units at its edge: the most that fits."""
+RADII_MM = (34.0, 26.0, 19.0, 13.0, 8.0, 4.0)
+"""How round a ring's corners can be."""
 
 
 class PeopleMap(Panelled):
@@ -44,127 +37,112 @@ class PeopleMap(Panelled):
     watched = ("me_word",)
 
     me_word = StringProperty("")
+    takes = BooleanProperty(False)
+    """Whether somebody is in hand, who can be given a ring."""
 
     def __init__(self, **values: Any) -> None:
-        self._chips: list[Chip] = []
+        self._cards: list[PersonCard] = []
         self._on_ring: list[int] = []
-        self._reach = reach_for(0, 0)
-        self._finger: int | None = None
         super().__init__(fill=True, **values)
-        with self.canvas.before:
-            Color(1, 1, 1, 1)
-            self._picture = Rectangle()
-        self.rings = tuple(Ring(self, number) for number in range(len(NAMES)))
+        for ring in self.rings:
+            ring.radius = self.look.panel.px(RADII_MM[0])  # cut when it is made, not under a finger
 
-    def sheet(self) -> Sheet:
-        """Gives what the words on the rings stand on, for judging their contrast."""
-        palette = self.look.palette
-        return Sheet(fill=palette.deep_soft, edge=palette.line)
+    @property
+    def rings(self) -> tuple[Ring, ...]:
+        """The rings, near to far."""
+        return tuple(self.ids[f"ring{number}"] for number in range(RINGS))
+
+    @property
+    def people(self) -> list[PersonCard]:
+        """The people on the map."""
+        return self._cards[: len(self._on_ring)]
+
+    @property
+    def _inset(self) -> float:
+        """How far a ring's name stands under its edge."""
+        return self.look.edge + self.look.unit / 4
+
+    def on_takes(self, *_: Any) -> None:
+        """Lets rings be touched only while somebody is in hand."""
+        for ring in self.rings:
+            ring.enabled = self.takes
 
     def show(self, people: Options, rings: Options, placed: Mapping[Any, Any]) -> None:
         """Shows the people that have a place."""
-        for name, ring in zip(NAMES, rings, strict=False):
-            self.ids[name].text = ring.text
+        for ring, option in zip(self.rings, rings, strict=True):
+            ring.spoken, ring.test_id, ring.enabled = option.text, f"ring.{option.id}", self.takes
         numbers = {ring.id: number for number, ring in enumerate(rings)}
         shown = [one for one in people if placed.get(one.id) in numbers]
         self._on_ring = [numbers[placed[one.id]] for one in shown]
-        self._reach = reach_for(self._on_ring.count(0), self._on_ring.count(1), large=self.look.crowded)
-        while len(self._chips) < len(shown):
-            chip = Chip(look=self.look, close=tight(self.look))
-            chip.fbind("on_release", lambda touched: self.dispatch("on_person", touched.value))
-            self._chips.append(chip)
-        for chip, one in zip(self._chips, shown, strict=False):
-            chip.value, chip.text = one.id, one.text
-            chip.icon = None if tight(self.look) else pictogram(one.picture)
-            chip.test_id = f"person.{one.id}"
-        for place, chip in enumerate(self._chips):
+        while len(self._cards) < len(shown):
+            card = PersonCard(look=self.look)
+            card.fbind("on_release", lambda touched: self.dispatch("on_person", touched.value))
+            self._cards.append(card)
+        for card, one in zip(self._cards, shown, strict=False):
+            card.value, card.text, card.test_id = one.id, one.text, f"person.{one.id}"
+            card.icon = None if self.look.crowded else pictogram(one.picture)
+        for place, card in enumerate(self._cards):
             wanted = place < len(shown)
-            if wanted != (chip.parent is not None):
-                (self.add_widget if wanted else self.remove_widget)(chip)
+            if wanted != (card.parent is not None):
+                (self.add_widget if wanted else self.remove_widget)(card)
         self.arrange_soon()
-
-    @property
-    def people(self) -> list[Chip]:
-        """The people on the map."""
-        return self._chips[: len(self._on_ring)]
 
     def natural_height(self, width: float) -> float:
         """Gives the height of rings that are not too flat."""
         return min(width * 0.62, float(self.look.panel.px(150.0)))
 
     def arrange(self) -> None:
-        """Draws the rings, and places their names, me and the people."""
-        palette, size = self.look.palette, (round(self.width), round(self.height))
-        self._picture.texture = rings_picture(
-            self._reach, size, (palette.deep_soft, palette.card, palette.paper), palette.line, self.look.edge
-        )
-        self._picture.size, self._picture.pos = size, (round(self.x), round(self.y))
-        half = (self.width / 2, self.height / 2)
-        me = self.ids.me
-        side = min(me.natural_side(), round(self.height * self._reach[0] * 0.58))
-        me.side, me.size = side, (side, side)
-        me.pos = (round(self.center_x - side / 2), round(self.center_y - side / 2))
-        gap = 2 if tight(self.look) else self.look.unit / 2
-        taken: list[Box] = [(-side / 2 - gap, -side / 2 - gap, side / 2 + gap, side / 2 + gap)]
-        taken += [self._name(number, half) for number in range(len(NAMES))]
-        for number in range(len(NAMES)):
-            chips = [chip for chip, ring in zip(self.people, self._on_ring, strict=True) if ring == number]
-            sizes = [self._size(chip) for chip in chips]
-            boxes = stand([(wide + gap, high + gap) for wide, high in sizes], band(self._reach, number), half, taken)
-            taken += boxes
-            for chip, chip_size, box in zip(chips, sizes, boxes, strict=True):
-                self._place(chip, chip_size, box)
-        self._reach_out()
+        """Places the rings, their names, me and the people."""
+        by_ring = [
+            [card for card, ring in zip(self.people, self._on_ring, strict=True) if ring == number]
+            for number in range(RINGS)
+        ]
+        look, setting = self.look, self._setting(by_ring)
+        radii = [look.panel.px(radius) for radius in RADII_MM]
+        held: list[tuple[Box, float]] = []
+        for ring, cards, box, boxes in zip(self.rings, by_ring, setting.rings, setting.people, strict=True):
+            for card, place in zip(cards, boxes, strict=True):
+                self._place(card, place)
+                held.append((place, look.radius))
+            ring.radius = roundest(box, held, radii, look.unit / 2)
+            held = [(box, ring.radius)]
+            self._place(ring, box)
+        self._place_names(setting)
 
-    def _reach_out(self) -> None:
-        """Lets each person be touched as far as a target is high, but never where another is nearer."""
-        people = self.people
-        boxes = [(chip.x, chip.y, chip.right, chip.top) for chip in people]
-        for chip, reach in zip(people, reaches(boxes, self.look.target), strict=True):
-            chip.reach_x = chip.reach_y = int(reach)
+    def _setting(self, by_ring: Sequence[Sequence[PersonCard]]) -> Setting:
+        """Gives the setting in which all fit, with me in the middle, broad words and air where there can be."""
+        look = self.look
+        names = [self.ids[f"name{number}"] for number in range(RINGS)]
+        middle = max(self.ids.me.natural_side(), *(name.natural_width() for name in names)) + look.unit
+        name = max(name.natural_height(self.width) for name in names) + self._inset
+        settings = []
+        for broadest in BROADEST_MM:
+            most = look.panel.px(broadest) * min(look.text_factor, FRAME_FACTOR_LIMIT)
+            sizes = [[card.natural_size(most) for card in cards] for cards in by_ring]
+            for part, units in AIR:
+                air, pad = self.height * part, look.unit * units
+                room = Room(self.width, self.height, middle, name + air, pad + air, pad, look.unit / 2)
+                settings.append(set_out(sizes, room))
+        return max(settings, key=lambda setting: (min(0.0, setting.spare), setting.even))
 
-    def _size(self, chip: Chip) -> tuple[int, int]:
-        width = round(min(self.width * 0.4, chip.natural_width()))
-        if self.look.crowded:
-            width = round(chip.width_within(width))
-        return width, round(chip.natural_height(width))
+    def _place_names(self, setting: Setting) -> None:
+        """Places the rings' names at their tops, and me under the nearest one."""
+        me, (across, up) = self.ids.me, setting.me
+        for number, ring in enumerate(setting.rings):
+            name = self.ids[f"name{number}"]
+            name.ground = self.ids[f"ring{number}"].ground()
+            wide, high = name.natural_width(), name.natural_height(self.width)
+            self._place(name, (across - wide / 2, ring[1] + ring[3] - high - self._inset, wide, high))
+        _, foot, _, high = setting.rings[0]
+        name = self.ids.name0.height + self._inset
+        me.side = round(min(me.natural_side(), high - name - 2 * self.look.unit))
+        low = min(up - me.side / 2, foot + high - name - me.side - self.look.unit)
+        self._place(me, (across - me.side / 2, low, me.side, me.side))
 
-    def _place(self, chip: Chip, size: tuple[int, int], box: Box) -> None:
-        across, up = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        chip.size = size
-        mirrored = -across if self.look.rtl else across
-        chip.pos = (round(self.center_x + mirrored - size[0] / 2), round(self.center_y + up - size[1] / 2))
-
-    def _name(self, number: int, half: tuple[float, float]) -> Box:
-        """Places a ring's name at its top, and gives where it stands."""
-        text = self.ids[NAMES[number]]
-        width, height = text.natural_width(), text.natural_height(self.width)
-        up = half[1] * self._reach[number] - height - self.look.edge
-        text.size = (width, height)
-        text.pos = (round(self.center_x - width / 2), round(self.center_y + up))
-        return -width / 2, up, width / 2, up + height
-
-    def ring_at(self, x: float, y: float) -> int | None:
-        """Gives the number of the ring at a place on the panel."""
-        if not (self.width and self.height):
-            return None
-        return ring_at(self._reach, (x - self.center_x) / (self.width / 2), (y - self.center_y) / (self.height / 2))
-
-    def on_touch_down(self, touch: Any) -> bool:
-        """Feels a finger on a person, else on a ring."""
-        self._finger = None
-        if super().on_touch_down(touch):
-            return True
-        self._finger = self.ring_at(*touch.pos) if self.collide_point(*touch.pos) else None
-        return self._finger is not None
-
-    def on_touch_up(self, touch: Any) -> bool:
-        """Says which ring was touched and let go."""
-        finger, self._finger = self._finger, None
-        if finger is not None and self.ring_at(*touch.pos) == finger and touch.grab_current is None:
-            self.dispatch("on_ring", finger)
-            return True
-        return bool(super().on_touch_up(touch))
+    def _place(self, widget: Any, box: Box) -> None:
+        across, up, wide, high = box
+        widget.size = (round(wide), round(high))
+        widget.pos = (self.lead(across, round(wide)), round(self.y + up))
 
     def on_ring(self, number: int) -> None:
         """Is the event: this ring was touched."""
