@@ -76,23 +76,24 @@ class Guide:
         if screen is not was:
             acted, self._acted, self._told = self._acted, None, ()
             self._mark.enter(screen)
-            self._dress()
-            if type(screen) is type(was) and acted is not None and self.aids.scanning is Scanning.OFF:
-                self._stand_again(acted.test_id)
+            again = acted.test_id if acted is not None and type(screen) is type(was) else ""
+            self._dress(again)
+            if again and self.aids.scanning is Scanning.OFF:
+                self._stand_again(again)
         if self.aids.speaks:
             self._tell_soon()
 
-    def _dress(self) -> None:
-        """Gives the screen's ring what these aids want of it."""
+    def _dress(self, again: str = "") -> None:
+        """Gives the screen's ring what these aids want of it; it goes along from `again` on the same screen anew."""
         ring = getattr(self._screen, "ring", None)
         if ring is None:
             return
         ring.content_first, ring.moved = self.aids.speaks, self._moved
         self._scan.stop()
         if self.aids.scanning is Scanning.ONE:
-            self._scan.begin(ring, self.aids.scan_seconds)
+            self._scan.begin(ring, self.aids.scan_seconds, sought=again)
         elif self.aids.scanning is Scanning.TWO:
-            self._scan.begin(ring)
+            self._scan.begin(ring, sought=again)
 
     @property
     def was_reading(self) -> bool:

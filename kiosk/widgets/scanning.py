@@ -19,6 +19,8 @@ from kiosk.widgets.touchable import Touchable
 MOST_ONE_BY_ONE = 6
 """Up to how many things the ring goes along one by one, without rows."""
 ROUNDS_IN_A_ROW = 2
+LAID_OUT_SECONDS = 0.1
+"""How long after a screen came its rows are where they will be."""
 
 Row = tuple[Touchable, ...]
 
@@ -47,25 +49,34 @@ class Scan:
         self._inside: Row | None = None
         self._at = -1
         self._rounds = 0
+        self._sought = ""
         self._go_on: Any = None
+        self._step_soon = clock.create_trigger(self._moves_on, LAID_OUT_SECONDS)
 
     @property
     def going(self) -> bool:
         """Whether the ring moves by itself."""
         return self._go_on is not None
 
-    def begin(self, ring: FocusRing, seconds: float = 0.0) -> None:
-        """Goes along a screen from its first row; `seconds` is the rest on each, and 0 moves by a switch alone."""
+    def begin(self, ring: FocusRing, seconds: float = 0.0, *, sought: str = "") -> None:
+        """Goes along a screen from its first row, or from the row with the thing of that name.
+
+        `seconds` is the rest on each, and 0 moves by a switch alone.
+        """
         self.stop()
-        self._ring = ring
+        self._ring, self._sought = ring, sought
         if seconds:
             self._go_on = self._clock.create_trigger(self._moves_on, seconds)
-        self.step()
+        if sought:
+            self._step_soon()
+        else:
+            self.step()
 
     def stop(self) -> None:
         """Stands still."""
         if self._go_on is not None:
             self._go_on.cancel()
+        self._step_soon.cancel()
         self._go_on, self._ring = None, None
         self._out()
 
@@ -87,7 +98,7 @@ class Scan:
         if ring is None:
             return
         stops = self._stops(ring)
-        self._at += 1
+        self._at = self._place_sought(stops) if stops and self._sought else self._at + 1
         if self._at >= len(stops):
             self._at, self._rounds = 0, self._rounds + 1
             if self._inside is not None and self._rounds >= ROUNDS_IN_A_ROW:
@@ -97,6 +108,12 @@ class Scan:
         if stops:
             ring.stand_around(*stops[self._at])
         self._wait()
+
+    def _place_sought(self, stops: list[Row]) -> int:
+        """Gives the row of the thing that is sought, once; the first where it is not there any more."""
+        sought, self._sought = self._sought, ""
+        rows = (place for place, row in enumerate(stops) if any(each.test_id == sought for each in row))
+        return next(rows, 0)
 
     def choose(self) -> None:
         """Leads into the row the ring is around, or acts on the thing it is on."""

@@ -41,7 +41,7 @@ from tests.ui.hand_clock import HandClock
 from tests.ui.listening import Listening
 
 NL = Language("nl")
-ENTER = 40
+ENTER, SPACE = 40, 44
 
 
 class Room:
@@ -192,6 +192,34 @@ def test_with_keys_the_ring_stays_where_it_was_and_what_was_chosen_is_told(room:
     words = Words(NL)
     said = f"{words('aids.letters')}: {words('aids.letters.largest')}: {words('answer.chosen')}"
     assert room.ears.heard()[0] == said
+
+
+def test_with_one_switch_the_ring_goes_on_from_what_was_chosen(room: Room, easel: Any) -> None:
+    room.app._root.size = (PANELS["15"].width_px, PANELS["15"].height_px)
+    room.app.send(SetAids(Aids(scanning=Scanning.ONE), Leaf.HEARD))
+    room.app.send(OpenAids())
+    before = room.app._screen
+    for wanted in (3, 1):  # the row, and in it the card
+        _wait_for(room, easel, "state.colours.night", wanted)
+        room.app._guide.key(SPACE, False)
+        room.app._guide.let_go(SPACE)
+    assert room.app._screen.look.palette is NIGHT
+    assert room.app._screen is not before
+    easel.settle()
+    room.clock.passes(0.2)
+    colours = [f"state.colours.{one}" for one in Colours]
+    assert [each.test_id for each in room.app._screen.ring.around] == colours
+
+
+def _wait_for(room: Room, easel: Any, name: str, count: int) -> None:
+    """Lets the ring go along until it is around so many things, this one among them."""
+    for _ in range(30):
+        easel.settle()
+        around = room.app._screen.ring.around
+        if len(around) == count and name in [each.test_id for each in around]:
+            return
+        room.clock.passes(room.app._guide.aids.scan_seconds)
+    pytest.fail(f"the ring never came to {name}")
 
 
 def test_a_chosen_card_is_told_by_its_mark_and_not_by_colour_alone(room: Room) -> None:

@@ -1,11 +1,14 @@
 """Settings: one TOML text, every knob with its unit, and an error that says what to correct."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kiosk.settings import Profile, Settings, parse_settings
 from kiosk.speech import Out
+from kiosk.theme.palettes import NIGHT
+from kiosk.theme.tokens import STILL, Look
 from modules.errors import SettingsError
 
 FOLDER = Path("/terminal")
@@ -41,6 +44,17 @@ def test_a_path_is_meant_from_the_settings_own_folder() -> None:
     assert settings.store.packs == FOLDER / "packs"
     assert settings.gateway.certificate == FOLDER / "tls/terminal.pem"
     assert settings.gateway.key == Path("/credentials/terminal.key")
+
+
+def test_a_terminal_begins_with_the_look_its_settings_give_and_the_usual_where_they_give_none() -> None:
+    usual, given = Look(), _parsed('[look]\nletters = "largest"\ncolours = "night"').look
+    begins = usual.as_chosen(given)
+    assert (begins.text_factor, begins.palette, begins.motion) == (1.45, NIGHT, usual.motion)
+    assert usual.as_chosen(_parsed('[look]\nmoving = "still"').look) == replace(usual, motion=STILL)
+    assert usual.as_chosen(_parsed("").look) == usual
+    for wrong in ('letters = "huge"', 'colour = "night"'):
+        with pytest.raises(SettingsError, match="look"):
+            _parsed(f"[look]\n{wrong}")
 
 
 def test_what_is_written_is_what_is_read() -> None:
