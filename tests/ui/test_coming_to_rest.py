@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from kiosk.clock import Clock
+from kiosk.i18n import direction
 from kiosk.lockdown import Profile
 from kiosk.pages import Editions
 from kiosk.rehearsal import Rehearsal
 from kiosk.render import PANELS
-from kiosk.theme.tokens import STILL, Look
+from kiosk.theme.tokens import MOVING, STILL, Look, Motion
 from modules.definition.edition import Edition
 from modules.texts import Language
 from tests.definitions import PACK
@@ -88,3 +89,24 @@ def test_without_motion_a_page_stands_in_its_place_at_once(opened: Callable[...,
     app._screen.slide_in()
     app._screen.slide_in(back=True)
     assert moved == []
+
+
+@pytest.mark.parametrize("motion", [MOVING, STILL])
+@pytest.mark.parametrize("language", ["nl", "ar"])
+def test_one_step_on_what_was_added_to_the_progress_grows_unless_motion_is_off(
+    easel: Any, motion: Motion, language: str
+) -> None:
+    from kiosk.stage import Stage  # noqa: PLC0415 - only after the lockdown
+
+    stage = Stage(Look(panel=PANELS["15"], language=language, direction=direction(language), motion=motion))
+    view = dict(shipped.every_view(Language(language)))["m1.areas"]
+    for done in (2, 3):
+        (screen, *_) = stage.painted(replace(view, frame=replace(view.frame, done=done, total=8)))
+        easel.settle()
+    progress = screen.top_bar.ids.progress
+    drawn, _ = progress._growing
+    assert (progress.grown, drawn.image.size[0] < drawn.width / 2) == ((0, True) if motion is MOVING else (1, False))
+    progress.grown = 1
+    whole = drawn.image.size[0] - 2 * drawn.bleed
+    assert abs(whole - drawn.width) <= 1
+    stage.close()
