@@ -17,6 +17,7 @@ from kiosk.exercises.parts.paired_list import PairedList
 from kiosk.exercises.parts.people_map import PeopleMap
 from kiosk.exercises.parts.ring import Ring
 from kiosk.theme.tokens import Role
+from kiosk.views.options import OptionView
 from kiosk.views.weighed import NetworkMapView
 from kiosk.widgets.column import Column
 from kiosk.widgets.row import Row
@@ -24,8 +25,10 @@ from kiosk.widgets.text import Text
 from modules.exercises.network_map import NetworkMapAnswer
 from modules.ids import OptionId
 
-MAP, SIDE, SIDE_DONE = 7.0, 3.0, 1.6
+MAP, SIDE, SIDE_DONE = 6.9, 3.1, 1.6
 """The shares of the map and of what stands beside it; once everybody has a place the map grows."""
+FEW = 3
+"""From how many people without a place on the map grows on an upright panel, where they stand under it."""
 
 
 class NetworkMapExercise(Dragging, ExercisePage):
@@ -58,11 +61,22 @@ class NetworkMapExercise(Dragging, ExercisePage):
             self._in_hand = loose[0].id if loose else None
         self._map.takes = self._in_hand is not None
         self._map.show(view.people, view.rings, view.placed)
-        self._people.paint(tuple(replace(one, chosen=one.id == self._in_hand) for one in loose))
+        self._people.paint(tuple(self._card_of(one) for one in loose))
         person = next((one.text for one in loose if one.id == self._in_hand), "")
-        self._side.share, self._side.fill = (SIDE, True) if loose else (SIDE_DONE, not self.look.panel.portrait)
-        self._hint.text = self.words("network.where", person=person) if person else self.words("network.all_placed")
+        self._side.share = SIDE if loose else SIDE_DONE
+        self._side.fill = len(loose) > FEW or not self.look.panel.portrait
+        self._hint.text = self._hint_about(person)
         self.hold(self._table)
+
+    def _hint_about(self, person: str) -> str:
+        """Gives what is asked about who is in hand; his card alone says it where there is hardly room for the card."""
+        if not person:
+            return self.words("network.all_placed")
+        return "" if self.look.crowded else self.words("network.where", person=person)
+
+    def _card_of(self, one: OptionView) -> OptionView:
+        """Gives a person as his card beside the map; the words need the room where letters are large on a low panel."""
+        return replace(one, chosen=one.id == self._in_hand, picture=None if self.look.crowded else one.picture)
 
     def warm(self) -> bool:
         """Makes a card ahead."""

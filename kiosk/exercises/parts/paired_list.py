@@ -5,7 +5,9 @@ Deliberately not here: options of whole sentences (`option_list.py`).
 
 from __future__ import annotations
 
+from kiosk.exercises.parts.option_card import OptionCard
 from kiosk.exercises.parts.option_list import OptionList
+from kiosk.theme.tokens import Role
 
 LEAST_MM = 62.0
 """The least width of a card of a word or two."""
@@ -17,3 +19,8 @@ class PairedList(OptionList):
     def _possible_columns(self, width: float) -> tuple[int, ...]:
         wide = (width - self.look.gap) / 2 >= self.look.panel.px(LEAST_MM) * self.look.text_factor**2
         return (2,) if wide and self.look.panel.portrait else (1,)
+
+    def _new_card(self) -> OptionCard:
+        card = super()._new_card()
+        card.role = Role.HELP if self.look.crowded else Role.ANSWER
+        return card
