@@ -1,6 +1,6 @@
 """The home path: stones along a line in reading direction; the line is filled as far as the person has come.
 
-- One row where every stone has room, else two, and three only where the words of two stones would meet; each row
+- One row where every stone has room, else two, and more only where the words of two stones would meet; each row
   runs in reading direction.
 - The stones share the width evenly, and their hit areas meet.
 
@@ -57,9 +57,8 @@ class Path(Panelled):
         fits = column >= self.look.panel.px(LEAST_WIDTH_MM) and all(stone.fits(column) for stone in self._stones)
         if fits or len(self._stones) < 4:  # noqa: PLR2004 - two rows of one stone are no path
             return [self._stones] if self._stones else []
-        in_a_row = -(-len(self._stones) // 2)
-        if not self._apart(width, in_a_row) and self._apart(width, third := -(-len(self._stones) // 3)):
-            in_a_row = third
+        tries = [-(-len(self._stones) // rows) for rows in (2, 3, 4, 5)]
+        in_a_row = next((each for each in tries if self._apart(width, each)), tries[0])
         return [self._stones[place : place + in_a_row] for place in range(0, len(self._stones), in_a_row)]
 
     def _apart(self, width: float, in_a_row: int) -> bool:

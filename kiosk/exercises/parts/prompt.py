@@ -46,9 +46,15 @@ class Prompt(Heading):
         self.role = Role.QUESTION
         if self.natural_height(width) > room:
             self.help_text = ""
-        for role in (*SMALLER, *([Role.LABEL] if furthest else [])) if self.look.crowded else ():
-            if self.natural_height(width) > room:
+        roles = SMALLER if self.look.largest or self.look.crowded else ()
+        for role in (*roles, *([Role.LABEL] if furthest and self.look.crowded else [])):
+            if self._breaks(width) or self.natural_height(width) > room:
                 self.role = role
+
+    def _breaks(self, width: float) -> bool:
+        """Tells whether a word of the question has no room beside its pictogram."""
+        room = width - self._offset
+        return bool(self.ids.title.broken_width(room) > room)
 
     def natural_height(self, width: float) -> float:
         """Gives the height of both texts beside the pictogram, and the space after them."""

@@ -1,8 +1,8 @@
 """Own answers under each other; what does not fit is on a next page.
 
 - Each card is as high as its words; cards are made once and shown again with other words.
-- What is last stands under the answers of every page; in the largest letters on a low panel, where it has no room
-  under the highest of them, on a page of its own.
+- What is last stands under the answers of every page; in larger letters, where it has no room under the
+  highest of them, on a page of its own.
 
 Deliberately not here: what a touch on one means (the screen, `kiosk/exercises/summary.py`).
 """
@@ -103,7 +103,9 @@ class SaidList(Panelled):
     def _stands_alone(self, heights: list[float], under: float) -> bool:
         """Tells whether what is last has no room under the highest answer."""
         highest = max(heights, default=0.0)
-        return bool(self.last is not None and self.look.crowded and highest + self.look.gap + under > self.height)
+        return bool(
+            self.last is not None and self.look.text_factor > 1 and highest + self.look.gap + under > self.height
+        )
 
     def _under_height(self, width: float) -> float:
         return float(self.last.natural_height(width)) if self.last is not None else 0.0
