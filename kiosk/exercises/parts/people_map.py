@@ -123,7 +123,8 @@ class PeopleMap(Panelled):
                 air, pad = self.height * part, look.unit * units
                 room = Room(self.width, self.height, middle, name + air, pad + air, pad, look.unit / 2)
                 settings.append(set_out(sizes, room))
-        return max(settings, key=lambda setting: (min(0.0, setting.spare), setting.even))
+        with_air = [setting for setting in settings if setting.spare >= 0 and setting.pad == look.unit]
+        return max(with_air or settings, key=lambda setting: (min(0.0, setting.spare), setting.even))
 
     def _place_names(self, setting: Setting) -> None:
         """Places the rings' names at their tops, and me under the nearest one."""

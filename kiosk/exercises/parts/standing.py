@@ -49,6 +49,8 @@ class Setting:
     """My middle."""
     spare: float
     """How much wider each side of a ring is than it has to be; below 0 where not all of it fits."""
+    pad: float
+    """Between a ring's edge and who stands in it."""
     even: int
     """How many rings, from the nearest, have sides as wide as each other."""
 
@@ -92,7 +94,7 @@ def set_out(people: Sequence[Sequence[Size]], room: Room) -> Setting:
         for sizes, before, after, ring, wide in zip(people, sides.before, sides.after, rings, bands, strict=True)
     )
     middle = sum(before for before, _ in bands) + room.middle / 2
-    return Setting(rings, stands, (middle, level), spare, even)
+    return Setting(rings, stands, (middle, level), spare, room.pad, even)
 
 
 def roundest(box: Box, held: Sequence[tuple[Box, float]], radii: Sequence[float], air: float) -> float:
