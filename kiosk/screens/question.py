@@ -10,8 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from kiosk.exercises import EXERCISES
+from kiosk.exercises.parts.kinds import Kinds
+from kiosk.exercises.parts.page import ExercisePage
 from kiosk.i18n import Words
-from kiosk.intents import Intent, ReadAloud
+from kiosk.intents import GiveThisAnswer, Intent, ReadAloud
 from kiosk.screens.parts.framed import FramedScreen
 from kiosk.screens.parts.question_sheet import QuestionSheet, question_of
 from kiosk.theme.tokens import Look
@@ -25,7 +28,8 @@ class QuestionScreen(FramedScreen):
 
     def __init__(self, *, look: Look, words: Words, send: Callable[[Intent], None]) -> None:
         super().__init__(look=look, words=words, send=send)
-        self._sheet, self._beside = (QuestionSheet(look, words, self._say, self._sheet_changed) for _ in range(2))
+        self._kinds = Kinds(EXERCISES, self._make)
+        self._sheet, self._beside = (QuestionSheet(look, self._kinds, self._sheet_changed) for _ in range(2))
         self.content.add_widget(self._sheet)
         self.content.fbind("size", self._lay_beside)
 
@@ -36,6 +40,8 @@ class QuestionScreen(FramedScreen):
         if question_of(view) == self._beside.shown:
             self._turn_over(view)
         else:
+            if question_of(view) != self._sheet.shown:
+                self._beside.forget()
             self._sheet.paint(view)
 
     def paint_ahead(self, view: QuestionView) -> None:
@@ -55,8 +61,18 @@ class QuestionScreen(FramedScreen):
         self.content.add_widget(self._sheet)
         self._sheet_changed()
 
-    def _say(self, intent: Intent) -> None:
-        self.send(intent)
+    def _make(self, kind: str) -> ExercisePage:
+        exercise = EXERCISES[kind](
+            look=self.look, words=self.word, answer=lambda answer: self.send(GiveThisAnswer(answer)), send=self.send
+        )
+        for name in ("wants_room", "needs_help", "tally", "asks", "goes_on"):
+            exercise.fbind(name, self._exercise_changed)
+        return exercise
+
+    def _exercise_changed(self, exercise: ExercisePage, _: object) -> None:
+        for sheet in (self._sheet, self._beside):
+            if sheet.exercise is exercise:
+                sheet.make_room()
 
     def _sheet_changed(self) -> None:
         self.next_enabled = self._sheet.next_enabled
@@ -74,28 +90,26 @@ class QuestionScreen(FramedScreen):
 
     def on_back(self) -> None:
         """Wants the page before, or one step back; what is half done is answered first."""
-        exercise = self._sheet.exercise
-        if not exercise.turn(-1):
-            exercise.settle()
+        if not self._sheet.exercise.turn(-1):
+            self._sheet.exercise.settle()
             super().on_back()
 
     def on_next(self) -> None:
         """Wants to read on, or one step on; what is half done is answered first."""
-        exercise = self._sheet.exercise
-        if not exercise.turn(1):
-            exercise.settle()
+        if not self._sheet.exercise.turn(1):
+            self._sheet.exercise.settle()
             super().on_next()
 
     def warm(self) -> bool:
         """Makes one thing ahead that a later question needs, and tells whether there was any left to make."""
-        return self._sheet.kinds.warm() or self._beside.kinds.warm()
+        return self._kinds.warm()
 
     def unfinished(self) -> Half | None:
         """Gives what is half done and no answer yet."""
-        return self._sheet.exercise.unfinished() if self.shown_kind else None
+        return self._sheet.exercise.unfinished() if self._sheet.exercise else None
 
     def forget(self) -> None:
-        """Lets go of what is half done, in every kind, and of what was painted ahead."""
+        """Lets go of what is half done, and of what was painted ahead."""
         super().forget()
         self._sheet.forget()
         self._beside.forget()

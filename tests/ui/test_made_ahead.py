@@ -48,7 +48,7 @@ def test_hardly_anything_is_made_when_the_first_exercise_of_a_kind_comes(
         if ahead:
             _make_ahead(question)
         else:
-            question.screen._sheet.kinds.of(kind)
+            question.screen._kinds.give_back(question.screen._kinds.lend(kind))
         with _counting(monkeypatch) as counted:
             question.screen.paint(shipped.asked(_item(kind), None, NL))
             while question.screen._sheet.exercise.turn(1):
@@ -74,8 +74,9 @@ def test_only_what_was_shown_since_is_let_go_of(asking: Callable[..., Asking], m
 
         return noted
 
-    for kind, exercise in question.screen._sheet.kinds._made.items():
-        monkeypatch.setattr(exercise, "forget", noting(kind, exercise.forget))
+    for kind, made in question.screen._kinds._made.items():
+        for exercise in made:
+            monkeypatch.setattr(exercise, "forget", noting(kind, exercise.forget))
     question.of(shipped.item_of("ranking"))
     assert let_go == ["story"]
     question.of(shipped.item_of("story"))
@@ -88,9 +89,10 @@ def test_what_was_made_ahead_leaves_nothing_behind(asking: Callable[..., Asking]
     _make_ahead(question)
     for kind in SPARES:
         assert kind in KINDS
-        exercise = question.screen._sheet.kinds.of(kind)
+        exercise = question.screen._kinds.lend(kind)
         assert exercise.parent is None
         assert exercise.unfinished() is None
+        question.screen._kinds.give_back(exercise)
     question.of(shipped.item_of("card_sort"))
     assert question.language == NL
     assert [intent for intent in question.said if intent] == []

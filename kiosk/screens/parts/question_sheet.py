@@ -1,10 +1,9 @@
 """What stands between the bars for one question: the prompt, a notice, the exercise, and who sees the answer.
 
-- One widget a kind, painted anew for the next question of that kind; those that come later are made ahead.
-- What is half done is let go of as soon as another question is shown.
+- The exercise is borrowed, and given back as soon as another question is shown: what is half done is let go of then.
 - It can be painted before it stands anywhere (`kiosk/screens/question.py`), at the size it is going to have.
 
-Deliberately not here: the kinds (`kiosk/exercises/`), the bars (`kiosk/screens/question.py`).
+Deliberately not here: the exercises (`kiosk/exercises/`), the bars (`kiosk/screens/question.py`).
 """
 
 from __future__ import annotations
@@ -12,12 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from kiosk.exercises import EXERCISES
 from kiosk.exercises.parts.kinds import Kinds
-from kiosk.exercises.parts.page import ExercisePage
 from kiosk.exercises.parts.tight import height_under, tight
-from kiosk.i18n import Words
-from kiosk.intents import GiveThisAnswer, Intent
 from kiosk.theme.icons import pictogram
 from kiosk.theme.tokens import Look
 from kiosk.views.question import QuestionView
@@ -34,25 +29,25 @@ def question_of(view: QuestionView) -> Question:
 
 
 class QuestionSheet(Column):
-    """One question; `changed` is called when the exercise turned to another step or can be left."""
+    """One question; `kinds` lends the exercise, `changed` is called when one can go on from it, or not any more."""
 
-    def __init__(self, look: Look, words: Words, send: Callable[[Intent], None], changed: Callable[[], None]) -> None:
-        self.kinds = Kinds(EXERCISES, self._make)
+    def __init__(self, look: Look, kinds: Kinds, changed: Callable[[], None]) -> None:
         self.shown = NONE
+        self.exercise: Any = None
         self.next_enabled = False
-        self._words, self._send, self._changed = words, send, changed
+        self._kinds, self._changed = kinds, changed
         self._asks, self._help, self._answered = "", "", False
         self._painted: QuestionView | None = None
         super().__init__(look=look, fill=True, spacing=look.unit)
         self._prompt, self._notice, self._who_sees = self.in_reading_order()
-        self.fbind("size", self._make_room)
+        self.fbind("size", self.make_room)
 
     def paint(self, view: QuestionView) -> None:
         """Shows a question with what was answered so far."""
         question = question_of(view)
         if is_new := question != self.shown:
-            self.kinds.forget()
-            self.shown = question
+            self.forget()
+            self.shown, self.exercise = question, self._kinds.lend(view.kind)
         self._asks, self._answered, self._help = view.prompt, view.frame.next_enabled, view.help
         self._prompt.icon, self._notice.text = pictogram(view.picture), view.notice
         told_before = view.notice and tight(self.look)  # a notice is about what was answered already
@@ -60,7 +55,7 @@ class QuestionSheet(Column):
         self.exercise.paint(view.exercise)
         if is_new and view.half is not None:
             self.exercise.take_up(view.half)
-        self._make_room()
+        self.make_room()
 
     def paint_ahead(self, view: QuestionView) -> None:
         """Shows a question that is going to come, as long as it stands nowhere."""
@@ -74,28 +69,16 @@ class QuestionSheet(Column):
             self.paint(view)
         self._painted = None
 
-    def _make(self, kind: str) -> ExercisePage:
-        exercise = EXERCISES[kind](
-            look=self.look, words=self._words, answer=lambda answer: self._send(GiveThisAnswer(answer)), send=self._send
-        )
-        for name in ("wants_room", "needs_help", "tally", "asks", "goes_on"):
-            exercise.fbind(name, self._make_room)
-        return exercise
-
-    @property
-    def exercise(self) -> ExercisePage:
-        """The exercise of the kind that is shown."""
-        return self.kinds.of(self.shown[0])
-
     @property
     def asked(self) -> str:
         """What is asked now, at the step that is seen."""
         return str(self._prompt.text)
 
-    def _make_room(self, *_: Any) -> None:
-        if not self.shown[0]:
-            return
+    def make_room(self, *_: Any) -> None:
+        """Shows what there is room for beside the exercise, as it stands now."""
         exercise = self.exercise
+        if exercise is None:
+            return
         roomy = not exercise.wants_room
         self._who_sees.tally = exercise.tally
         self._prompt.text = exercise.asks or self._asks
@@ -114,6 +97,8 @@ class QuestionSheet(Column):
         self._changed()
 
     def forget(self) -> None:
-        """Lets go of what is half done, in every kind, and of what was painted ahead."""
-        self.kinds.forget()
-        self.shown, self._painted = NONE, None
+        """Gives the exercise back, with what is half done."""
+        if self.exercise is not None:
+            self.remove_widget(self.exercise)
+            self._kinds.give_back(self.exercise)
+        self.shown, self.exercise, self._painted = NONE, None, None
