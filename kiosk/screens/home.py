@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kiosk.exercises.parts.tight import tight
 from kiosk.i18n import Words
 from kiosk.intents import AnswerNote, Intent, OpenPage
 from kiosk.room_pages import MORE
@@ -35,9 +36,9 @@ class HomeScreen(FramedScreen):
     def paint(self, view: HomeView) -> None:
         """Shows plan, path, and the first note that was not answered yet."""
         board = self.ids.board
-        self.place, self._plan_page = view.place, view.plan_page
-        self.skip_word = self.word("home.more")
-        board.heading.text, board.heading.help_text = view.greeting, view.last_time
+        self.place, self._plan_page, self.skip_word = view.place, view.plan_page, self.word("home.more")
+        board.heading.text = "" if tight(self.look) and view.last_time else view.greeting
+        board.heading.help_text = view.last_time
         board.plan.title, board.plan.text = view.plan_title, view.plan_text
         if len(self._stones) != len(view.stones):
             self._stones = [PathStone(look=self.look) for _ in view.stones]

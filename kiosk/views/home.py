@@ -1,10 +1,10 @@
 """Mijn pad: the plan, the path of stones, and notes from the mentor.
 
-- Done, now and later are each a word and an icon as well as a colour; what opens a later stone is said.
+- Done, now, open and later are each a word and an icon as well as a colour; what opens a later stone is said.
 - Not here: opening a page (kiosk/visit.py).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kiosk.i18n import Words
@@ -30,12 +30,16 @@ class StoneState(StrEnum):
 
     DONE = "done"
     NOW = "now"
+    OPEN = "open"
     LATER = "later"
 
 
 @dataclass(frozen=True, slots=True)
 class Stone:
-    """One stone: what it is, whether it is done, and the page it opens (none while it is later)."""
+    """One stone: what it is, whether it is done, and the page it opens (none while it is later).
+
+    Only the first of those that are open says "nu"; the others can be done too.
+    """
 
     title: str
     state: StoneState
@@ -86,7 +90,7 @@ def home_view(
     words = Words(language)
     modules = _module_stones(editions, state, language)
     first = sum(module.number == 0 for module in editions.programme.definition.modules)
-    stones = (*modules[:first], _reflector_stone(editions, state, language), *modules[first:])
+    stones = one_now((*modules[:first], _reflector_stone(editions, state, language), *modules[first:]), words)
     plan_text = _plan_text(state, next_step(editions, state, language), words)
     plan_page = MINE if state.plan.whole_goals else PLAN
     notes = tuple(_note(note, mentor, words) for note in state.unread_notes)
@@ -111,11 +115,21 @@ def home_view(
     )
 
 
+def one_now(stones: tuple[Stone, ...], words: Words) -> tuple[Stone, ...]:
+    """Gives the same stones, of which the first that is open and belongs to his way is the one of now."""
+    also = words("progress.open")
+    first = next((place for place, stone in enumerate(stones) if stone.word == also), None)
+    if first is None:
+        return stones
+    now = replace(stones[first], state=StoneState.NOW, word=words("progress.now"))
+    return *stones[:first], now, *stones[first + 1 :]
+
+
 def _reflector_stone(editions: Editions, state: PersonState, language: Language) -> Stone:
     words = Words(language)
-    title = editions.questionnaire.definition.title.in_language(language)
+    title = words("home.reflector_is", title=editions.questionnaire.definition.title.in_language(language))
     done = next_theme(editions.questionnaire, state.reflector) is None
-    now = StoneState.DONE if done else StoneState.NOW
+    now = StoneState.DONE if done else StoneState.OPEN
     return Stone(title, now, words(f"progress.{now}"), "clipboard-text-outline", THEMES)
 
 
@@ -133,7 +147,7 @@ def _module_stones(editions: Editions, state: PersonState, language: Language) -
             page = begin_module(module, editions, state).page
             extra = is_extra(editions.programme.definition, state, module)
             stones.append(
-                Stone(title, StoneState.NOW, words("track.extra" if extra else "progress.now"), picture, page)
+                Stone(title, StoneState.OPEN, words("track.extra" if extra else "progress.open"), picture, page)
             )
         else:
             stones.append(Stone(title, StoneState.LATER, _opens(editions, state, module, words), picture, None))

@@ -114,7 +114,8 @@ def _tile_of(
     begun = any(reflector.is_passed(item.id) for item in theme.items)
     word = "themes.later"
     if theme.id in reflector.finished:
-        word = "progress.done"
+        answered = any(reflector.answer(item.id) is not None for item in theme.items)
+        word = "progress.done" if answered else "themes.skipped"
     elif begun or (following is not None and following.id == theme.id):
         word = "themes.begun" if begun else "themes.now"
     page = begin_theme(theme, editions, state).page

@@ -47,9 +47,11 @@ class PlanCard(Arranging, Touchable):
         return max(1.0, width - self.band_px - self._arrow_px - 3 * self.look.padding)
 
     def natural_height(self, width: float) -> float:
-        """Gives the height of both lines, at least a target and a half."""
+        """Gives the height of both lines, at least a target and a half, on a low panel a target."""
         room = self._room(width)
         texts = self.ids.title.natural_height(room) + self.ids.words.natural_height(room)
+        if self.look.panel.low:
+            return float(max(self.look.target, texts + 1.5 * self.look.unit))
         return float(max(self.look.target * 1.4, texts + 3 * self.look.unit))
 
     def arrange(self) -> None:

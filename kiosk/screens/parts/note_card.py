@@ -1,6 +1,7 @@
 """A note from the mentor with its two answers, equal in size; or a line that says what to do now; or nothing.
 
 - The answers lie at the reading end of the card; on an upright panel they lie under the note.
+- On a low panel it is set smaller, so that the path stands under it.
 - Without a title and a text the card takes no height.
 
 Deliberately not here: which note is shown, and what an answer leads to.
@@ -52,7 +53,10 @@ class NoteCard(Panelled):
         return self.look.padding * 1.8 + self.icon_px
 
     def _buttons_width(self) -> float:
-        width = max([3 * self.look.target, *(each.natural_width() for each in self._buttons)])
+        if self.look.panel.low:
+            width = max((each.width_as(Role.LABEL, stacked=False) for each in self._buttons), default=0)
+        else:
+            width = max([3 * self.look.target, *(each.natural_width() for each in self._buttons)])
         return len(self._buttons) * (width + self.look.gap)
 
     def _room(self, width: float, *, below: bool) -> float:
@@ -66,7 +70,12 @@ class NoteCard(Panelled):
         inner = max(self._texts_height(width, below=below), self.icon_px)
         if self._buttons:
             inner = inner + self.look.gap + self.look.target if below else max(inner, self.look.target)
-        return float(inner + 2 * self.look.padding)
+        return float(inner + 2 * self._edge)
+
+    @property
+    def _edge(self) -> int:
+        """The space over and under what stands on the card."""
+        return self.look.unit if self.look.panel.low else self.look.padding
 
     def _is_below(self, width: float) -> bool:
         """Tells whether the answers lie under the note: always on an upright panel, else where that is lower."""
@@ -102,10 +111,11 @@ class NoteCard(Panelled):
     def _place_buttons(self, below: bool) -> None:
         look, buttons = self.look, self._buttons
         whole = self.width - 2 * look.padding if below else self._buttons_width() - look.gap
-        fit = not look.largest or sum(each.width_as(Role.HELP, stacked=False) for each in buttons) < whole
+        in_help = sum(each.width_as(Role.HELP, stacked=False) for each in buttons)
+        fit = not look.panel.low and (not look.largest or in_help < whole)
         natural = [each.natural_width() if below else 1.0 for each in buttons]
         offset = self.width - look.padding - whole
-        y = self.y + look.padding if below else self.center_y - look.target / 2
+        y = self.y + self._edge if below else self.center_y - look.target / 2
         for each, part in zip(buttons, natural, strict=True):
             width, each.role = (whole - look.gap) * part / sum(natural), Role.HELP if fit else Role.LABEL
             each.size, each.pos = (round(width), look.target), (self.lead(offset, round(width)), round(y))
