@@ -37,14 +37,14 @@ class HomeScreen(FramedScreen):
         """Shows plan, path, and the first note that was not answered yet."""
         board = self.ids.board
         self.place, self._plan_page, self.skip_word = view.place, view.plan_page, self.word("home.more")
-        board.heading.text = "" if tight(self.look) and view.last_time else view.greeting
-        board.heading.help_text = view.last_time
+        greeting = "" if tight(self.look) and view.last_time else view.greeting
+        board.heading.text, board.heading.help_text = greeting, view.last_time
         board.plan.title, board.plan.text = view.plan_title, view.plan_text
         if len(self._stones) != len(view.stones):
             self._stones = [PathStone(look=self.look) for _ in view.stones]
             board.path.show(self._stones)
-        for number, (stone, shown) in enumerate(zip(self._stones, view.stones, strict=True)):
-            dress(stone, shown, number)
+        for number, shown in enumerate(view.stones):
+            dress(self._stones[number], shown, number)
         board.path.arrange_soon()
         self._show_note(view.notes)
         board.begin_anew()
@@ -105,9 +105,8 @@ class HomeScreen(FramedScreen):
 
     def forget(self) -> None:
         """Lets go of what the plan card and the note say."""
-        board = self.ids.board
+        board, self._wants_to_talk = self.ids.board, False
         board.plan.text = board.note.title = board.note.text = board.heading.help_text = ""
-        self._wants_to_talk = False
         super().forget()
 
 

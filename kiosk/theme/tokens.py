@@ -154,6 +154,16 @@ class Look:
         return self.panel.px(3.0)
 
     @property
+    def close_gap(self) -> int:
+        """The gap on mijn pad, where plan, note and path share a leaf: smaller on a low panel."""
+        return self.unit if self.panel.low else self.gap
+
+    @property
+    def note_edge(self) -> int:
+        """The space over and under the words of a note: smaller on a low panel."""
+        return self.unit if self.panel.low else self.padding
+
+    @property
     def margin(self) -> int:
         """The empty edge of the screen."""
         return self.panel.px(10.0 if min(self.panel.width_px, self.panel.height_px) < SMALL_PANEL_PX else 16.0)

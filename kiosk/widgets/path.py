@@ -1,7 +1,7 @@
 """The home path: stones along a line in reading direction; the line is filled as far as the person has come.
 
 - On a panel that lies, many stones stand in two rows with their words beside them: that is low and reads well.
-- Else one row where every stone has room, or two, and three only where the words of two stones would meet; each row
+- Else one row where every stone has room, or two, and more only where the words of two stones would meet; each row
   runs in reading direction.
 - The stones share the width evenly, and their hit areas meet.
 
@@ -60,13 +60,14 @@ class Path(Panelled):
     def _chosen(self, width: float) -> tuple[bool, int]:
         """Gives whether words stand beside their stones, and how many stones have a row."""
         count = max(1, len(self._stones))
-        half, third = -(-count // 2), -(-count // 3)
+        half = -(-count // 2)
         if count > MOST_ALONE and not self.look.panel.portrait and self._apart(width, half, beside=True):
             return True, half
         wide = width / count >= self.look.panel.px(LEAST_WIDTH_MM) + self._between(beside=False)
         if (wide and self._apart(width, count)) or count < 4:  # noqa: PLR2004 - two rows of one stone are no path
             return False, count
-        return False, half if self._apart(width, half) or not self._apart(width, third) else third
+        fewer = (half, -(-count // 3), -(-count // 4))
+        return False, next((each for each in fewer if self._apart(width, each)), half)
 
     def _apart(self, width: float, in_a_row: int, *, beside: bool = False) -> bool:
         """Tells whether the words of stones stay apart with so many in a row."""

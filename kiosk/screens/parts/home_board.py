@@ -61,11 +61,7 @@ class HomeBoard(Panelled):
 
     def _height(self, parts: list[Any]) -> float:
         heights = [self._heights[part] for part in parts if self._heights[part]]
-        return float(sum(heights) + self._gap * (len(heights) - 1))
-
-    @property
-    def _gap(self) -> int:
-        return self.look.unit if self.look.panel.low else self.look.gap
+        return float(sum(heights) + self.look.close_gap * (len(heights) - 1))
 
     def _leaves(self) -> list[list[Any]]:
         note = [] if self.note.empty else [self.note]
@@ -108,7 +104,7 @@ class HomeBoard(Panelled):
         for part in parts:
             part.size = (self.width, round(self._heights[part]))
             part.pos = (self.x, round(top - part.height))
-            top -= part.height + self._gap + (0 if part is self.heading else air)
+            top -= part.height + self.look.close_gap + (0 if part is self.heading else air)
 
     def on_plan(self) -> None:
         """Is the event: the own plan was touched."""

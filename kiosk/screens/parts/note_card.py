@@ -70,12 +70,7 @@ class NoteCard(Panelled):
         inner = max(self._texts_height(width, below=below), self.icon_px)
         if self._buttons:
             inner = inner + self.look.gap + self.look.target if below else max(inner, self.look.target)
-        return float(inner + 2 * self._edge)
-
-    @property
-    def _edge(self) -> int:
-        """The space over and under what stands on the card."""
-        return self.look.unit if self.look.panel.low else self.look.padding
+        return float(inner + 2 * self.look.note_edge)
 
     def _is_below(self, width: float) -> bool:
         """Tells whether the answers lie under the note: always on an upright panel, else where that is lower."""
@@ -90,7 +85,7 @@ class NoteCard(Panelled):
     def arrange(self) -> None:
         """Places the sheet, pictogram and texts on it, and the answers beside or under them."""
         look, ids = self.look, self.ids
-        self._lay_sheet()
+        ids.ground.lay(cut(self.sheet()), self)
         below = self._is_below(self.width)
         room = self._room(self.width, below=below)
         middle = self.center_y + ((look.gap + look.target) / 2 if below else 0)
@@ -103,19 +98,14 @@ class NoteCard(Panelled):
             top -= each.height
         self._place_buttons(below)
 
-    def _lay_sheet(self) -> None:
-        surface, ground = cut(self.sheet()), self.ids.ground
-        bleed, ground.texture, ground.border = surface.bleed, surface.texture, surface.border
-        ground.pos, ground.size = (self.x - bleed, self.y - bleed), (self.width + 2 * bleed, self.height + 2 * bleed)
-
     def _place_buttons(self, below: bool) -> None:
         look, buttons = self.look, self._buttons
         whole = self.width - 2 * look.padding if below else self._buttons_width() - look.gap
         in_help = sum(each.width_as(Role.HELP, stacked=False) for each in buttons)
-        fit = not look.panel.low and (not look.largest or in_help < whole)
+        fit = not look.panel.low and in_help < whole - look.gap
         natural = [each.natural_width() if below else 1.0 for each in buttons]
         offset = self.width - look.padding - whole
-        y = self.y + self._edge if below else self.center_y - look.target / 2
+        y = self.y + self.look.note_edge if below else self.center_y - look.target / 2
         for each, part in zip(buttons, natural, strict=True):
             width, each.role = (whole - look.gap) * part / sum(natural), Role.HELP if fit else Role.LABEL
             each.size, each.pos = (round(width), look.target), (self.lead(offset, round(width)), round(y))
