@@ -66,7 +66,7 @@ class Path(Panelled):
         wide = width / count >= self.look.panel.px(LEAST_WIDTH_MM) + self._between(beside=False)
         if (wide and self._apart(width, count)) or count < 4:  # noqa: PLR2004 - two rows of one stone are no path
             return False, count
-        fewer = (half, -(-count // 3), -(-count // 4))
+        fewer = [-(-count // rows) for rows in (2, 3, 4, 5)]
         return False, next((each for each in fewer if self._apart(width, each)), half)
 
     def _apart(self, width: float, in_a_row: int, *, beside: bool = False) -> bool:
