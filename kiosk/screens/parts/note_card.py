@@ -1,7 +1,7 @@
 """A note from the mentor with its two answers, equal in size; or a line that says what to do now; or nothing.
 
 - The answers lie at the reading end of the card; on an upright panel they lie under the note.
-- On a low panel it is set smaller, so that the path stands under it.
+- On a low panel its title and answers are set smaller, so that the path can stand under it; a very long note is too.
 - Without a title and a text the card takes no height.
 
 Deliberately not here: which note is shown, and what an answer leads to.
