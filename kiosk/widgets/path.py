@@ -79,7 +79,7 @@ class Path(Panelled):
         title = max(stone.own_title_height(each) for stone in row)
         for stone in row:
             stone.title_height = title
-        return max(stone.natural_height(each) for stone in row)
+        return max(float(self.look.target), *(stone.natural_height(each) for stone in row))
 
     def natural_height(self, width: float) -> float:
         """Gives the height of all rows."""
