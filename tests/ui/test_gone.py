@@ -2,7 +2,7 @@
 
 - Somebody walks every page of the shipped packs in the real window; on each one he stays away until the lock comes.
 - The clock is moved by hand; the picture is read back by a program that reads (tesseract). Nothing is made ahead for
-  nobody meanwhile: that says the interface's own words.
+  nobody meanwhile, which says the interface's own words, and all is collected once, at the end.
 - Not here: what is on disk (tests/fault/test_store_tells_nothing.py).
 """
 
@@ -77,6 +77,7 @@ class Window:
             clock=self.clock,
         )
         self.app._shelf.make_ahead = lambda _: False  # type: ignore[method-assign, assignment]
+        self.app._shelf.were_let_go = lambda: False  # type: ignore[method-assign]
         self.root = self.app.build()
         self.root.size = (LOOK.panel.width_px, LOOK.panel.height_px)
 
