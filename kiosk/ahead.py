@@ -3,7 +3,7 @@
 - Small steps with room between them, so that a touch waits for one of them at most; none while a page slides.
 - While a person looks at a page, what is likely to follow is painted where it is not seen; the touch that
   leads there then only brings it in. What he answers meanwhile may change it: it is worked out anew after each touch.
-  Who was quicker than that has it painted while his finger is down.
+  Who was quicker than that has it painted while his finger is down. After a fault nothing is foreseen any more.
 - What a step made is looked through by the collector at once, so that it never has much to look through at a time; what
   was read before the first person came is left alone.
 
@@ -44,6 +44,7 @@ class Ahead:
         self._steps = _all_to_read(steps)
         self._shelf, self._standing = shelf, standing
         self._is_foreseen = self._is_all_read = False
+        self._foresees = True
         self._later = clock.create_trigger(self._go, PAUSE_SECONDS)
         self._soon = clock.create_trigger(self._go, SHORT_SECONDS)
         self._at_once = clock.create_trigger(lambda _: self._foresee(), 0)
@@ -61,6 +62,10 @@ class Ahead:
         self._is_foreseen = False
         self._at_once.cancel()
         self._later()
+
+    def foresee_no_more(self) -> None:
+        """Leaves what comes next alone from now on: the fault that happened may be in it, and he goes there or not."""
+        self._foresees = False
 
     def _go(self, _: float) -> None:
         if self._standing.slides():
@@ -80,7 +85,7 @@ class Ahead:
 
     def _foresee(self) -> bool:
         """Paints what comes next, if that was not done yet, and tells whether there was anything to paint."""
-        if self._is_foreseen:
+        if self._is_foreseen or not self._foresees:
             return False
         self._is_foreseen = True
         view = self._standing.next_view()

@@ -271,6 +271,7 @@ class KioskApp(App):
         )
         log.error("fault %s at %s", type(error).__name__, frames)
         self._tell_fault(error)
+        self._ahead.foresee_no_more()
         self._faults += 1
         if self._faults > MOST_FAULTS:
             log.critical("too many faults; the program ends so that it can start anew")

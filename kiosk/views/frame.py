@@ -31,11 +31,21 @@ def minutes_left(left: int, seconds_each: float) -> int:
     return max(1, round(left * seconds_each / 60))
 
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+BETWEEN = " · "
+
+
 def place_words(title: str, step: str, minutes: int, words: Words) -> str:
-    """Gives the place in a theme or module, and the time it still takes."""
-    return f"{title} · {step} · {words('progress.left', minutes=minutes)}"
+    """Gives the place in a theme or module, and the time it still takes; a line ends between these, not within."""
+    parts = (step, words("progress.left", minutes=minutes))
+    return BETWEEN.join((title, *(part.replace(" ", NO_BREAK) for part in parts)))
+
+
+def place_alone(place: str) -> str:
+    """Gives the place without the time that is left and without a mark."""
+    return BETWEEN.join(place.partition("\n")[0].split(BETWEEN)[:2])
 
 
 def with_mark(place: str, mark: str) -> str:
     """Gives the place with a quiet mark under it, instead of the time that is left or another mark."""
-    return " · ".join(place.partition("\n")[0].split(" · ")[:2]) + f"\n{mark}"
+    return f"{place_alone(place)}\n{mark}"

@@ -38,7 +38,7 @@ class StoneState(StrEnum):
 class Stone:
     """One stone: what it is, whether it is done, and the page it opens (none while it is later).
 
-    Only the first of those that are open says "nu"; the others can be done too.
+    Only the first that is open and on his way says "nu"; others can be done too. `is_extra` is one beside his way.
     """
 
     title: str
@@ -46,6 +46,7 @@ class Stone:
     word: str
     picture: str
     page: str | None
+    is_extra: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def home_view(
     words = Words(language)
     modules = _module_stones(editions, state, language)
     first = sum(module.number == 0 for module in editions.programme.definition.modules)
-    stones = one_now((*modules[:first], _reflector_stone(editions, state, language), *modules[first:]), words)
+    stones = _one_now((*modules[:first], _reflector_stone(editions, state, language), *modules[first:]), words)
     plan_text = _plan_text(state, next_step(editions, state, language), words)
     plan_page = MINE if state.plan.whole_goals else PLAN
     notes = tuple(_note(note, mentor, words) for note in state.unread_notes)
@@ -115,14 +116,12 @@ def home_view(
     )
 
 
-def one_now(stones: tuple[Stone, ...], words: Words) -> tuple[Stone, ...]:
+def _one_now(stones: tuple[Stone, ...], words: Words) -> tuple[Stone, ...]:
     """Gives the same stones, of which the first that is open and belongs to his way is the one of now."""
-    also = words("progress.open")
-    first = next((place for place, stone in enumerate(stones) if stone.word == also), None)
-    if first is None:
-        return stones
-    now = replace(stones[first], state=StoneState.NOW, word=words("progress.now"))
-    return *stones[:first], now, *stones[first + 1 :]
+    waiting = (stone for stone in stones if stone.state is StoneState.OPEN and not stone.is_extra)
+    first = next(waiting, None)
+    now = first and replace(first, state=StoneState.NOW, word=words("progress.now"))
+    return tuple(now if now and stone is first else stone for stone in stones)
 
 
 def _reflector_stone(editions: Editions, state: PersonState, language: Language) -> Stone:
@@ -146,9 +145,8 @@ def _module_stones(editions: Editions, state: PersonState, language: Language) -
         elif is_open(editions.programme.definition, state.kvv, module):
             page = begin_module(module, editions, state).page
             extra = is_extra(editions.programme.definition, state, module)
-            stones.append(
-                Stone(title, StoneState.OPEN, words("track.extra" if extra else "progress.open"), picture, page)
-            )
+            word = words("track.extra" if extra else "progress.open")
+            stones.append(Stone(title, StoneState.OPEN, word, picture, page, extra))
         else:
             stones.append(Stone(title, StoneState.LATER, _opens(editions, state, module, words), picture, None))
     return tuple(stones)

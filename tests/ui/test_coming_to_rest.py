@@ -110,3 +110,24 @@ def test_one_step_on_what_was_added_to_the_progress_grows_unless_motion_is_off(
     whole = drawn.image.size[0] - 2 * drawn.bleed
     assert abs(whole - drawn.width) <= 1
     stage.close()
+
+
+def test_after_a_fault_what_comes_next_is_left_alone_so_that_he_can_go_elsewhere(
+    opened: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, asked = opened(Look(panel=PANELS["15"], language=NL)), [0]
+
+    def fails() -> None:
+        asked[0] += 1
+        raise ArithmeticError
+
+    monkeypatch.setattr(app._visit, "view_ahead", fails)
+    app._ahead.painted()
+    with pytest.raises(ArithmeticError) as fault:
+        app._ahead._go(0)
+    app._fault(fault.value)
+    app.paint(app._visit.view())
+    for _ in range(3):
+        app._ahead.touched()
+        app._ahead._go(0)
+    assert asked == [1]

@@ -15,6 +15,7 @@ from kiosk.exercises.parts.kinds import Kinds
 from kiosk.exercises.parts.tight import height_under, tight
 from kiosk.theme.icons import pictogram
 from kiosk.theme.tokens import Look
+from kiosk.views.frame import place_alone
 from kiosk.views.question import QuestionView
 from kiosk.widgets.column import Column
 
@@ -24,8 +25,8 @@ NONE: Question = ("", "", "")
 
 
 def question_of(view: QuestionView) -> Question:
-    """Gives which question a view shows."""
-    return (view.kind, view.prompt, view.frame.place)
+    """Gives which question a view shows, whatever is marked at its place and however long it still takes."""
+    return (view.kind, view.prompt, place_alone(view.frame.place))
 
 
 class QuestionSheet(Column):

@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.intents import GiveThisAnswer, Leave, OpenPage, SkipThis
 from kiosk.pages import Editions
-from kiosk.views.frame import QUESTION_SECONDS, minutes_left, with_mark
+from kiosk.views.frame import NO_BREAK, QUESTION_SECONDS, minutes_left, with_mark
 from kiosk.views.home import HomeView
 from kiosk.views.question import IntroView, OverviewView, QuestionView
 from modules.definition.questionnaire import Questionnaire
@@ -62,8 +62,11 @@ def answers_all(wing: Wing, seconds: float, ways: tuple[str, ...]) -> OverviewVi
 
 
 def place(view: object) -> str:
+    """Gives the place as it reads; its parts hold together by no-break spaces."""
     assert isinstance(view, QuestionView)
-    return view.frame.place
+    _, *parts = view.frame.place.split(" · ")
+    assert not any(" " in part for part in parts if "\n" not in part)
+    return view.frame.place.replace(NO_BREAK, " ")
 
 
 def test_the_place_says_how_many_minutes_are_left_and_never_none(wing: Wing) -> None:
