@@ -13,6 +13,8 @@ PIP := $(PY) -m pip install --quiet --disable-pip-version-check
 UV := build/lock/bin/uv
 ROOMS := modules content sync kiosk tests
 ARGS ?=
+# Every processor of the machine, four at most (each opens windows of its own); a file's tests stay together, in order.
+ABREAST := -n logical --maxprocesses 4 --dist loadfile
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -51,10 +53,10 @@ unit: $(READY) ## The fast tests: no disk, no net, no screen
 	$(PY) -m pytest tests/unit $(ARGS)
 
 test: check packs ## Everything a change must pass: check, then the whole suite with branch coverage
-	$(PY) -m pytest -m "not bench" --cov --cov-report=term --cov-report=html $(ARGS)
+	$(PY) -m pytest $(ABREAST) -m "not bench" --cov --cov-report=term --cov-report=html $(ARGS)
 
 e2e: $(READY) packs ## Only the tests that touch a real window on a virtual display
-	$(PY) -m pytest tests/e2e $(ARGS)
+	$(PY) -m pytest $(ABREAST) tests/e2e $(ARGS)
 
 fault: $(READY) packs ## What breaks something on purpose, at length: 1,000 power cuts, 400 kills; some minutes
 	KVV_KIOSK_CUTS=$${KVV_KIOSK_CUTS:-1000} KVV_KIOSK_KILLS=$${KVV_KIOSK_KILLS:-200} \
