@@ -14,7 +14,6 @@ from kiosk.store.unlock import CREDENTIAL
 from modules.errors import RefusedError, StoreError
 
 UNENFORCED = "unenforced"
-BINDINGS = ("host+tpm2", "tpm2", "host")
 SECONDS = 60
 
 

@@ -37,7 +37,6 @@ class Purpose(StrEnum):
     COUNTERSIGN = "kvv-kiosk/countersign/1"
     STAFF_KEY = "kvv-kiosk/staff-key/1"
     CHECKPOINT = "kvv-kiosk/checkpoint/1"
-    SELF_TEST = "kvv-kiosk/self-test/1"
 
 
 class PublicKey(Value):

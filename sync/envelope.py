@@ -25,7 +25,6 @@ from modules.values import Value
 from sync.sealed import SEED_BYTES, OpeningKey, SealingKey, key_pair, open_sealed, seal
 
 ENVELOPE_BYTES = 256 * 1024
-STORE_KEY_BYTES = 32
 MOST_SLOTS = 16
 _INFO = b"kvv-kiosk/store-key/1|"
 _MAC = b"kvv-kiosk/envelope/1|"

@@ -198,10 +198,6 @@ class Look:
         """The whole width of the focus ring."""
         return max(4, self.panel.px(1.0))
 
-    def with_palette(self, name: PaletteName) -> Look:
-        """Gives the same look in another palette."""
-        return replace(self, palette=PALETTES[name])
-
     @property
     def own(self) -> OwnLook:
         """What a person chose, or has without a choice."""

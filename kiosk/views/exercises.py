@@ -212,30 +212,6 @@ def answer_words(exercise: AnyExercise, answer: Answer, language: Language) -> s
     return " · ".join(f"{under}: {', '.join(said)}" if under else ", ".join(said) for under, said in grouped.items())
 
 
-VIEWS: Mapping[str, type[Any]] = {
-    "info_card": InfoCardView,
-    "single_choice": SingleChoiceView,
-    "multi_choice": MultiChoiceView,
-    "card_sort": CardSortView,
-    "timeline": TimelineView,
-    "ruler": RulerView,
-    "story": StoryView,
-    "ranking": RankingView,
-    "balance": BalanceView,
-    "chain": ChainView,
-    "network_map": NetworkMapView,
-    "scenario": ScenarioView,
-    "checklist": ChecklistView,
-    "short_text": ShortTextView,
-    "number": NumberView,
-    "date": DateView,
-    "if_then": IfThenView,
-    "goal_builder": GoalStepView,
-    "summary": SummaryView,
-    "signature": SignatureStepView,
-}
-
-
 def signature_view(_exercise: SignatureStep, *, can_sign: bool, signed: bool) -> SignatureStepView:
     """Gives the way to signing."""
     return SignatureStepView(can_sign, signed)

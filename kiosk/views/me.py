@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kiosk.i18n import OWN_NAMES, Words
-from kiosk.own_pages import ME, ME_CORRECT, ME_PRINT
+from kiosk.own_pages import ME, ME_CORRECT
 from kiosk.views.frame import FrameView
 from kiosk.views.kept import Reading, kept_lines
 from kiosk.views.plan import DoneView, LineView, SectionView
@@ -39,7 +39,6 @@ class MeView(MoreView):
 
     correct: str
     correct_page: str
-    print_page: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def me_view(recorded: Iterable[Recorded[Event]], reading: Reading) -> MeView:
         next=words("me.print"),
         spoken=spoken,
     )
-    return MeView(frame, title, help_text, tiles, correct, ME_CORRECT, ME_PRINT)
+    return MeView(frame, title, help_text, tiles, correct, ME_CORRECT)
 
 
 def _count(recorded: tuple[Recorded[Event], ...], group: Group, reading: Reading) -> str:

@@ -46,7 +46,7 @@ class Guide:
         self._told: tuple[Heard, ...] = ()
         self._acted: Touchable | None = None
         self._down: set[int] = set()
-        self._is_key = self._was_reading = False
+        self._was_reading = False
         self._tell_now = clock.create_trigger(self._tell, STANDS_SECONDS)
         self._tell_soon = clock.create_trigger(lambda _: self._tell_now(), SETTLES_SECONDS)
         self._held = clock.create_trigger(self._turn_scanning, HELD_SECONDS)
