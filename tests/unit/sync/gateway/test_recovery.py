@@ -35,10 +35,13 @@ def test_sheets_of_two_keys_do_not_open_together() -> None:
 
 def test_a_mistyped_word_is_found_before_anything_is_opened_and_is_not_quoted() -> None:
     words = SHEETS[0].split(" ")
-    for typed in ((*words[:-1], "academic"), words[:-1], (*words[:5], "fietsbel", *words[6:])):
+    another = "acid" if words[-1] == "academic" else "academic"
+    told = set()
+    for typed in ((*words[:-1], another), words[:-1], (*words[:5], "fietsbel", *words[6:])):
         with pytest.raises(MalformedError, match="sheet 1 was not read rightly") as refused:
             joined((" ".join(typed), SHEETS[1]))
-        assert words[7] not in str(refused.value)
+        told.add((refused.value.message, refused.value.hint))
+    assert len(told) == 1
 
 
 def test_a_printed_sheet_is_read_back_whole() -> None:
