@@ -27,6 +27,7 @@ from kiosk.intents import (
     PickTheme,
     Rest,
     SignThis,
+    SkipThis,
     Unhide,
     UseCode,
 )
@@ -123,10 +124,7 @@ class Rehearsal:
             self._take(OpenPage(f"{PROFILE}/{self.editions.questionnaire.definition.themes[-1].id}")),
         )
         yield from self._rooms()
-        self._take(OpenPage(TRACK))
-        yield "track", self._take(_chose(Track.FULL))
-        for module in self.editions.programme.definition.modules:
-            yield from self._through(f"kvv/{module.id}")
+        yield from self._modules()
         yield from self._plan()
         yield "me", self._take(OpenPage(ME))
         for group in ME_GROUPS:
@@ -152,6 +150,23 @@ class Rehearsal:
         yield "home-together", self._take(OpenPage(HOME))
         self._take(OpenPage(TOGETHER))
         self._take(_chose(ALONE))
+
+    def _modules(self) -> Iterator[tuple[str, View]]:
+        self._take(OpenPage(TRACK))
+        yield "track", self._take(_chose(Track.FULL))
+        modules = self.editions.programme.definition.modules
+        yield from self._skipped(f"kvv/{modules[0].id}")
+        for module in modules:
+            yield from self._through(f"kvv/{module.id}")
+
+    def _skipped(self, page: str) -> Iterator[tuple[str, View]]:
+        """Goes through a module of which nothing is answered: its end, and mijn pad."""
+        self._take(OpenPage(page))
+        view = self._take(GoOn())
+        while isinstance(view, QuestionView):
+            view = self._take(SkipThis() if view.frame.skip else GoOn())
+        yield "skipped-end", view
+        yield "skipped-home", self._take(GoOn())
 
     def _plan(self) -> Iterator[tuple[str, View]]:
         yield "plan", self._take(OpenPage(PLAN))

@@ -1,6 +1,6 @@
 """Mijn pad: the plan, the path of stones, and notes from the mentor.
 
-- Done, now, open and later are each a word and an icon as well as a colour; what opens a later stone is said.
+- Done, skipped, now, open and later are each a word and an icon as well as a colour; what opens a later stone is said.
 - Not here: opening a page (kiosk/visit.py).
 """
 
@@ -19,6 +19,7 @@ from modules.kvv.state import is_open, waits_for
 from modules.person import PersonState
 from modules.plan.compose import Made
 from modules.reflector.state import next_theme
+from modules.skipping import wholly_skipped
 from modules.texts import Language
 
 MOST_NUMBERS = 3
@@ -29,6 +30,7 @@ class StoneState(StrEnum):
     """Where a stone lies on the path."""
 
     DONE = "done"
+    SKIPPED = "skipped"
     NOW = "now"
     OPEN = "open"
     LATER = "later"
@@ -38,6 +40,7 @@ class StoneState(StrEnum):
 class Stone:
     """One stone: what it is, whether it is done, and the page it opens (none while it is later).
 
+    Skipped is what was gone through with nothing answered: it counts as finished, and can still be done.
     Only the first that is open and on his way says "nu"; others can be done too. `is_extra` is one beside his way.
     """
 
@@ -128,7 +131,8 @@ def _reflector_stone(editions: Editions, state: PersonState, language: Language)
     words = Words(language)
     title = words("home.reflector_is", title=editions.questionnaire.definition.title.in_language(language))
     done = next_theme(editions.questionnaire, state.reflector) is None
-    now = StoneState.DONE if done else StoneState.OPEN
+    skipped = wholly_skipped(state.reflector, tuple(editions.questionnaire.definition.items()))
+    now = StoneState.OPEN if not done else StoneState.SKIPPED if skipped else StoneState.DONE
     return Stone(title, now, words(f"progress.{now}"), "clipboard-text-outline", THEMES)
 
 
@@ -141,7 +145,8 @@ def _module_stones(editions: Editions, state: PersonState, language: Language) -
         picture = module.picture or "book-open-variant"
         if module.id in state.kvv.finished:
             first = module.exercises[0].id
-            stones.append(Stone(title, StoneState.DONE, words("progress.done"), picture, f"kvv/{module.id}/{first}"))
+            done = StoneState.SKIPPED if wholly_skipped(state.kvv, module.exercises) else StoneState.DONE
+            stones.append(Stone(title, done, words(f"progress.{done}"), picture, f"kvv/{module.id}/{first}"))
         elif is_open(editions.programme.definition, state.kvv, module):
             page = begin_module(module, editions, state).page
             extra = is_extra(editions.programme.definition, state, module)

@@ -37,6 +37,7 @@ from modules.person import PersonState
 from modules.plan.compose import goal_lines
 from modules.plan.document import Both, Line
 from modules.reflector.state import shown_items
+from modules.skipping import wholly_skipped
 from modules.texts import Language, Text
 
 
@@ -131,12 +132,14 @@ def module_view(
     title = page.module.title.in_language(language)
     shown = shown_exercises(editions.programme, state.kvv, page.module)
     if page.item is None:
-        lines = _end_lines(words) if page.end else _intro_lines(page, words, language)
+        skipped = wholly_skipped(state.kvv, page.module.exercises)
+        lines = _end_lines(words, skipped=skipped) if page.end else _intro_lines(page, words, language)
         foot = words("foot.to_path") if page.end else words("foot.start")
         done = len(shown) if page.end else 0
         talk = words("home.talk")
         frame = FrameView(title, done, len(shown), words("foot.back"), talk, foot, spoken=(title, *lines))
-        heading = words("module.end.title") if page.end else title
+        end_title = words("module.end.skipped_title" if skipped else "module.end.title")
+        heading = end_title if page.end else title
         return IntroView(frame, heading, lines, page.module.picture, "forum-outline")
     item, answer = page.item, state.kvv.answer(page.item.id)
     done = next((index for index, one in enumerate(shown) if one.id == item.id), 0)
@@ -271,5 +274,6 @@ def _intro_lines(page: ModulePage, words: Words, language: Language) -> tuple[st
     return page.module.goal.in_language(language), words("module.minutes", minutes=page.module.minutes)
 
 
-def _end_lines(words: Words) -> tuple[str, ...]:
-    return words("module.end.saved"), words("module.end.mentor")
+def _end_lines(words: Words, *, skipped: bool) -> tuple[str, ...]:
+    told = ("skipped", "skipped_mentor") if skipped else ("saved", "mentor")
+    return tuple(words(f"module.end.{each}") for each in told)

@@ -21,6 +21,7 @@ from modules.person import PersonState
 from modules.reflector.commands import MOST_PICKED
 from modules.reflector.profile import Standing, ThemeStanding, profile
 from modules.reflector.state import ReflectorState, next_theme
+from modules.skipping import wholly_skipped
 from modules.texts import Language
 
 
@@ -114,8 +115,7 @@ def _tile_of(
     begun = any(reflector.is_passed(item.id) for item in theme.items)
     word = "themes.later"
     if theme.id in reflector.finished:
-        answered = any(reflector.answer(item.id) is not None for item in theme.items)
-        word = "progress.done" if answered else "themes.skipped"
+        word = "progress.skipped" if wholly_skipped(reflector, theme.items) else "progress.done"
     elif begun or (following is not None and following.id == theme.id):
         word = "themes.begun" if begun else "themes.now"
     page = begin_theme(theme, editions, state).page

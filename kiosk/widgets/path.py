@@ -115,7 +115,7 @@ class Path(Panelled):
         palette, thick = self.look.palette, self.look.panel.px(1.2)
         with self.canvas.before:
             for before, after in pairwise(row):
-                come = before.state == StoneState.DONE
+                come = before.state in (StoneState.DONE, StoneState.SKIPPED)
                 Color(*(palette.deep if come else palette.line_soft))
                 near, far = sorted((before.center_x, after.center_x))
                 if before.beside:

@@ -1,6 +1,7 @@
-"""A stone of the home path: done, now, open or later, said by filling, ring and word.
+"""A stone of the home path: done, skipped, now, open or later, said by filling, ring, mark and word.
 
 - Done is filled with a tick; now has a deep ring and its number or pictogram, open a thin one; later is an outline.
+- Skipped has the mark of skipping in a thin ring: it is passed, and can still be done.
 - The word under the title says the state, and for a later stone what opens it.
 - The words stand under the stone, or `beside` it, which is lower; the whole of both is its hit area.
 
@@ -28,9 +29,14 @@ class StoneState(StrEnum):
     """Where the person is with it."""
 
     DONE = "done"
+    SKIPPED = "skipped"
     NOW = "now"
     OPEN = "open"
     LATER = "later"
+
+
+MARKS = {StoneState.DONE: Icon.CHECK, StoneState.SKIPPED: Icon.SKIP}
+"""What stands on a stone in place of its own pictogram."""
 
 
 class PathStone(Arranging, Touchable):
@@ -67,7 +73,7 @@ class PathStone(Arranging, Touchable):
             fill = palette.deep_pressed if self.pressed else palette.deep
             return Sheet(fill=fill, edge=palette.deep, radius=radius)
         fill = palette.pressed if self.pressed else palette.card
-        if self.state in (StoneState.NOW, StoneState.OPEN):
+        if self.state in (StoneState.NOW, StoneState.OPEN, StoneState.SKIPPED):
             thick = panel.px(1.6 if self.state == StoneState.NOW else 0.8)
             return Sheet(fill=fill, edge=palette.deep, edge_px=thick, radius=radius)
         return Sheet(
@@ -124,7 +130,7 @@ class PathStone(Arranging, Touchable):
         ids.stone.pos = (left - surface.bleed, low - surface.bleed)
         done = self.state == StoneState.DONE
         later = look.palette.ink_soft if self.state == StoneState.LATER else look.palette.deep
-        ids.picture.icon = Icon.CHECK if done else self.icon
+        ids.picture.icon = MARKS.get(self.state, self.icon)
         ids.picture.colour = ids.number.colour = look.palette.on_deep if done else later
         ids.picture.size_px = round(side * 0.46)
         ids.number.text = "" if ids.picture.icon else self.number

@@ -101,7 +101,7 @@ class ExerciseSkipped(Value):
 
 
 class ModuleFinished(Value):
-    """A module was done to its last exercise."""
+    """A module was gone through to its last exercise; each was done or skipped."""
 
     kind: Literal["module_finished/1"] = "module_finished/1"
     pack: Digest

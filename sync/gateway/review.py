@@ -222,7 +222,8 @@ def themes(plan: DrPlan, titles: Titles) -> tuple[Step, ...]:
             steps.append(Step(titles.theme(theme), "later", "nog niet"))
         else:
             skipped = f", {finished.skipped} overgeslagen" if finished.skipped else ""
-            steps.append(Step(titles.theme(theme), "done", f"klaar{skipped}"))
+            word = f"klaar{skipped}" if finished.answered else "overgeslagen, kan nog"
+            steps.append(Step(titles.theme(theme), "done" if finished.answered else "declined", word))
     return tuple(steps)
 
 
@@ -233,7 +234,7 @@ def modules(plan: DrPlan, titles: Titles) -> tuple[Step, ...]:
     steps = []
     for module in dict.fromkeys((*known, *told.modules_started, *told.modules_finished, *told.modules_declined)):
         if module in told.modules_finished:
-            steps.append(Step(titles.module(module), "done", "klaar"))
+            steps.append(Step(titles.module(module), "done", "doorlopen"))
         elif module in told.modules_declined:
             words = DECLINES[told.modules_declined[module].reason]
             steps.append(Step(titles.module(module), "declined", f"nu niet: {words}"))
@@ -256,14 +257,14 @@ def _told_after(plan: DrPlan, kind: type[Event]) -> bool:
 
 def _new(event: Event, titles: Titles) -> str | None:
     match event:
-        case ThemeFinished(theme=theme):
-            return f"Thema “{titles.theme(theme)}” klaar"
+        case ThemeFinished(theme=theme, answered=answered):
+            return f"Thema “{titles.theme(theme)}” {'klaar' if answered else 'overgeslagen'}"
         case ReflectorFinished():
             return "Reflector klaar"
         case ModuleStarted(module=module):
             return f"Begonnen aan {titles.module(module)}"
         case ModuleFinished(module=module):
-            return f"Klaar met {titles.module(module)}"
+            return f"Tot het eind doorlopen: {titles.module(module)}"
         case MentorQuestionAsked():
             return "Heeft iets met je gedeeld"
         case TogetherBegun(companion=companion):

@@ -7,6 +7,7 @@ import pytest
 
 from kiosk.i18n import OWN_NAMES, Words, direction
 from kiosk.render import PANELS
+from kiosk.theme.icons import Icon
 from kiosk.theme.tokens import Look
 from kiosk.views.home import HomeView, Stone, StoneState
 from modules.texts import Language
@@ -30,10 +31,13 @@ def my_path(language: Language, *, notes: int) -> HomeView:
         Stone(title, state, words(f"progress.{state}"), "door-open", f"page/{title}")
         for title, state in zip(OPEN, states, strict=True)
     ]
+    skipped = Stone(LATER[0], StoneState.SKIPPED, words("progress.skipped"), "door-open", f"page/{LATER[0]}")
     waits = words("home.opens_after", modules="1, 2, 3")
-    later = [Stone(title, StoneState.LATER, waits, "door-open", None) for title in (*LATER, *LATEST)]
+    later = [Stone(title, StoneState.LATER, waits, "door-open", None) for title in (*LATER[1:], *LATEST)]
     home = views.home(language, notes=notes)
-    return replace(home, stones=(*first, *later), last_time=words("home.last_time", at="24 nov 2026, 14:10", wing="B2"))
+    return replace(
+        home, stones=(*first, skipped, *later), last_time=words("home.last_time", at="24 nov 2026, 14:10", wing="B2")
+    )
 
 
 @pytest.mark.parametrize("panel", ["15", "21"])
@@ -57,6 +61,15 @@ def test_a_short_note_leaves_room_for_the_path_on_the_low_panel_too(stand: Any) 
     person = stand(replace(home, notes=(short,), plan_text="Je hebt nog geen plan."), panel="15")
     assert {"plan.card", "note.seen", "note.talk"} <= set(person.sees())
     assert person.screen.next_word == ""
+
+
+def test_a_skipped_stone_has_its_own_mark_in_the_ring_of_one_that_is_open(stand: Any) -> None:
+    person = stand(my_path(Language("nl"), notes=0))
+    stones = {stone.title: stone for stone in person.screen.ids.board.path.children}
+    skipped, other = stones[LATER[0]], stones[OPEN[1]]
+    assert skipped.ids.picture.icon is Icon.SKIP
+    assert skipped.stone().edge_px == other.stone().edge_px
+    assert "overgeslagen, kan nog" in person.reads()
 
 
 def test_one_stone_says_now_and_the_others_that_are_open_say_so(stand: Any) -> None:

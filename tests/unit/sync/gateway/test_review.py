@@ -9,14 +9,16 @@ from modules.events import (
     MentorNoteAnswered,
     MentorNoteSent,
     MentorQuestionAsked,
+    ModuleFinished,
     PlanDeclined,
     SessionEnded,
     TalkAsked,
     TalkWithdrawn,
+    ThemeFinished,
     TogetherBegun,
 )
 from modules.exercises.summary import Summary
-from modules.ids import ItemId, ModuleId, OptionId, StaffId
+from modules.ids import ItemId, ModuleId, OptionId, StaffId, ThemeId
 from modules.plan.terms import Terms
 from modules.reasons import Companion, DeclineReason, EndReason, NotePhrase, NoteReply, Whom
 from modules.roster import Role
@@ -38,7 +40,7 @@ from sync.gateway.review import (
     themes,
 )
 from sync.gateway.titles import Titles
-from tests.definitions import KVV_PACK, a_module, a_programme, a_questionnaire, a_theme, an_option, text
+from tests.definitions import KVV_PACK, PACK, a_module, a_programme, a_questionnaire, a_theme, an_option, text
 from tests.makers import MENTOR, NOON, NOTE, PERSON, a_mentor, a_person, a_roster, a_session_of_events, an_id
 from tests.unit.sync.gateway.test_drplan import STARTED, a_terminal, folded, stored
 
@@ -127,6 +129,16 @@ def test_the_path_shows_every_theme_and_module_there_is() -> None:
     assert [step.state for step in modules(plan, TITLES)] == ["done", "now"]
     fresh = a_plan()
     assert [step.word for step in modules(fresh, TITLES)] == ["nog niet"]
+
+
+def test_a_theme_wholly_skipped_is_not_told_as_done_and_a_module_is_gone_through_whatever_was_skipped() -> None:
+    skipped = ThemeFinished(pack=PACK, theme=ThemeId("basics"), answered=0, skipped=9)
+    ended = ModuleFinished(pack=KVV_PACK, module=ModuleId("m1"))
+    plan = a_plan(skipped, ended)
+    assert [(step.state, step.word) for step in themes(plan, TITLES)] == [("declined", "overgeslagen, kan nog")]
+    assert [step.word for step in modules(plan, TITLES)] == ["doorlopen"]
+    assert "Thema “Mijn basis” overgeslagen" in news(plan.happened, TITLES)
+    assert not [line for line in news(plan.happened, TITLES) if "klaar" in line.lower()]
 
 
 def test_without_packs_ids_are_shown_and_nothing_is_guessed() -> None:
