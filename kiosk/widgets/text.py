@@ -88,16 +88,16 @@ class Text(Widget):
         return bool(self.text) and (block.width > self.width + 1 or block.height > self.height + block.pitch / 3)
 
     def paint(self, *_: Any) -> None:
-        """Places every line at whole pixels."""
-        if not self.width:
-            return
-        block = self.set(self.width)
-        lines = block.lines if self.text else ()
+        """Places every line at whole pixels; without words or room none is left of those before."""
+        block = self.set(self.width) if self.text and self.width else None
+        lines = block.lines if block else ()
         while len(self._rectangles) < len(lines):
             self._rectangles.append(Rectangle())
             self.canvas.add(self._rectangles[-1])
         while len(self._rectangles) > len(lines):
             self.canvas.remove(self._rectangles.pop())
+        if block is None:
+            return
         top = self._first_line(block)
         for place, (line, rectangle) in enumerate(zip(lines, self._rectangles, strict=True)):
             baseline = round(top - place * block.pitch - (block.pitch + block.capital) / 2)
