@@ -17,8 +17,9 @@ class PairedList(OptionList):
     """Options side by side on an upright panel where their words fit."""
 
     def _possible_columns(self, width: float) -> tuple[int, ...]:
-        wide = (width - self.look.gap) / 2 >= self.look.panel.px(LEAST_MM) * self.look.text_factor**2
-        return (2,) if wide and self.look.panel.portrait else (1,)
+        each = (width - self.look.gap) / 2
+        wide = self.look.panel.portrait and each >= self.look.panel.px(LEAST_MM) * self.look.text_factor**2
+        return (2,) if wide and all(card.has_room(each) for card in self._cards) else (1,)
 
     def _new_card(self) -> OptionCard:
         card = super()._new_card()

@@ -39,7 +39,7 @@ class RankCard(Arranging, Touchable):
     @property
     def _disc_px(self) -> int:
         side = self.look.capital_px(Role.ANSWER) * 2.2
-        return round(min(side, self.height * 0.8) if self.small else side)
+        return round(min(side, (self.height if self.small else self.look.target) * 0.8))
 
     @property
     def _offset(self) -> float:

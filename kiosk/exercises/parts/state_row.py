@@ -51,9 +51,14 @@ class StateRow(Panelled):
         self.arrange_soon()
 
     def _new_state(self) -> AnswerCard:
-        card = AnswerCard(look=self.look, role=Role.LABEL, marked=self.keeps_mark or not tight(self.look))
+        card = AnswerCard(look=self.look, role=Role.LABEL, marked=self.keeps_mark or not self._bare)
         card.fbind("on_release", lambda touched: self.dispatch("on_state", touched.value))
         return card
+
+    @property
+    def _bare(self) -> bool:
+        """Whether words need the room of a mark: then the strong edge and the ground alone say what is chosen."""
+        return tight(self.look) or (self._stacked and self.look.text_factor > 1)
 
     @property
     def _shown(self) -> list[AnswerCard]:

@@ -50,7 +50,9 @@ class Strip(Panelled):
 
     @property
     def _link_px(self) -> int:
-        return self.look.panel.px(2.4 if self.look.panel.portrait else 5.0)
+        return self.look.panel.px(
+            1.2 if self.look.panel.portrait and self.look.text_factor > 1 else 2.4 if self.look.panel.portrait else 5.0
+        )
 
     def _card_width(self, width: float) -> float:
         count = max(1, len(self.children))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kivy.properties import AliasProperty, BooleanProperty, NumericProperty, StringProperty
 
-from kiosk.exercises.parts.tight import tight
+from kiosk.exercises.parts.tight import short
 from kiosk.theme.tokens import Role
 from kiosk.widgets.arranged import Arranging
 from kiosk.widgets.touchable import Touchable
@@ -30,7 +30,7 @@ class StripCard(Arranging, Touchable):
 
     def _is_narrow(self) -> bool:
         """Tells whether its name stands alone, with a mark under it: both then stand in its middle."""
-        return bool(tight(self.look) and not self.shows_said and self.width < self.look.panel.px(NARROW_MM))
+        return bool(short(self.look) and not self.shows_said and self.width < self.look.panel.px(NARROW_MM))
 
     narrow = AliasProperty(_is_narrow, None, bind=("look", "shows_said", "width"))
 
@@ -46,7 +46,7 @@ class StripCard(Arranging, Touchable):
     def _inset(self, width: float) -> float:
         if width >= self.look.panel.px(NARROW_MM):
             return float(self.look.padding)
-        return float(self.look.unit * (0.35 if tight(self.look) else 0.75))
+        return float(self.look.unit * (0.35 if short(self.look) else 0.75))
 
     def _rooms(self, width: float) -> tuple[float, float]:
         """Gives the widths of the name and of what was said."""

@@ -16,6 +16,11 @@ def tight(look: Look) -> bool:
     return look.panel.low or look.text_factor > LARGEST_FACTOR
 
 
+def short(look: Look) -> bool:
+    """Tells whether each letter of width counts: there, or in any larger letters."""
+    return look.panel.low or look.text_factor > 1
+
+
 def height_under(widgets: Sequence[Any], content: Any) -> float:
     """Gives how high these are in a column, with the gap over each of them."""
     heights = sum(widget.natural_height(content.width) for widget in widgets)

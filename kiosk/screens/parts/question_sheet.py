@@ -88,7 +88,7 @@ class QuestionSheet(Column):
         after = [self._who_sees] if (self._who_sees.text or exercise.tally) and roomy else []
         wanted = [self._prompt, *before, exercise, *after]
         self._prompt.help_text = self._help if roomy and exercise.needs_help and not before else ""
-        if tight(self.look):
+        if tight(self.look) or (self.look.text_factor > 1 and not self.look.panel.portrait):
             self._prompt.fit_in(self.width, self.height - height_under(wanted[1:], self), furthest=not roomy)
         if self.in_reading_order() != wanted:
             self.clear_widgets()
