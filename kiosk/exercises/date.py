@@ -13,6 +13,7 @@ from typing import Any
 from kiosk.exercises.parts.page import ExercisePage
 from kiosk.i18n import month_names
 from kiosk.views.filled_in import DateView
+from modules.events import Half
 from modules.exercises.date import DateAnswer, days_in
 
 PARTS = ("year", "month", "day")
@@ -84,6 +85,15 @@ class DateExercise(ExercisePage):
         """Answers that the date is not known."""
         self._at = 0
         self.answer(DateAnswer(year=None))
+
+    def unfinished(self) -> Half | None:
+        """Gives the part in turn, once it is not the year."""
+        return Half(turn=PARTS[self._at]) if self._at else None
+
+    def take_up(self, half: Half) -> None:
+        """Shows the keys of the part that was in turn."""
+        if half.turn in PARTS:
+            self.turn_to(PARTS.index(half.turn))
 
     def forget(self) -> None:
         """Shows the year again."""

@@ -22,7 +22,9 @@ from kiosk.views.weighed import NetworkMapView
 from kiosk.widgets.column import Column
 from kiosk.widgets.row import Row
 from kiosk.widgets.text import Text
+from modules.events import Half
 from modules.exercises.network_map import NetworkMapAnswer
+from modules.exercises.shared import Said
 from modules.ids import OptionId
 
 MAP, SIDE, SIDE_DONE = 6.9, 3.1, 1.6
@@ -114,6 +116,16 @@ class NetworkMapExercise(Dragging, ExercisePage):
             self._stand(thing.value, place.number)
         elif thing.value in self._view.placed:
             self.take(thing.value)
+
+    def unfinished(self) -> Half | None:
+        """Gives who was taken in hand before his turn."""
+        first = next((one.id for one in self._view.people if one.id not in self._view.placed), None)
+        return Half(said=Said(option=self._in_hand)) if self._in_hand not in (None, first) else None
+
+    def take_up(self, half: Half) -> None:
+        """Takes the same person in hand, if he has no place yet."""
+        if half.said is not None and half.said.option is not None:
+            self.pick(half.said.option)
 
     def forget(self) -> None:
         """Takes nobody in hand."""

@@ -13,6 +13,7 @@ from typing import Any
 from kiosk.exercises.parts.figure_card import EMPTY
 from kiosk.exercises.parts.page import ExercisePage
 from kiosk.views.filled_in import NumberView
+from modules.events import Half
 from modules.exercises.number import NumberAnswer
 
 SAID_PART = 0.5
@@ -96,6 +97,17 @@ class NumberExercise(ExercisePage):
         if view is not None:
             self._typed = ""
             self.answer(NumberAnswer(unknown=not view.not_known))
+
+    def unfinished(self) -> Half | None:
+        """Gives digits that are no whole number yet."""
+        whole = self._view is not None and self._typed == str(self._view.value)
+        return Half(writing=self._typed) if self._typed and not whole else None
+
+    def take_up(self, half: Half) -> None:
+        """Shows the digits that were typed."""
+        if self._view is not None and half.writing and half.writing.isdecimal():
+            self._typed = half.writing
+            self._show(self._view)
 
     def forget(self) -> None:
         """Lets go of the number shown."""

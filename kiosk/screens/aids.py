@@ -37,7 +37,7 @@ class AidsScreen(FramedScreen):
         self.paint_frame(view.frame)
         self.skip_icon, self.next_icon = (pictogram(one.icon) for one in view.others)
         self.ids.heading.text, self._sample.text = view.title, view.sample
-        wanted = [self.ids.heading, *(self._shown(row) for row in view.rows)]
+        wanted = [self.ids.heading.__self__, *(self._shown(row) for row in view.rows)]
         if view.sample:
             wanted.append(self._sample)
         if self.content.in_reading_order() != wanted:

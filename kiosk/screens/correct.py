@@ -18,6 +18,7 @@ from kiosk.screens.parts.framed import FramedScreen
 from kiosk.theme.tokens import Look
 from kiosk.views.me import CorrectView
 from kiosk.widgets.answer_card import AnswerCard
+from modules.events import Half
 from modules.reasons import CorrectionReason
 
 
@@ -26,14 +27,16 @@ class CorrectScreen(FramedScreen):
 
     def __init__(self, *, look: Look, words: Words, send: Callable[[Intent], None]) -> None:
         self._view: CorrectView | None = None
+        self._is_begun = False
         super().__init__(look=look, words=words, send=send)
-        self._cards = (self.ids.title, self.ids.reasons)
+        self._cards = (self.ids.title.__self__, self.ids.reasons.__self__)  # ids alone keep nothing alive
         self._own = OwnWords(look=look, words=words, fill=True)
         self._own.bind(on_keep=lambda _, said: self.say(said), on_cancel=lambda _: self.never_mind())
         self._writes(on=False)
 
     def paint(self, view: CorrectView) -> None:
         """Shows the cards."""
+        is_begun, self._is_begun = self._is_begun, True
         if self._view != view:
             self._view = view
             self.ids.reasons.show(
@@ -45,6 +48,16 @@ class CorrectScreen(FramedScreen):
         self.ids.title.text = view.title
         self.ids.title.help_text = "" if tight(self.look) else view.help
         self._writes(on=False)
+        if view.half is not None and not is_begun:
+            self._take_up(view.half)
+
+    def _take_up(self, half: Half) -> None:
+        """Shows the card that was chosen, and the words that were being written."""
+        if half.turn in list(CorrectionReason):
+            self.choose(CorrectionReason(half.turn))
+        if half.writing is not None:
+            self._own.begin(half.writing)
+            self._writes(on=True)
 
     @property
     def _reason(self) -> CorrectionReason | None:
@@ -90,10 +103,16 @@ class CorrectScreen(FramedScreen):
         self._own.forget()
         self._writes(on=False)
 
+    def unfinished(self) -> Half | None:
+        """Gives the card that is chosen, and the words being written."""
+        reason, writes = self._reason, self._own.parent is not None
+        return Half(turn=reason or "", writing=self._own.text if writes else None) if reason else None
+
     def forget(self) -> None:
         """Lets go of what was chosen and written."""
         self._own.forget()
         for card in self.ids.reasons.cards:
             card.chosen = False
         self._writes(on=False)
+        self._is_begun = False
         super().forget()

@@ -13,6 +13,7 @@ from kiosk.intents import GoBack, Intent, KeepNote
 from kiosk.screens.parts.framed import FramedScreen
 from kiosk.theme.tokens import Look
 from kiosk.views.own_plan import WriteView
+from modules.events import Half
 
 
 class WriteScreen(FramedScreen):
@@ -24,14 +25,16 @@ class WriteScreen(FramedScreen):
         self._own = OwnWords(look=look, words=words, fill=True)
         self._own.fbind("on_keep", lambda _, text: self.keep(text))
         self._own.fbind("on_cancel", lambda *_: self.never_mind())
+        self._begun = ""
         self.add_widget(self._own)
 
     def paint(self, view: WriteView) -> None:
-        """Shows an empty line, or what is being written."""
+        """Shows an empty line, or what is being written, also before the screen was taken away."""
         self.paint_frame(view.frame)
         self.ids.title.text = view.title
         if not self._own.text:
-            self._own.begin("")
+            self._begun = (view.half.writing if view.half else None) or ""
+            self._own.begin(self._begun)
 
     def keep(self, text: str) -> None:
         """Keeps what was written."""
@@ -42,6 +45,11 @@ class WriteScreen(FramedScreen):
         """Goes back with nothing kept."""
         self._own.forget()
         self.send(GoBack())
+
+    def unfinished(self) -> Half | None:
+        """Gives what is being written."""
+        written = self._own.text
+        return Half(writing=written) if written or self._begun else None
 
     def forget(self) -> None:
         """Lets go of what was being written."""

@@ -16,7 +16,7 @@ from kiosk.views.kept import Reading, kept_lines
 from kiosk.views.plan import DoneView, LineView, SectionView
 from kiosk.views.reflector import ThemeTile
 from kiosk.views.rooms import MoreView
-from modules.events import Event
+from modules.events import Event, Half
 from modules.kept import Group
 from modules.ordering import Recorded
 from modules.reasons import CorrectionReason
@@ -61,13 +61,14 @@ class CorrectionChoice:
 
 @dataclass(frozen=True, slots=True)
 class CorrectView:
-    """Asking for something to be put right: what, and if he wants his own words."""
+    """Asking for something to be put right: what, and if he wants his own words; `half` is how far he was."""
 
     frame: FrameView
     title: str
     help: str
     reasons: tuple[CorrectionChoice, ...]
     own: str
+    half: Half | None = None
 
 
 def me_view(recorded: Iterable[Recorded[Event]], reading: Reading) -> MeView:

@@ -21,7 +21,7 @@ from kiosk.views.options import OptionView
 from kiosk.views.plan import PlanView, section_views
 from kiosk.views.question import IntroView, OverviewRow, OverviewView, QuestionView
 from modules.errors import SignatureError
-from modules.events import GoalSet, PlanSigned
+from modules.events import GoalSet, Half, PlanSigned
 from modules.exercises.wording import said_words
 from modules.ids import GoalId, OptionId
 from modules.ordering import Recorded
@@ -38,11 +38,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class WriteView:
-    """A place to write own words: what for, and who reads them."""
+    """A place to write own words: what for, and who reads them; `half` is what was being written there."""
 
     frame: FrameView
     title: str
     help: str
+    half: Half | None = None
 
 
 def mine_view(editions: Editions, state: PersonState, language: Language) -> OverviewView:

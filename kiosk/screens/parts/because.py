@@ -27,10 +27,12 @@ class Because(Column):
         self._said: Said | None = None
         self._chooser: Chooser | None = None
         super().__init__(**values)
+        self._heading: Any = None
 
     def show(self, view: SignView) -> None:
         """Shows the question and its cards; what was said stays."""
-        self.ids.heading.text, self.ids.heading.help_text = view.because_title, view.because_help
+        self._heading = self.ids.heading.__self__  # held here: the tree lets go of it while he writes
+        self._heading.text, self._heading.help_text = view.because_title, view.because_help
         self._options = view.becauses
         self._paint()
 
@@ -51,8 +53,8 @@ class Because(Column):
     def _make_room(self, *_: Any) -> None:
         """Lets the question stand alone over the keyboard."""
         writing = self._chooser is not None and self._chooser.writing
-        if writing == (self.ids.heading in self.children):
-            shown = [self._chooser] if writing else [self.ids.heading, self._chooser]
+        if writing == (self._heading in self.children):
+            shown = [self._chooser] if writing else [self._heading, self._chooser]
             self.clear_widgets()
             for each in shown:
                 self.add_widget(each)

@@ -6,6 +6,7 @@ from kiosk.entry import LOCK_TRIES
 from kiosk.intents import (
     Begin,
     ChooseLanguage,
+    GoBack,
     GoOn,
     KeepHalf,
     Leave,
@@ -15,6 +16,8 @@ from kiosk.intents import (
     SkipThis,
 )
 from kiosk.views.entrance import AttractView, UnlockView, unlock_view
+from kiosk.views.me import CorrectView
+from kiosk.views.own_plan import WriteView
 from kiosk.views.question import QuestionView
 from modules.events import Half, SessionEnded
 from tests.wing import NL, PIN, YES, Wing
@@ -75,6 +78,17 @@ def test_what_was_half_done_is_there_again_after_a_lock_until_it_is_answered(win
     answered = wing.take(YES)
     assert isinstance(answered, QuestionView)
     assert answered.half is None
+
+
+@pytest.mark.parametrize("page", ["plan/notes/new", "me/correct"])
+def test_words_that_are_no_answer_are_there_again_too_after_a_lock(wing: Wing, page: str) -> None:
+    half = Half(turn="not_mine", writing="wat ik niet kwijt wil")
+    wing.log_in()
+    view = wing.take(OpenPage(page), KeepHalf(half), Rest(), LogIn("", PIN))
+    assert wing.page == page
+    assert isinstance(view, WriteView | CorrectView)
+    assert view.half == half
+    assert getattr(wing.take(GoBack(), OpenPage(page)), "half", half) is None
 
 
 def test_what_was_half_done_is_gone_once_the_person_went_on(wing: Wing) -> None:
