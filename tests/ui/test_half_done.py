@@ -1,7 +1,7 @@
 """What is half done comes back as it was: a screen taken away for another language, larger letters or `verberg`.
 
 - Each is left half-way, its screen is made anew in Arabic as the app does it, and it stands at the same place.
-- Not here: that it survives a lock on disk (tests/unit/kiosk/test_lock.py), own words of a goal (test_exercises_own.py).
+- Not here: that it survives a lock on disk (unit/kiosk/test_lock.py), words of a goal (test_exercises_own.py).
 """
 
 import gc
@@ -44,7 +44,7 @@ def _item(kind: str) -> Any:
 
 
 def _stands(screen: Any) -> tuple[set[str], set[str], list[str]]:
-    """Gives what can be touched, what is chosen, and what is written; letters, and how many cards a leaf has, differ."""
+    """Gives what can be touched, what is chosen, and what is written; letters and pages of cards differ."""
     things = [each for each in screen.walk() if isinstance(each, Touchable) and each.opacity]
     named = {one.test_id for one in things if not one.test_id.startswith(("keyboard.", "answer"))}
     written = (each for each in screen.walk() if getattr(each, "test_id", "") in ("own.line", "number.figure"))
