@@ -1,5 +1,6 @@
 """One step of building a goal as it is shown: what is offered, a number, or the goal read back.
 
+- Beside a step stands only what its question is about; the whole goal is read back at the end.
 - A number under six is no verdict: it offers the step before once more, and going on is as near (D48).
 - What a municipality does is not offered to who has none here to return to (`not_for`).
 - Not here: which step follows (kiosk/pages.py), and the prompt and frame around it (question.py).
@@ -8,6 +9,7 @@
 from collections.abc import Mapping
 
 from kiosk.views.exercises import GoalStepView, RulerView
+from kiosk.views.frame import BETWEEN
 from kiosk.views.options import Lines, options
 from modules.exercises.goal_builder import Goal, GoalArea, GoalBuilder, GoalScale
 from modules.exercises.shared import Option, Said
@@ -18,6 +20,9 @@ ENOUGH = 6
 """From which number on a step is thought to work out (SAMHSA TIP 35)."""
 BACK_TO = {"important": "wish", "sure": "first_step"}
 RATED = tuple(BACK_TO)
+ABOUT = {"area": (), "wish": ("area",), "first_step": ("wish",), "response": ("setback",)}
+"""What was said before that a step asks about; the other steps ask about `GOAL`."""
+GOAL = ("wish", "first_step")
 
 
 def goal_check_view(goal_id: GoalId | None, goal: Goal | None, lines: Lines, *, may_add: bool) -> GoalStepView:
@@ -43,8 +48,15 @@ def goal_step_view(
         own_words=step in ("wish", "first_step", "how_i_know", "response"),
         own=said.own or "" if said else "",
         goal=goal,
-        so_far=" · ".join(answer for _, answer in lines),
+        so_far=_about(builder, step, lines, language),
     )
+
+
+def _about(builder: GoalBuilder, step: str, lines: Lines, language: Language) -> str:
+    asked: list[Text | None] = [getattr(builder.questions, earlier) for earlier in ABOUT.get(step, GOAL)]
+    said = dict(lines)
+    found = (said.get(question.in_language(language)) for question in asked if question is not None)
+    return BETWEEN.join(filter(None, found))
 
 
 def _offered(builder: GoalBuilder, step: str, goal: Goal | None) -> tuple[Option, ...]:
@@ -75,7 +87,7 @@ def goal_rating_view(
         own_words=False,
         own="",
         goal=goal,
-        so_far=" · ".join(answer for _, answer in lines),
+        so_far=_about(builder, step, lines, language),
         scale=RulerView(scale.low.in_language(language), scale.high.in_language(language), value),
         smaller=BACK_TO[step] if value is not None and value < ENOUGH else "",
     )

@@ -5,6 +5,7 @@
 - How important a goal is, and how sure its maker, is his own: neither comes in.
 - Only whole goals come in; a goal half built stays where it is and is offered again. A goal whose builder or area this
   programme no longer has gives no words; nothing is guessed.
+- Checklists of one part share their labels: what is arranged stands together, and so does what is to be done.
 - Not here: the document's own rules (document.py), keys and drawing.
 """
 
@@ -26,6 +27,9 @@ from modules.plan.document import Both, Line, Own, Person, PlanDocument, Section
 from modules.plan.state import PlanState
 from modules.reflector.state import ReflectorState
 from modules.texts import DUTCH, Language, Text
+
+MOST_TOGETHER = 6
+"""What is said under one label, from several exercises: "geregeld" and its like; more has a line of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,23 @@ def _blocks(
         if item.plan_part is texts.part and answer is not None
         for line in answer_lines(item, answer, language)
     ]
-    return (tuple(lines),) if lines else ()
+    return (_together(lines),) if lines else ()
+
+
+def _together(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Gives lines in their order; what is said under the same label stands together, so many things a line at most."""
+    found: list[Line] = []
+    for line in lines:
+        place = next((place for place, other in enumerate(found) if _takes(other, line)), None)
+        if place is None:
+            found.append(line)
+        else:
+            found[place] = Line(label=line.label, values=(*found[place].values, *line.values))
+    return tuple(found)
+
+
+def _takes(line: Line, other: Line) -> bool:
+    return line.label == other.label and len(line.values) + len(other.values) <= MOST_TOGETHER
 
 
 def _goal_blocks(programme: KvvProgramme, plan: PlanState, language: Language) -> tuple[tuple[Line, ...], ...]:

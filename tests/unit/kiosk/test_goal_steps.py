@@ -2,13 +2,13 @@
 
 import pytest
 
-from kiosk.intents import AddGoal, BuildGoal, GoOn, OpenPage, ReviseStep, SkipThis
+from kiosk.intents import AddGoal, BuildGoal, GoBack, GoOn, OpenPage, ReviseStep, SkipThis
 from kiosk.pages import STEPS, Editions
 from kiosk.views.exercises import GoalStepView
 from kiosk.views.question import QuestionView
 from modules.definition.edition import Edition
 from modules.exercises.goal_builder import GoalQuestions, GoalScale
-from modules.exercises.shared import Option
+from modules.exercises.shared import Option, Said
 from modules.ids import OptionId
 from tests.definitions import KVV_PACK, a_goal_builder, a_module, a_programme, a_reflector_edition, options, text
 from tests.makers import a_goal
@@ -62,6 +62,22 @@ def test_after_the_six_steps_come_two_numbers_a_setback_and_what_he_does_then(at
         at_important.take(SkipThis())
         walked.append(step_of(at_important).step)
     assert walked == ["important", "sure", "setback", "response", "check"]
+
+
+def test_beside_a_step_stands_only_what_its_question_is_about(at_important: Wing) -> None:
+    beside = {}
+    goal = a_goal(setback=Said(option=OptionId("no_answer")))
+    at_important.take(BuildGoal(goal))
+    while step_of(at_important).step != "area":
+        at_important.take(GoBack())
+    while step_of(at_important).step != "check":
+        beside[step_of(at_important).step] = step_of(at_important).so_far
+        at_important.take(GoOn())
+    assert beside["area"] == ""
+    assert beside["wish"] == "werk"
+    assert beside["first_step"] == "ik wil werk"
+    assert beside["when"] == beside["how_i_know"] == beside["sure"] == "ik wil werk · ik bel mijn oude baas"
+    assert beside["response"] == "no_answer"
 
 
 def test_a_step_passed_over_leaves_the_goal_whole(at_important: Wing) -> None:

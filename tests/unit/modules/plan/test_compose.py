@@ -7,12 +7,22 @@ import pytest
 from modules import person
 from modules.definition.kvv_module import KvvProgramme
 from modules.events import Event, ShareChosen
+from modules.exercises.card_sort import CardSortAnswer
 from modules.exercises.shared import Audience, PlanPart, Said
 from modules.ids import Digest, GoalId, OptionId
 from modules.plan.compose import Made, Signing, compose, is_empty, plan_sections
 from modules.plan.document import Both, Own, Person, PlanDocument, Section, SignedAt, mark_digest, verify_signed
 from modules.texts import DUTCH, Language
-from tests.definitions import KVV_PACK, PACK, a_kvv_edition, a_module, a_programme, a_reflector_edition, a_ruler
+from tests.definitions import (
+    KVV_PACK,
+    PACK,
+    a_card_sort,
+    a_kvv_edition,
+    a_module,
+    a_programme,
+    a_reflector_edition,
+    a_ruler,
+)
 from tests.makers import (
     GOAL,
     MARK,
@@ -23,6 +33,7 @@ from tests.makers import (
     a_session_of_events,
     a_signed_plan,
     an_id,
+    did,
     goal_set,
     recorded,
 )
@@ -72,6 +83,18 @@ def test_what_was_made_comes_into_the_parts_the_programme_names_in_its_order() -
         "goals": [["werk", "ik wil werk", "ik bel mijn oude baas", "this_week", "mentor", "i_called"]],
         "if_then": [["als ik boos word", "dan ga ik sporten"]],
     }
+
+
+def test_what_several_exercises_say_under_the_same_label_stands_together_so_many_at_most() -> None:
+    sorts = [a_card_sort(f"m1.s{which}", plan_part=PlanPart.BASICS, audience=Audience.MENTOR) for which in range(5)]
+    piles = {OptionId("fix"): OptionId("me"), OptionId("sport"): OptionId("me"), OptionId("cook"): OptionId("not_me")}
+    done = [did(f"m1.s{which}", CardSortAnswer(piles=piles)) for which in range(5)]
+    (basics,) = _sections(*done, programme=a_programme(a_module("m1", sorts)))
+    assert [(line.label.nl, len(line.values)) for line in basics.blocks[0]] == [
+        ("dat ben ik", 6),
+        ("dat ben ik niet", 5),
+        ("dat ben ik", 4),
+    ]
 
 
 def test_nothing_made_is_an_empty_plan() -> None:
