@@ -10,11 +10,11 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from textwrap import shorten
 
 from kiosk.i18n import Words
 from kiosk.pages import Editions
 from kiosk.plan_pages import SHARE
+from kiosk.views.begun import begun
 from kiosk.views.exercises import SingleChoiceView, answer_words
 from kiosk.views.frame import FrameView
 from kiosk.views.options import OptionView
@@ -30,8 +30,6 @@ from modules.texts import Language
 
 MENTOR, ONLY_ME = OptionId("mentor"), OptionId("only_me")
 KEEP, WITHDRAW = OptionId("keep"), OptionId("withdraw")
-MOST_SAID = 60
-"""How many letters of an answer stand in its row; the whole of it is read aloud, and stands on the page it opens."""
 PICTURES = {
     Reader.MENTOR: "account-tie-outline",
     Reader.CASE_MANAGER: "briefcase-account-outline",
@@ -72,7 +70,7 @@ class ShareRow:
     @property
     def said(self) -> str:
         """As much of the answer as a row holds."""
-        return shorten(self.answer, MOST_SAID, placeholder=" …")
+        return begun(self.answer)
 
     @property
     def spoken(self) -> str:

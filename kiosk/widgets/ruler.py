@@ -73,8 +73,13 @@ class Ruler(Panelled):
         return float(keys + words + self.look.unit + self._mark_height)
 
     def _end_widths(self, width: float) -> tuple[float, float]:
-        """Gives how wide the words at both ends stand: equally, or where that saves a line each as it needs."""
+        """Gives how wide the words at both ends stand: equally, or as they need where that saves a line or a word."""
         half = width / 2.2
+        words = [each.broken_width(half) for each in (self.ids.low, self.ids.high)]
+        if max(words) > half:
+            wide = max(words) + 1
+            rest = width - self.look.padding - wide
+            return (wide, rest) if words[0] > words[1] else (rest, wide)
         low, high = (each.natural_width() + 1 for each in (self.ids.low, self.ids.high))
         apart = low + high + self.look.padding <= width
         return (low, high) if self.look.crowded and apart and max(low, high) > half else (half, half)

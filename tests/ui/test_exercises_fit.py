@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +12,11 @@ import pytest
 from kiosk.i18n import direction
 from kiosk.render import PANELS
 from kiosk.theme.tokens import Look
+from kiosk.views.exercises import SummaryView
+from kiosk.views.question import QuestionView
+from modules.exercises.chain import LINKS, ChainAnswer
+from modules.exercises.if_then import IfThenAnswer
+from modules.exercises.shared import OWN_WORDS_LENGTH, Said
 from modules.texts import Language
 from tests.ui import shipped
 
@@ -59,3 +65,32 @@ def test_what_has_the_least_room_fits_in_larger_letters(look: Look, hardest: tup
     faults = {name: [str(fault) for fault in stage.faults(view)] for name, view in shown.items()}
     assert {name: found for name, found in faults.items() if found} == {}
     assert len(shown) >= len(hardest)
+
+
+WORDS = "Ik wil eerst met mijn zus praten over hoe het thuis gaat, en daarna zoek ik met mijn mentor werk in de buurt. "
+LONGEST = Said(own=(WORDS * 2)[:OWN_WORDS_LENGTH])
+
+
+def _said_at_length(language: Language) -> Iterator[QuestionView]:
+    """Gives what holds own words, with as many letters as one may write; a summary with them at its last answer."""
+    pair, chain = shipped.item_of("if_then"), shipped.item_of("chain")
+    yield shipped.asked(pair, IfThenAnswer(situation=LONGEST, action=LONGEST), language)
+    links = dict.fromkeys(LINKS, LONGEST)
+    yield shipped.asked(chain, ChainAnswer().model_copy(update=links), language)
+    for _, view in shipped.summaries(language):
+        if isinstance(view.exercise, SummaryView) and view.exercise.rows:
+            *rows, last = view.exercise.rows
+            rows = [*rows, replace(last, answer=LONGEST.own or "")]
+            yield replace(view, exercise=replace(view.exercise, rows=tuple(rows)))
+
+
+def _any_letters() -> Iterator[Any]:
+    for panel, factor in (("15", 1.0), ("15", 1.45), ("21", 1.2), ("21-portrait", 1.2)):
+        yield pytest.param(Look(panel=PANELS[panel], language="fr", text_factor=factor), id=f"{panel}-{factor}")
+
+
+@pytest.mark.parametrize("look", list(_any_letters()))
+def test_own_words_of_the_greatest_length_leave_the_options_their_room(look: Look, stage: Any) -> None:
+    shown = list(_said_at_length(Language(look.language)))
+    assert [str(fault) for view in shown for fault in stage.faults(view)] == []
+    assert len(shown) > len(LINKS)

@@ -10,10 +10,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from kiosk.exercises.parts.tight import tight
 from kiosk.theme.icons import Icon
+from kiosk.theme.tokens import Role
+from kiosk.views.begun import begun
 from kiosk.widgets import sheets
 from kiosk.widgets.answer_card import AnswerCard
 from kiosk.widgets.surface import Sheet
+
+ONE_LINE = 30
+"""Own words of more letters are set smaller, so that the options keep their room."""
 
 
 class OptionCard(AnswerCard):
@@ -39,6 +45,9 @@ class OwnCard(AnswerCard):
         return replace(sheet, edge_px=self.look.chosen_edge) if self.chosen else sheet
 
     def show(self, invitation: str, own: str) -> None:
-        """Shows the own words, or the invitation to write them."""
+        """Shows the own words as far as a card holds them, or the invitation to write them."""
         self.marked, self.chosen = bool(own), bool(own)
-        self.text = own or invitation
+        small = Role.LABEL if tight(self.look) else Role.HELP
+        self.role = small if len(own) > ONE_LINE else Role.ANSWER
+        self.text = begun(own) or invitation
+        self.spoken = own or invitation
