@@ -27,10 +27,10 @@ from modules.exercises.network_map import NetworkMapAnswer
 from modules.exercises.shared import Said
 from modules.ids import OptionId
 
-MAP, SIDE, SIDE_DONE = 6.9, 3.1, 1.6
-"""The shares of the map and of what stands beside it; once everybody has a place the map grows."""
+MAP, SIDE, SIDE_FEW, SIDE_DONE = 6.9, 3.1, (1.6, 2.0, 2.4, 2.6), 1.6
+"""The shares of the map and of what stands beside it: the least of some for few, and once everybody has a place."""
 FEW = 3
-"""From how many people without a place on the map grows on an upright panel, where they stand under it."""
+"""From how many people without a place on the map grows, where they stand under it and where letters are large."""
 
 
 class NetworkMapExercise(Dragging, ExercisePage):
@@ -65,10 +65,25 @@ class NetworkMapExercise(Dragging, ExercisePage):
         self._map.show(view.people, view.rings, view.placed)
         self._people.paint(tuple(self._card_of(one) for one in loose))
         person = next((one.text for one in loose if one.id == self._in_hand), "")
-        self._side.share = SIDE if loose else SIDE_DONE
+        self._side.share = self._side_share(len(loose))
         self._side.fill = len(loose) > FEW or not self.look.panel.portrait
         self._hint.text = self._hint_about(person)
+        self._side.arrange_soon()
         self.hold(self._table)
+
+    def _side_share(self, loose: int) -> float:
+        """Gives the share of what stands beside the map; where it is crowded the last few have small words and less."""
+        few = 0 < loose <= FEW
+        for card in self._people.cards if self.look.crowded else ():
+            card.role = Role.LABEL if few else Role.HELP
+        if not (few and self.look.crowded):
+            return SIDE if loose else SIDE_DONE
+        width = self.look.panel.width_px - 2 * self.look.margin
+        parts = SIDE_FEW if loose < FEW else SIDE_FEW[-1:]  # three and the way to more need broad cards
+        fits = (
+            part for part in parts if all(card.has_room(width * part / (MAP + part)) for card in self._people.cards)
+        )
+        return next(fits, SIDE)
 
     def _hint_about(self, person: str) -> str:
         """Gives what is asked about who is in hand; his card alone says it where there is hardly room for the card."""

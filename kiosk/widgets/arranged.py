@@ -102,6 +102,14 @@ class Panelled(Arranging, Widget):
     share = NumericProperty(1)
     """This widget's part of a row's width."""
 
+    def on_fill(self, *_: Any) -> None:
+        """Has those that hold it share their height anew."""
+        self._tell_holders()
+
+    def on_share(self, *_: Any) -> None:
+        """Has the row that holds it share its width anew."""
+        self._tell_holders()
+
     def in_reading_order(self) -> list[Any]:
         """Gives the children in the order in which they were added."""
         return list(reversed(self.children))

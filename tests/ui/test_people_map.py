@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from kiosk.judging import judge
-from kiosk.theme.tokens import PANEL_15
+from kiosk.theme.tokens import PANEL_15, Look
 from kiosk.widgets.places import places
 from modules.exercises.network_map import NetworkMapAnswer
 from modules.ids import OptionId
+from modules.texts import Language
 from tests.ui import shipped
 from tests.ui.asking import Asking
 
@@ -41,6 +42,17 @@ def test_twelve_people_on_one_ring_are_whole_targets_in_the_largest_letters_on_t
     assert len(people) == 12
     assert all(min(place.width, place.height) >= question.look.target for place in people)
     assert [str(fault) for fault in judge(found, question.look)] == []
+
+
+@pytest.mark.parametrize("look", [Look(panel=PANEL_15, language="fr", text_factor=1.45)])
+def test_the_last_people_without_a_place_stand_beside_a_full_map_however_they_came_there(
+    look: Look, stage: Any
+) -> None:
+    item, language = _of_twelve(), Language(look.language)
+    everybody = [one.id for one in item.people]
+    for count, ring in ((12, 2), (9, 2), (11, 0), (6, 1), (10, 0), (12, 0), (11, 2)):
+        answer = NetworkMapAnswer(placed=dict.fromkeys(everybody[:count], item.rings[ring].id))
+        assert [str(fault) for fault in stage.faults(shipped.asked(item, answer, language))] == []
 
 
 def test_a_ring_is_touched_on_its_own_band_and_only_while_somebody_is_in_hand(asking: Callable[..., Asking]) -> None:
