@@ -60,7 +60,7 @@ class Fault:
 
 def judge(found: Sequence[Place], look: Look) -> tuple[Fault, ...]:
     """Gives every fault of a page."""
-    checks = (_alone(found, look), _touches(found, look), _words(found), _overflows(found))
+    checks = (_alone(found, look), _touches(found), _words(found), _overflows(found))
     return tuple(fault for faults in checks for fault in faults)
 
 
@@ -79,11 +79,11 @@ def _alone(found: Sequence[Place], look: Look) -> Iterator[Fault]:
         yield from (Fault(Wrong.LONG, line) for line in place.lines if len(line) > MAX_LINE_CHARACTERS)
 
 
-def _touches(found: Sequence[Place], look: Look) -> Iterator[Fault]:
+def _touches(found: Sequence[Place]) -> Iterator[Fault]:
     """Gives each two things of which one touch could mean either."""
     touchable = [each for each in found if each.touchable and each.width and each.test_id not in WHOLE_PANEL]
     for one, other in combinations(touchable, 2):
-        if _overlap(_hit(one, look), _hit(other, look)) and not _lies_on_a_pile(one, other):
+        if _overlap(_hit(one), _hit(other)) and not _lies_on_a_pile(one, other):
             yield Fault(Wrong.OVER, f"{one.test_id} {other.test_id}")
 
 
@@ -127,10 +127,9 @@ def _box(place: Place) -> Box:
     return place.x, place.y, place.width, place.height
 
 
-def _hit(place: Place, look: Look) -> Area:
-    """Gives where a touch means this thing; in larger letters on a low panel reaches may meet, things may not."""
-    crowded = look.panel.low and look.text_factor > 1
-    across, down = (0.0, 0.0) if crowded else (place.reach_x, place.reach_y)
+def _hit(place: Place) -> Area:
+    """Gives where a touch means this thing."""
+    across, down = place.reach_x, place.reach_y
     return place.x - across, place.y - down, place.width + 2 * across, place.height + 2 * down
 
 

@@ -79,6 +79,11 @@ class FootBar(Panelled):
             max(self.look.panel.px(21.0 if self.look.panel.low else 23.0), capital * (4.4 if stacked else 2.9))
         )
 
+    @property
+    def _reach(self) -> float:
+        """How far over and under a button a touch still means it; less where an answer stands closer than usual."""
+        return float(self.look.unit - self.look.gap / 2 if self.look.crowded else self.look.unit)
+
     def arrange(self) -> None:
         """Places back at the reading edge, skip beside it, and the way on at the end."""
         look, (way, widths) = self.look, self._laid(self.width)
@@ -93,7 +98,7 @@ class FootBar(Panelled):
             button.stacked, button.role = way.stacked, way.role
             button.size = (round(width), height)
             button.pos = (self.lead(start, round(width)), round(self.center_y - height / 2))
-            button.reach_x, button.reach_y = look.gap / 2, look.unit
+            button.reach_x, button.reach_y = look.gap / 2, self._reach
             offset += width + look.gap
 
     def on_back(self) -> None:

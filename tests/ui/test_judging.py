@@ -65,6 +65,13 @@ def test_a_planted_button_is_found(page: Any, easel: Easel, planted: dict[str, A
     assert _wrong(page, easel) == wrong
 
 
+def test_reaches_that_meet_are_found_in_the_largest_letters_too(page: Any, easel: Easel) -> None:
+    page.children[0].x, page.children[0].reach_x = 388, 20
+    easel.settle()
+    faults = judge(tuple(places(page, LOOK)), replace(LOOK, text_factor=1.45))
+    assert Wrong.OVER in {fault.wrong for fault in faults}
+
+
 @pytest.mark.parametrize(
     ("planted", "wrong"),
     [
