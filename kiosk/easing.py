@@ -4,6 +4,7 @@
 - Not here: the words (views/comfort.py, views/rooms.py).
 """
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -20,6 +21,8 @@ from modules.reflector.state import shown_items
 from modules.texts import Language
 
 MINUTE_MS = 60_000
+END_TWICE = re.compile(r"([?!؟])[.]")
+"""A title that is a question, at the end of a sentence."""
 
 
 def eased(session: Session, page: AnyPage, view: Any, language: Language) -> Any:
@@ -52,7 +55,7 @@ def came_back(view: Any, was: AnyPage, page: AnyPage, language: Language) -> Any
         title = _title(was, language)
         if not title:
             return view
-        said = words("home.was_at", title=title)
+        said = END_TWICE.sub(r"\1", words("home.was_at", title=title))
         return replace(view, last_time=f"{view.last_time} {said}".strip(), spoken=(*view.spoken, said))
     return with_return(view, words) if was == page else view
 

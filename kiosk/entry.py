@@ -138,6 +138,10 @@ class Entry:
         self.forget()
         self.locked, self.language, self.look, self._stage = Locked(number, pictures), language, look, "unlock"
 
+    def refuse(self, trouble: LogInTrouble) -> None:
+        """Lets somebody not in after all, and says why."""
+        self.admitted, self._failed, self._stage = None, Admission(None, trouble), "unlock"
+
     def view(self) -> EntryView:
         """Gives what is to be painted now."""
         trouble, wait = (self._failed.trouble, self._failed.wait_seconds) if self._failed else (None, 0)

@@ -33,6 +33,10 @@ from modules.retention import KIOSK_DAYS
 from modules.texts import DUTCH, Language
 from modules.values import Value
 
+_TIME = "([01][0-9]|2[0-3]):[0-5][0-9]"
+Span = Annotated[str, Field(pattern=f"^{_TIME}-{_TIME}$")]
+"""From one time of the day to another, such as `20:30-07:30`."""
+
 
 class Profile(StrEnum):
     """What a terminal is for."""
@@ -141,6 +145,19 @@ class RestSettings(Value):
         return self
 
 
+class UseSettings(Value):
+    """In which hours the terminal rests, and how often in a day a person has his turn; 0 is as often as he likes."""
+
+    lock_up: Annotated[tuple[Span, ...], Field(max_length=12)] = ()
+    turns_a_day: Annotated[int, Field(ge=0, le=24)] = 0
+
+    @model_validator(mode="after")
+    def _is_sometimes_open(self) -> Self:
+        if any(one[:5] == one[6:] for one in self.lock_up):
+            raise ValueError("a lock-up begins and ends at the same time")
+        return self
+
+
 class RetentionSettings(Value):
     """How long the copy of who has left stays here once all of it is at the gateway (modules/retention.py).
 
@@ -164,6 +181,7 @@ class Settings(Value):
     look: OwnLook = Field(default_factory=OwnLook)
     sound: SoundSettings = Field(default_factory=SoundSettings)
     rest: RestSettings = Field(default_factory=RestSettings)
+    use: UseSettings = Field(default_factory=UseSettings)
     retention: RetentionSettings = Field(default_factory=RetentionSettings)
 
 

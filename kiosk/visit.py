@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -33,12 +33,14 @@ from kiosk.intents import (
 )
 from kiosk.room_pages import PRACTICE
 from kiosk.views.entrance import (
+    ClosedView,
     HiddenView,
     LogInTrouble,
     PinTrouble,
     choose_view,
     hidden_view,
     language_view,
+    resting_view,
     trouble_words,
 )
 from modules.errors import RefusedError
@@ -57,7 +59,7 @@ if TYPE_CHECKING:
     from kiosk.turns import PageView
     from kiosk.views.practice import PracticeView
 
-View: TypeAlias = "EntryView | HiddenView | PageView | PracticeView"
+View: TypeAlias = "EntryView | ClosedView | HiddenView | PageView | PracticeView"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,10 @@ class Terminal:
     languages: tuple[Language, ...]
     mentor_name: Callable[[RosterPerson], str]
     development: bool = False
+    opens_at: Callable[[], str] = str
+    """When it can be used again; empty where it can be used now (`kiosk/hours.py`)."""
+    had_his_turn: Callable[[Iterable[int]], bool] = lambda _: False
+    """Whether somebody who came in at these times had all his turns of today."""
 
 
 class Visit:
@@ -119,7 +125,8 @@ class Visit:
         if self._practice is not None:
             return self._practice.view()
         if stay is None:
-            return self._entry.view()
+            opens_at = self._terminal.opens_at()
+            return resting_view(self._terminal.languages, opens_at) if opens_at else self._entry.view()
         match self._stage:
             case "language":
                 return language_view(self._terminal.languages, self._language, inside=True)
@@ -146,6 +153,10 @@ class Visit:
     def take(self, intent: Intent) -> View:
         """Does what the person wants and gives what is to be painted then."""
         self._trouble, self._pin_trouble = "", None
+        if self._stay is None and self._practice is None and self._terminal.opens_at():
+            self._entry.take(Rest())  # in lock-up hours nobody comes in, and nobody is waited for
+            self._entry.forget()
+            return self.view()
         if isinstance(intent, ChooseLook):
             self._choose_look(intent.look)
             return self.view()
@@ -155,8 +166,9 @@ class Visit:
             if self._stay is not None:
                 self._take_inside(self._stay, intent)
             else:
+                comes_back = self.is_locked
                 self._entry.take(intent)
-                self._come_in()
+                self._come_in(comes_back=comes_back)
         except RefusedError:
             pass
         return self.view()
@@ -183,14 +195,18 @@ class Visit:
         self._practice = None if is_over else self._practice
         return not isinstance(intent, Leave | Rest)
 
-    def _come_in(self) -> None:
+    def _come_in(self, *, comes_back: bool) -> None:
         entry = self._entry
         if entry.admitted is None:
+            return
+        session = self._terminal.open_session(entry.admitted)
+        if not comes_back and self._terminal.had_his_turn(session.state.starts):
+            entry.refuse(LogInTrouble.TOMORROW)
             return
         from kiosk.stay import Stay  # noqa: PLC0415 - the first screen does not wait for what only a person needs
 
         self._language, self._pictures, self._stage = entry.language, entry.pictures, "page"
-        self._stay = Stay(self._terminal.open_session(entry.admitted), self._language)
+        self._stay = Stay(session, self._language)
         self._stay.choose_look(entry.look)
         entry.forget()
 

@@ -46,6 +46,8 @@ from modules.talk import TalkState
 from modules.texts import Language
 
 HOME = "home"
+DAY_MS = 24 * 3_600_000
+MOST_STARTS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class PersonState:
     half: tuple[str, Half] | None = None
     left_properly: bool = True
     came: tuple[tuple[int, str], ...] = ()
+    starts: tuple[int, ...] = ()
+    """When he came in, in the last day before he came in last."""
     new_pin_ms: int = 0
     sessions: int = 0
     notes: tuple[MentorNoteSent, ...] = ()
@@ -178,12 +182,13 @@ def _visited(state: PersonState, visited: list[Recorded[Event]]) -> PersonState:
     if not visited:
         return state
     language, sessions, came, together = state.language, state.sessions, state.came, state.together
-    left_properly, new_pin_ms, look = state.left_properly, state.new_pin_ms, state.look
+    left_properly, new_pin_ms, look, starts = state.left_properly, state.new_pin_ms, state.look, state.starts
     said: list[Recorded[Event]] = []
     for one in visited:
         match one.event:
             case SessionStarted():
                 came = (*came[-1:], (one.place.clock[0], one.place.lane.partition("/")[0]))
+                starts = (*(at for at in starts if at > came[-1][0] - DAY_MS), came[-1][0])[-MOST_STARTS:]
                 language, sessions, left_properly, together = one.event.language, sessions + 1, False, None
             case SessionEnded(reason=reason):
                 left_properly, together = reason is EndReason.DONE, None
@@ -205,6 +210,7 @@ def _visited(state: PersonState, visited: list[Recorded[Event]]) -> PersonState:
         look=look,
         sessions=sessions,
         came=came,
+        starts=starts,
         together=together,
         left_properly=left_properly,
         new_pin_ms=new_pin_ms,

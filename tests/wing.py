@@ -1,8 +1,9 @@
 """A terminal on a wing without a window: the real visit and session, a journal in memory, one person to log in."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kiosk.fleeting import MemoryDiary, PassingKeys
+from kiosk.hours import Hours
 from kiosk.intents import (
     Begin,
     ChooseLanguage,
@@ -12,6 +13,7 @@ from kiosk.intents import (
 )
 from kiosk.pages import Editions
 from kiosk.session import Place, Session
+from kiosk.settings import UseSettings
 from kiosk.visit import Terminal, View, Visit
 from modules.exercises.single_choice import SingleChoiceAnswer
 from modules.ids import OptionId, SubjectId, WriterId
@@ -21,6 +23,7 @@ from tests.definitions import a_kvv_edition, a_reflector_edition
 from tests.fakes import FakeClock, FakeDoor, FakeRoom
 from tests.makers import TERMINAL, a_mentor, a_person
 
+TURN_MINUTES = 45
 NL, EN = Language("nl"), Language("en")
 PIN, STAFF_PIN = "270391", "518263"
 SAMIR = a_person("100234")
@@ -36,6 +39,8 @@ class Wing:
 
     staff: str = ""
     has_left: bool = False
+    last_wing: str = "B2"
+    use: UseSettings = field(default_factory=UseSettings)
 
     def __post_init__(self) -> None:
         self.diary = MemoryDiary(self.clock, WriterId(TERMINAL))
@@ -45,12 +50,16 @@ class Wing:
 
     def new_visit(self) -> Visit:
         def open_session(person: RosterPerson) -> Session:
-            place = Place(TERMINAL, "PI De Linde", lambda _: self.staff, has_left=lambda _: self.has_left)
+            place = Place(
+                TERMINAL, "PI De Linde", lambda _: self.staff, lambda _: self.last_wing, lambda _: self.has_left
+            )
             return Session(person, self.editions, self.diary, self.clock, place)
 
         self.door = FakeDoor({("100234", PIN): SAMIR}, {("9001", STAFF_PIN): a_mentor("9001")})
         self.room = FakeRoom()
-        return Visit(Terminal(self.door, self.room, open_session, self.keys, (NL, EN), lambda _: "Sanne de Wit"))
+        terminal = Terminal(self.door, self.room, open_session, self.keys, (NL, EN), lambda _: "Sanne de Wit")
+        hours = Hours(self.use, TURN_MINUTES, self.clock.moment)
+        return Visit(replace(terminal, opens_at=hours.opens_at, had_his_turn=hours.had_his_turn))
 
     def take(self, *intents: Intent) -> View:
         view = self.visit.view()

@@ -1,6 +1,7 @@
 """The terminal is out of use: said in each language in turn, with nothing to touch and no word of why.
 
-- After a minute it says so to the visit, which ends the program, to be started anew.
+- The same page says in lock-up hours when the terminal can be used again.
+- After a minute it says so to the visit: out of use, that ends the program, to be started anew; resting, it looks on.
 
 Deliberately not here: what is wrong, which only the log knows.
 """
@@ -15,6 +16,7 @@ from kivy.clock import Clock
 from kiosk.i18n import Words, direction
 from kiosk.intents import Intent, Leave
 from kiosk.screens.parts.screen import BareScreen
+from kiosk.theme.icons import Icon
 from kiosk.theme.tokens import Look, Role
 from kiosk.views.entrance import ClosedView, Notice
 
@@ -35,6 +37,7 @@ class ClosedScreen(BareScreen):
 
     def paint(self, view: ClosedView) -> None:
         """Shows the first language, and begins to take turns."""
+        self.ids.mark.icon = Icon.TIME if view.rests else Icon.REPAIR
         self._notices = view.notices
         self._tell(view.notices[0])
         self._turn()

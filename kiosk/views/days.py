@@ -11,12 +11,12 @@ from kiosk.i18n import Words
 
 def day_of(wall_ms: int, words: Words) -> str:
     """Gives the day of a moment, in milliseconds since 1970."""
-    return words.day(datetime.fromtimestamp(wall_ms / 1000, _netherlands()).date())
+    return words.day(datetime.fromtimestamp(wall_ms / 1000, netherlands()).date())
 
 
 def moment_of(wall_ms: int, words: Words) -> str:
     """Gives the day and time of a moment, in milliseconds since 1970."""
-    at = datetime.fromtimestamp(wall_ms / 1000, _netherlands())
+    at = datetime.fromtimestamp(wall_ms / 1000, netherlands())
     return f"{words.day(at.date())}, {at:%H:%M}"
 
 
@@ -25,7 +25,8 @@ def named_day(day: str, words: Words) -> str:
     return words.day(date.fromisoformat(day))
 
 
-def _netherlands() -> tzinfo:
+def netherlands() -> tzinfo:
+    """Gives the time zone that days and hours are told in."""
     try:
         return ZoneInfo("Europe/Amsterdam")
     except ZoneInfoNotFoundError:

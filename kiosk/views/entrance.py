@@ -17,6 +17,8 @@ class LogInTrouble(Enum):
     NOT_TOGETHER = "not_together"
     WAIT = "wait"
     ASK_STAFF = "ask_staff"
+    TOMORROW = "tomorrow"
+    """Had his turn of today (`kiosk/hours.py`)."""
 
 
 class PinTrouble(Enum):
@@ -145,15 +147,23 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class ClosedView:
-    """The terminal is out of use; told in each language in turn."""
+    """The terminal is out of use, or `rests` until an hour that is told; told in each language in turn."""
 
     notices: tuple[Notice, ...]
+    rests: bool = False
 
 
 def closed_view(languages: tuple[Language, ...]) -> ClosedView:
     """Gives the screen of a terminal that is out of use."""
     each = ((language, Words(language)) for language in languages)
     return ClosedView(tuple(Notice(one, words("closed.title"), words("closed.text")) for one, words in each))
+
+
+def resting_view(languages: tuple[Language, ...], opens_at: str) -> ClosedView:
+    """Gives the screen of a terminal in lock-up hours, with when it can be used again."""
+    each = ((language, Words(language)) for language in languages)
+    told = (Notice(one, words("resting.title"), words("resting.text", at=opens_at)) for one, words in each)
+    return ClosedView(tuple(told), rests=True)
 
 
 def attract_view(languages: tuple[Language, ...], *, development: bool) -> AttractView:

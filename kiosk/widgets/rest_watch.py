@@ -1,6 +1,7 @@
 """Watches how long nobody touched the terminal, and how long a visit lasts: warn, lock, let go, stop.
 
 - A touch begins the waiting anew; what is being read aloud holds it, so nobody is locked out while he listens.
+- Lock-up hours are announced as the end of the longest visit is, and end a visit as that does.
 - A locked terminal waits longer before it is free for anybody; the longest visit goes on counting through a lock.
 - Not here: what is warned of and how it looks (veil.py), and what a rest does (kiosk/visit.py).
 """
@@ -10,9 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from math import inf
 from typing import Any
 
 from kiosk.intents import Rest
+
+HOUR_SECONDS = 15.0
+"""How often the hour is looked at, where there are lock-up hours."""
 
 
 class Reminder(StrEnum):
@@ -31,6 +36,8 @@ class Rests:
     lock_seconds: float = 120.0
     lets_go_seconds: float = 600.0
     hard_stop_seconds: float = 45 * 60.0
+    closes_in: Callable[[], float] | None = None
+    """Gives in how many seconds lock-up hours begin; none where there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,11 @@ class RestWatch:
             clock.create_trigger(lambda _: watched.warn(Reminder.ONE_MINUTE), max(0.0, stop - 60)),
             clock.create_trigger(lambda _: watched.rest(Rest(hard_stop=True)), stop),
         ]
+        self._closes_in = rests.closes_in or (lambda: inf)
+        self._left = inf
+        self._look_at_hour = clock.create_trigger(self._mind_hour, HOUR_SECONDS)
+        if rests.closes_in is not None:
+            self._look_at_hour()
 
     def touched(self) -> None:
         """Begins the waiting anew."""
@@ -75,6 +87,19 @@ class RestWatch:
                 if in_visit:
                     counting()
         self._in_visit = in_visit
+
+    def _mind_hour(self, _: float) -> None:
+        """Warns before lock-up hours, ends the visit when they begin, and wakes the terminal when they are over."""
+        self._look_at_hour()
+        before, self._left = self._left, self._closes_in()
+        if (before > 0) != (self._left > 0):
+            self._watched.rest(Rest(hard_stop=True))
+            return
+        for seconds, reminder in ((60, Reminder.ONE_MINUTE), (300, Reminder.FIVE_MINUTES)):
+            if 0 < self._left <= seconds:
+                if before > seconds and self._watched.has_session():
+                    self._watched.warn(reminder)
+                return
 
     def _do_dim(self, _: float) -> None:
         if self._watched.is_reading():

@@ -6,6 +6,7 @@
 
 from kiosk.session import Place, Session
 from kiosk.store.receipts import is_safe
+from kiosk.views.last_time import ELSEWHERE
 from kiosk.wiring.library import library_of, moved_state
 from kiosk.wiring.opened import OpenStore
 from kiosk.wiring.voices import Voices
@@ -32,7 +33,9 @@ class Sessions:
     def _wing_of(self, writer: str) -> str:
         newest = self._store.meta.roster()
         wings = {str(known.terminal): known.wing for known in (newest.terminals if newest else ())}
-        return wings.get(writer) or (self._store.identity.wing if writer == self._store.identity.terminal else "—")
+        return wings.get(writer) or (
+            self._store.identity.wing if writer == self._store.identity.terminal else ELSEWHERE
+        )
 
     def _has_left(self, place: EntryPlace) -> bool:
         return is_safe(self._store.vault, place, self._store.identity.writer)

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from kiosk import VERSION
 from kiosk.closed import Closed
 from kiosk.entry import Admission
+from kiosk.hours import Hours
 from kiosk.lockdown import Profile as WindowProfile
 from kiosk.lockdown import prepare
 from kiosk.selftest import CONTENT, failed_checks
@@ -82,9 +83,11 @@ def open_window(settings: Settings, places_file: Path | None) -> None:
         def sessions() -> Sessions:
             return kept(tuple(sorted(store.packs.current().items())))
 
-        visit = visit_of(store, settings, sessions)
+        hours = Hours(settings.use, settings.rest.hard_stop_minutes, store.clock.moment)
+        visit = visit_of(store, settings, sessions, hours)
         ahead = chain((_read_stay, sessions, _read_an_event), _work_out_events())
-        _app(settings, visit, profile, ahead, places_file, find=voices.find).run()
+        closes_in = hours.closes_in if settings.use.lock_up else None
+        _app(settings, visit, profile, ahead, places_file, find=voices.find, closes_in=closes_in).run()
         store.vault.close()
 
 
@@ -116,7 +119,7 @@ def _admission(attempt: Attempt) -> Admission:
     return Admission(attempt.person, _TROUBLE.get(attempt.outcome), attempt.wait_seconds, attempt.staff)
 
 
-def visit_of(store: OpenStore, settings: Settings, sessions: Callable[[], Sessions]) -> Visit:
+def visit_of(store: OpenStore, settings: Settings, sessions: Callable[[], Sessions], hours: Hours) -> Visit:
     """Gives the visit of a terminal."""
 
     def mentor_name(person: RosterPerson) -> str:
@@ -134,6 +137,8 @@ def visit_of(store: OpenStore, settings: Settings, sessions: Callable[[], Sessio
             languages=settings.languages,
             mentor_name=mentor_name,
             development=settings.profile is Profile.DEVELOPMENT,
+            opens_at=hours.opens_at,
+            had_his_turn=hours.had_his_turn,
         )
     )
 
@@ -202,6 +207,7 @@ def _app(
     places_file: Path | None,
     *,
     find: Find = lambda *_: None,
+    closes_in: Callable[[], float] | None = None,
 ) -> Any:
     from kiosk.app import KioskApp  # noqa: PLC0415  Kivy is imported only after `prepare`
     from kiosk.speech.espeak import speaker  # noqa: PLC0415
@@ -210,9 +216,8 @@ def _app(
     from kiosk.widgets.rest_watch import Rests  # noqa: PLC0415
 
     rest = settings.rest
-    rests = Rests(
-        rest.idle_dim_seconds, rest.idle_lock_seconds, rest.lets_go_seconds, float(rest.hard_stop_minutes * 60)
-    )
+    longest = float(rest.hard_stop_minutes * 60)
+    rests = Rests(rest.idle_dim_seconds, rest.idle_lock_seconds, rest.lets_go_seconds, longest, closes_in)
     return KioskApp(
         visit=visit,
         look=Look(panel=panel_of(settings.panel)).as_chosen(settings.look),

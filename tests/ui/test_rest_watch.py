@@ -1,5 +1,6 @@
 """How long nobody touched the terminal and how long a visit lasts, on a clock moved by hand."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +17,7 @@ class Room:
     is_reading: bool = False
     told: list[Any] = field(default_factory=list)
     clock: HandClock = field(default_factory=HandClock)
+    closes_in: Callable[[float], float] | None = None
 
     def __post_init__(self) -> None:
         from kiosk.widgets.rest_watch import Rests, RestWatch, Watched  # noqa: PLC0415 - only after the lockdown
@@ -27,7 +29,9 @@ class Room:
             rest=self.told.append,
             warn=lambda reminder: self.told.append(reminder.value),
         )
-        self.watch = RestWatch(self.clock, Rests(), watched)
+        closes_in = self.closes_in
+        rests = Rests(closes_in=(lambda: closes_in(self.clock.seconds)) if closes_in else None)
+        self.watch = RestWatch(self.clock, rests, watched)
         self.watch.touched()
         self.watch.mind_visit()
 
@@ -79,6 +83,19 @@ def test_the_longest_visit_is_announced_and_counts_on_through_a_lock() -> None:
         room.watch.touched()
         room.clock.passes(1)
     assert room.told == ["rest.five_minutes", "rest.one_minute", Rest(hard_stop=True)]
+
+
+def test_lock_up_is_announced_ends_the_visit_and_ends_itself() -> None:
+    room = Room(closes_in=lambda now: 400 - now if now < 1000 else 3600)
+    room.clock.passes(1030)
+    said = [told for told in room.told if told not in ("rest.idle", Rest())]
+    assert said == ["rest.five_minutes", "rest.one_minute", Rest(hard_stop=True), Rest(hard_stop=True)]
+
+
+def test_nobody_is_warned_of_lock_up_where_nobody_is() -> None:
+    room = Room(has_session=False, closes_in=lambda now: 400 - now)
+    room.clock.passes(420)
+    assert room.told == [Rest(), Rest(hard_stop=True)]
 
 
 def test_the_next_persons_visit_is_counted_from_its_own_beginning() -> None:

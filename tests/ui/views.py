@@ -25,6 +25,7 @@ from kiosk.views.entrance import (
     fault_view,
     hidden_view,
     language_view,
+    resting_view,
     unlock_view,
 )
 from kiosk.views.frame import FrameView, place_words
@@ -72,6 +73,7 @@ REPORT = StaffReport(
 LANGUAGES = tuple(Language(code) for code in OWN_NAMES)
 OF_NO_PERSON = (TerminalStarted, StoreRestored, PersonErased, PersonMoved, DoorFailed, DoorPaused, CodeUsed, StaffActed)
 AIDS = Now(Aids(scanning=Scanning.ONE), tuple(Out))
+BEFORE = "24 november 2026, 14:10"
 NOTE = NoteId("note-0190f3c0-0000-7000-8000-000000000001")
 STATEMENT = (
     "Dit is mijn plan. Ik heb het zelf gemaakt, met mijn eigen keuzes.\n"
@@ -96,8 +98,7 @@ def home(language: Language, *, stones: int = len(TITLES), notes: int = 1, long:
     """Gives mijn pad: the Reflector done, the first and the last module open."""
     words = Words(language)
     path = [*TITLES[: stones - 1], TITLES[-1]]
-    last = words("home.last_time", at="24 november 2026, 14:10", wing="B2")
-    last = last if notes else f"{last} {words('home.new_pin')}"
+    last = words("home.last_time", at=BEFORE, wing="B2") + ("" if notes else f" {words('home.new_pin')}")
     text = words("note.phrase.talk_this_week") + (" Neem je brief van de gemeente mee." * (7 if long else 1))
     note = NoteView(
         NOTE, words("note.title", mentor="Sanne de Wit"), text[:280], words("note.seen"), words("note.talk")
@@ -240,6 +241,7 @@ def kept_of_him() -> tuple[Recorded[Event], ...]:
 
 def every(language: Language) -> Mapping[str, Any]:
     """Gives a view of each screen, by a name."""
+    words = Words(language)
     return {
         "attract": attract_view((language,), development=True),
         "language": language_view(LANGUAGES, language),
@@ -247,6 +249,7 @@ def every(language: Language) -> Mapping[str, Any]:
         "unlock": unlock_view(language, None),
         "unlock not together": unlock_view(language, LogInTrouble.NOT_TOGETHER),
         "unlock wait": unlock_view(language, LogInTrouble.WAIT, 150),
+        "unlock tomorrow": unlock_view(language, LogInTrouble.TOMORROW),
         "unlock ask staff": unlock_view(language, LogInTrouble.ASK_STAFF),
         "locked": unlock_view(language, None, locked=True),
         "locked, pictures": unlock_view(language, None, locked=True, pictures=True),
@@ -262,6 +265,7 @@ def every(language: Language) -> Mapping[str, Any]:
         "hidden": hidden_view(language),
         "home": home(language),
         "home without a note": home(language, notes=0),
+        "home, transferred": replace(home(language, notes=0), last_time=words("home.transferred", at=BEFORE)),
         "home with a long note": home(language, long=True),
         "home of two modules": home(language, stones=3),
         "plan": plan(language),
@@ -273,6 +277,7 @@ def every(language: Language) -> Mapping[str, Any]:
         "write": write_view(language),
         "fault": fault_view(language),
         "closed": closed_view((language,)),
+        "resting": resting_view((language,), "07:30"),
         "more": more(language),
         "track": track(language),
         "a place to stop": with_pause(done_module(language), 24, half=False, words=Words(language)),

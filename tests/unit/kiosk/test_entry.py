@@ -20,6 +20,7 @@ from kiosk.intents import (
 )
 from kiosk.views.entrance import AttractView, ChooseView, CodeView, LogInTrouble, UnlockView
 from kiosk.views.home import HomeView
+from kiosk.views.last_time import ELSEWHERE
 from kiosk.views.staff import GiveView, StaffView
 from kiosk.visit import View
 from modules.events import Deed, PinChosen, PinWay
@@ -155,6 +156,20 @@ def test_home_says_when_and_where_he_came_in_before_but_not_at_the_first_time(wi
     assert isinstance(second, HomeView)
     assert first.last_time == ""
     assert "Vorige keer" in second.last_time
+
+
+def test_who_comes_from_another_institution_is_told_once_what_came_with_him_and_what_did_not(wing: Wing) -> None:
+    wing.log_in()
+    wing.take(Leave())
+    chosen = PinChosen(verifier=a_pin_verifier(), way=PinWay.CODE, instead_of=None)
+    wing.diary.append(wing.subject, (chosen,), wing.clock.moment())
+    told = []
+    for wing.last_wing in (ELSEWHERE, "B2"):
+        home = wing.log_in()
+        assert isinstance(home, HomeView)
+        told.append(all(said in home.last_time for said in ("meegekomen", "pincode geldt hier niet")))
+        wing.take(Leave())
+    assert told == [True, False]
 
 
 def test_a_pin_chosen_with_a_code_is_told_at_the_next_login_and_only_then(wing: Wing) -> None:

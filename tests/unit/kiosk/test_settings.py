@@ -89,6 +89,9 @@ def test_a_terminal_is_heard_where_the_system_has_a_name_for_it_and_by_everybody
         ('[rest]\nhard_stop_minutes = "45"', "rest.hard_stop_minutes"),
         ("[panel]\nwidth_mm = 1", "panel.width_mm"),
         ("[store]\npaths = 1", "store.paths"),
+        ('[use]\nlock_up = ["8:00-9:00"]', "use.lock_up"),
+        ('[use]\nlock_up = ["08:00-08:00"]', "use"),
+        ("[use]\nturns_a_day = -1", "use.turns_a_day"),
         ("store = 1", "store"),
     ],
 )
