@@ -7,6 +7,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import reduce
 
 from modules import talk as talk_state
 from modules.events import (
@@ -215,9 +216,7 @@ def _visited(state: PersonState, visited: list[Recorded[Event]]) -> PersonState:
         left_properly=left_properly,
         new_pin_ms=new_pin_ms,
     )
-    for one in said:
-        state = _said(state, one)
-    return state
+    return reduce(_said, said, state)
 
 
 def _said(state: PersonState, recorded: Recorded[Event]) -> PersonState:

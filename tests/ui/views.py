@@ -169,10 +169,8 @@ def plan(language: Language, *, empty: bool = False) -> PlanView:
 
 def short_plan(language: Language) -> PlanView:
     """Gives a plan of one line."""
-    words = Words(language)
-    frame = FrameView(words("plan.place"), back=words("foot.to_path"), next=words("foot.sign"))
     part = SectionView("Mijn doelen", "Jij en je mentor", ((LineView("Wat wil je?", "Werk", own=False),),))
-    return PlanView(frame, "Mijn plan", words("plan.status.concept"), "", (part,), words("plan.add_goal"))
+    return replace(plan(language), empty="", sections=(part,))
 
 
 def sign(language: Language, *, trouble: bool = False) -> SignView:
@@ -215,8 +213,8 @@ def done_module(language: Language) -> IntroView:
 def long_place(language: Language) -> QuestionView:
     """Gives a question in a module with a long title, with the time it still takes."""
     words, view = Words(language), track(language)
-    step = words("progress.step", done=10, total=12)
-    return replace(view, frame=replace(view.frame, place=place_words("Mensen om mij heen", step, 25, words)))
+    place = place_words("Mensen om mij heen", words("progress.step", done=10, total=12), 25, words)
+    return replace(view, frame=replace(view.frame, place=place))
 
 
 def asking(language: Language) -> Asking:
