@@ -17,6 +17,7 @@ from pathlib import Path
 from kiosk.beside import Beside
 from kiosk.key_verbs import add_restore, add_verbs, told_by
 from kiosk.settings import PepperPlace, read_settings
+from kiosk.theme.panels import KNOWN_PANELS
 from kiosk.theme.tokens import TEXT_FACTORS
 from modules.errors import DeliveryError, MalformedError, ProductError, StoreError, UntrustedError
 from modules.texts import Language
@@ -109,6 +110,7 @@ def _add_drawing(verb: Callable[..., argparse.ArgumentParser]) -> None:
     render.add_argument(
         "--letters", nargs="*", type=float, default=(), choices=TEXT_FACTORS, help="only these, times as large"
     )
+    render.add_argument("--panels", nargs="*", default=(), choices=tuple(KNOWN_PANELS), help="only these panels")
     render.add_argument("--kept", type=Path, metavar="DIR", help="with --geometry: what was measured before, kept here")
     render.add_argument("--packs", type=Path, default=Path("build/packs"), help="the release to draw")
     render.add_argument("--only", nargs="*", default=(), metavar="PART", help="only pictures with this in the name")
@@ -120,7 +122,7 @@ def _add_drawing(verb: Callable[..., argparse.ArgumentParser]) -> None:
     )
     preview.add_argument("--packs", type=Path, required=True, help="the release to begin with")
     preview.add_argument("--language", default="nl", help="the language to begin in, such as ar or nl@simple")
-    preview.add_argument("--panel", default="15", choices=("15", "21", "21-portrait"), help="the size of the window")
+    preview.add_argument("--panel", default="15", choices=tuple(KNOWN_PANELS), help="the size of the window")
     preview.add_argument("--page", default="home", help="the page to begin on, such as reflector/basics")
     preview.add_argument("--places", type=Path, help="for tests: a file that says what stands on the screen, and where")
 
@@ -224,13 +226,13 @@ def _render(chosen: argparse.Namespace) -> int:
     if len(languages) > 1 and not only and not chosen.geometry:
         return _beside(chosen, languages)
     if chosen.judge:
-        for fault in judge_all(chosen.packs, only, languages, chosen.letters):
+        for fault in judge_all(chosen.packs, only, languages, chosen.letters, chosen.panels):
             print(fault)
             faults += 1
         return 1 if faults else 0
     pages = measure_all(chosen.packs, only, languages, chosen.kept) if chosen.geometry else None
     for told in pages or draw_all(
-        chosen.all, chosen.packs, only, languages, kinds=chosen.kinds, letters=chosen.letters
+        chosen.all, chosen.packs, only, languages, kinds=chosen.kinds, letters=chosen.letters, panels=chosen.panels
     ):
         print(told)
     return 0
@@ -240,7 +242,8 @@ def _beside(chosen: argparse.Namespace, languages: Sequence[Language]) -> int:
     """Has each language drawn or judged by a program of its own."""
     words = ["--judge"] if chosen.judge else ["--all", str(chosen.all), *(["--kinds"] if chosen.kinds else [])]
     letters = ["--letters", *map(str, chosen.letters)] if chosen.letters else []
-    beside = Beside([*words, *letters, "--packs", str(chosen.packs)])
+    panels = ["--panels", *chosen.panels] if chosen.panels else []
+    beside = Beside([*words, *letters, *panels, "--packs", str(chosen.packs)])
     for line in beside.lines(languages):
         print(line, flush=True)
     return beside.ended

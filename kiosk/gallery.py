@@ -28,6 +28,7 @@ from kiosk.pages import Editions
 from kiosk.rehearsal import Rehearsal
 from kiosk.speech import Out
 from kiosk.theme.palettes import PALETTES, PaletteName
+from kiosk.theme.panels import panels_of
 from kiosk.theme.tokens import TEXT_FACTORS, Look
 from kiosk.views.aids import Now, aids_view
 from kiosk.views.entrance import closed_view, fault_view
@@ -58,6 +59,7 @@ def draw_all(
     *,
     kinds: bool = False,
     letters: Sequence[float] = (),
+    panels: Sequence[str] = (),
 ) -> Iterator[Path]:
     """Draws pages and gives each picture's path.
 
@@ -68,6 +70,7 @@ def draw_all(
         languages: in which.
         kinds: only the first page of each screen and each kind of exercise, and contact sheets of them.
         letters: in letters of which factor; the usual when none is given.
+        panels: on which panels; the usual three when none is given.
     """
     prepare(Profile.HIDDEN, 64, 64, frames_a_second=0)
     from kiosk.contact import Contact  # noqa: PLC0415  Kivy is imported only after `prepare`
@@ -75,7 +78,7 @@ def draw_all(
 
     easel, contact = Easel(), Contact(folder)
     pages = _pages(editions_of(release), languages, _first_of_each if kinds else _every)
-    for page, name, look, _, build in _sheets(pages, SHOWN_PALETTES, only, letters):
+    for page, name, look, _, build in _sheets(pages, SHOWN_PALETTES, only, letters, panels):
         picture = easel.draw(build, look)
         path = folder / f"{name}.png"
         picture.write(path)
@@ -115,21 +118,21 @@ def judge_all(
     only: tuple[str, ...] = (),
     languages: Sequence[Language] = LANGUAGES,
     letters: Sequence[float] = (),
+    panels: Sequence[str] = (),
 ) -> Iterator[str]:
     """Gives every fault of every page, item and step, in each language on each panel, a line each; nothing is drawn.
 
     In Dutch the pages are also judged in the other palettes, on one panel: only contrast differs in them.
     """
     prepare(Profile.HIDDEN, 64, 64, frames_a_second=0)
-    from kiosk.render import PANELS  # noqa: PLC0415  as above
     from kiosk.stage import Stage  # noqa: PLC0415  as above
 
-    editions = editions_of(release)
+    editions, shown = editions_of(release), panels_of(panels)
     for language in languages:
         pages = [*_every(editions, language), *item_pages(editions, language)]
-        in_light = product(PANELS.items(), [PALETTES[PaletteName.LIGHT]], letters or TEXT_FACTORS[:1])
+        in_light = product(shown.items(), [PALETTES[PaletteName.LIGHT]], letters or TEXT_FACTORS[:1])
         others = [palette for palette in PALETTES.values() if palette.name != "light" and language == DUTCH]
-        in_others = product(list(PANELS.items())[:1], others, TEXT_FACTORS[:1])
+        in_others = product(list(shown.items())[:1], others, TEXT_FACTORS[:1])
         for (panel, measures), palette, factor in chain(in_light, in_others):
             look = Look(palette, measures, language, direction(language), factor)
             stage = Stage(look)
@@ -168,13 +171,15 @@ def _sheets(
     palettes: Sequence[str],
     only: tuple[str, ...],
     letters: Sequence[float] = (),
+    panels: Sequence[str] = (),
 ) -> Iterator[Sheet]:
     """Gives every picture wanted."""
-    from kiosk.render import PANELS  # noqa: PLC0415  as above
     from kiosk.screens import screen_of  # noqa: PLC0415  as above
 
     for language, (page, view) in pages:
-        for (panel, measures), palette, factor in product(PANELS.items(), palettes, letters or TEXT_FACTORS[:1]):
+        for (panel, measures), palette, factor in product(
+            panels_of(panels).items(), palettes, letters or TEXT_FACTORS[:1]
+        ):
             shown = next(each for known, each in PALETTES.items() if known == palette)
             look = Look(shown, measures, language, direction(language), factor)
             name = _name(page, look, panel)

@@ -11,12 +11,10 @@ from pathlib import Path
 
 from kiosk.gallery import LANGUAGES, editions_of, still_clock
 from kiosk.lockdown import Profile, prepare
-from kiosk.theme.tokens import PANEL_15, PANEL_21, PANEL_21_PORTRAIT
+from kiosk.theme.panels import KNOWN_PANELS
 from kiosk.tryout import Tryout
 from modules.person import HOME
 from modules.texts import DUTCH, Language
-
-PANELS = {"15": PANEL_15, "21": PANEL_21, "21-portrait": PANEL_21_PORTRAIT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ class Wanted:
 
 def open_preview(wanted: Wanted) -> int:
     """Opens the window and returns when it is closed, or when nobody tells it anything any more."""
-    panel = PANELS[wanted.panel]
+    panel = KNOWN_PANELS[wanted.panel]
     logging.disable(logging.INFO)  # an author's shell is for what is wrong with the pack
     prepare(Profile.DEVELOPMENT, panel.width_px, panel.height_px)
     from kiosk.preview_app import PreviewApp  # noqa: PLC0415  Kivy is imported only after `prepare`

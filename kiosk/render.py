@@ -19,10 +19,10 @@ from typing import Any
 
 from kiosk.lockdown import Profile, prepare
 from kiosk.theme.palettes import PALETTES
-from kiosk.theme.tokens import PANEL_15, PANEL_21, PANEL_21_PORTRAIT, Look
+from kiosk.theme.panels import PANELS
+from kiosk.theme.tokens import Look
 from kiosk.widgets.places import Place, places
 
-PANELS = {"21": PANEL_21, "15": PANEL_15, "21-portrait": PANEL_21_PORTRAIT}
 SETTLING_FRAMES = 6
 """How often what waits to be placed is placed before a screen is drawn, at most."""
 

@@ -24,6 +24,7 @@ from kiosk.store.meta import Meta
 from kiosk.store.packs import Packs
 from kiosk.store.vault import Vault
 from kiosk.theme.fonts import FACES, face_for, font_file
+from kiosk.theme.panels import holds_every_page
 from modules.errors import ProductError
 from modules.signed import Purpose
 
@@ -31,6 +32,8 @@ LEAST_FREE_BYTES = 64 << 20
 """Beside the room of three stores: one healed, one read, one as it is."""
 UPKEEP_WITHIN_MS = 49 * 60 * 60 * 1000
 INPUT_DEVICES = Path("/proc/bus/input/devices")
+PANEL = "panel"
+"""The check of how large the panel is."""
 CONTENT = "content"
 """The check whose failing takes the packs of before into use again (kiosk/wiring/window.py)."""
 _TITLE = "fault.title"
@@ -97,6 +100,11 @@ def _touch(parts: Parts) -> bool:
     return has_touch_panel(INPUT_DEVICES.read_text(encoding="utf-8", errors="replace"))
 
 
+def _panel(parts: Parts) -> bool:
+    panel = parts.settings.panel
+    return holds_every_page(panel.width_mm, panel.height_mm)
+
+
 def _disk(parts: Parts) -> bool:
     store = parts.settings.store.path
     wanted = 3 * store.stat().st_size + LEAST_FREE_BYTES
@@ -138,6 +146,7 @@ CHECKS: Mapping[str, Callable[[Parts], bool]] = {
     "fonts": _fonts,
     "speech": _speech,
     "touch": _touch,
+    PANEL: _panel,
     "disk": _disk,
     "clock": _clock,
     "store": _store,

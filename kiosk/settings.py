@@ -105,6 +105,8 @@ class PanelSettings(Value):
     height_px: Annotated[int, Field(ge=480, le=7_680)] = 1_080
     width_mm: Annotated[int, Field(ge=150, le=2_000)] = 476
     height_mm: Annotated[int, Field(ge=100, le=2_000)] = 268
+    viewing_distance_mm: Annotated[int, Field(ge=300, le=1_000)] | None = None
+    """From where it is read; without it 600, and 510 where the shorter side is under 220 mm (theme/panels.py)."""
 
 
 class SoundSettings(Value):

@@ -51,7 +51,10 @@ CARD_LINE_HEIGHT = 1.25
 MAX_LINE_CHARACTERS = 60
 TARGET_MM = 20.0
 LOW_PANEL_MM = 220.0
-SMALL_PANEL_PX = 1000
+WALL_MM = 600.0
+"""From where a panel is read."""
+NEAR_MM = 510.0
+"""From how near a panel is used whose shorter side is less than that."""
 EASY = "@simple"
 """How the name of a language ends at the easy level."""
 
@@ -63,12 +66,17 @@ class Panel:
     width_px: int
     height_px: int
     mm_per_px: float
-    viewing_distance_mm: float = 600.0
+    viewing_distance_mm: float = WALL_MM
 
     @property
     def portrait(self) -> bool:
         """Tells whether the panel hangs upright."""
         return self.height_px > self.width_px
+
+    @property
+    def small(self) -> bool:
+        """Tells whether the shorter side, whichever way it hangs, is that of a low panel."""
+        return min(self.width_px, self.height_px) * self.mm_per_px < LOW_PANEL_MM
 
     @property
     def low(self) -> bool:
@@ -86,7 +94,7 @@ class Panel:
 
 # A 15.6 inch panel is used from nearer by; its type is smaller in millimetres and equal to the eye.
 PANEL_21 = Panel(1920, 1080, 0.248)
-PANEL_15 = Panel(1366, 768, 0.253, viewing_distance_mm=510.0)
+PANEL_15 = Panel(1366, 768, 0.253, viewing_distance_mm=NEAR_MM)
 PANEL_21_PORTRAIT = Panel(1080, 1920, 0.248)
 
 
@@ -166,7 +174,7 @@ class Look:
     @property
     def margin(self) -> int:
         """The empty edge of the screen."""
-        return self.panel.px(10.0 if min(self.panel.width_px, self.panel.height_px) < SMALL_PANEL_PX else 16.0)
+        return self.panel.px(10.0 if self.panel.small else 16.0)
 
     @property
     def padding(self) -> int:

@@ -9,6 +9,7 @@ Deliberately not here: what a button does.
 
 from __future__ import annotations
 
+import math
 from enum import StrEnum
 
 from kivy.properties import AliasProperty, BooleanProperty, ObjectProperty, StringProperty
@@ -88,7 +89,7 @@ class PushButton(Arranging, Touchable):
             return float(max(words, icon) + 4 * self.look.unit)
         icons = sum(1 for each in (self.icon, self.icon_after) if each)
         between = self.look.unit * 1.5 * icons if self.text else 0
-        return float(words + icons * icon + between + 2 * self.look.padding)
+        return float(math.ceil(words + icons * icon + between + 2 * self.look.padding))
 
     def arrange(self) -> None:
         """Places word and pictograms in the middle, side by side or stacked."""

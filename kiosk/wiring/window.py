@@ -22,8 +22,8 @@ from kiosk.entry import Admission
 from kiosk.hours import Hours
 from kiosk.lockdown import Profile as WindowProfile
 from kiosk.lockdown import prepare
-from kiosk.selftest import CONTENT, failed_checks
-from kiosk.settings import PanelSettings, Profile, Settings
+from kiosk.selftest import CONTENT, PANEL, failed_checks
+from kiosk.settings import Profile, Settings
 from kiosk.store.claim import in_use
 from kiosk.store.codes import Codes
 from kiosk.store.exchanged import mark_damaged
@@ -162,6 +162,8 @@ def _tell_started(store: OpenStore, settings: Settings) -> None:
     failed = failed_checks(parts_of(store, settings))
     if failed:
         log.warning("the self-test failed: %s", ", ".join(failed))
+    if PANEL in failed:
+        log.warning("the panel is smaller than every page needs: see [panel] in OPERATOR.md")
     if CONTENT in failed and store.packs.fall_back():
         log.warning("the packs of before are used again")
     event = TerminalStarted(version=VERSION, failed_checks=failed)
@@ -212,15 +214,17 @@ def _app(
     from kiosk.app import KioskApp  # noqa: PLC0415  Kivy is imported only after `prepare`
     from kiosk.speech.espeak import speaker  # noqa: PLC0415
     from kiosk.speech.recorded import with_recordings  # noqa: PLC0415
+    from kiosk.theme.panels import panel_of  # noqa: PLC0415
     from kiosk.theme.tokens import Look  # noqa: PLC0415
     from kiosk.widgets.rest_watch import Rests  # noqa: PLC0415
 
-    rest = settings.rest
+    glass, rest = settings.panel, settings.rest
+    panel = panel_of(glass.width_px, glass.height_px, glass.width_mm, glass.viewing_distance_mm)
     longest = float(rest.hard_stop_minutes * 60)
     rests = Rests(rest.idle_dim_seconds, rest.idle_lock_seconds, rest.lets_go_seconds, longest, closes_in)
     return KioskApp(
         visit=visit,
-        look=Look(panel=panel_of(settings.panel)).as_chosen(settings.look),
+        look=Look(panel=panel).as_chosen(settings.look),
         speaker=with_recordings(speaker(devices=settings.sound.devices), find, settings.sound.devices),
         rests=rests,
         profile=profile,
@@ -229,10 +233,3 @@ def _app(
         places_file=places_file,
         outs=settings.sound.outs,
     )
-
-
-def panel_of(panel: PanelSettings) -> Any:
-    """Gives the panel as the theme knows it."""
-    from kiosk.theme.tokens import Panel  # noqa: PLC0415  the courier has no screen
-
-    return Panel(panel.width_px, panel.height_px, panel.width_mm / panel.width_px)

@@ -9,7 +9,7 @@ from typing import Any
 
 from kiosk.i18n import Words, direction
 from kiosk.intents import GiveThisAnswer, Intent
-from kiosk.render import PANELS
+from kiosk.theme.panels import PANELS
 from kiosk.theme.tokens import Look
 from kiosk.views.question import QuestionView
 from kiosk.widgets.touchable import Touchable

@@ -10,7 +10,8 @@ import pytest
 
 from kiosk.i18n import direction
 from kiosk.lockdown import Profile, prepare
-from kiosk.render import PANELS, Easel
+from kiosk.render import Easel
+from kiosk.theme.panels import PANELS
 from kiosk.theme.tokens import PANEL_21, Look
 from tests.ui.person import Person
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.i18n import Words, direction
-from kiosk.render import PANELS, Easel
+from kiosk.render import Easel
 from kiosk.theme.palettes import PALETTES, PaletteName
+from kiosk.theme.panels import PANELS
 from kiosk.theme.tokens import Look
 from modules.texts import Language
 from tests.ui import shipped

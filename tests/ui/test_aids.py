@@ -27,9 +27,9 @@ from kiosk.intents import (
 from kiosk.lockdown import Profile
 from kiosk.pages import Editions
 from kiosk.rehearsal import NUMBER, PIN, Rehearsal
-from kiosk.render import PANELS
 from kiosk.speech import Loudness, Manner, Out, Speed
 from kiosk.theme.palettes import CONTRAST, LIGHT, NIGHT
+from kiosk.theme.panels import PANELS
 from kiosk.theme.tokens import STILL, TEXT_FACTORS, Look
 from kiosk.views.aids import Now, aids_view
 from modules.definition.edition import Edition

@@ -12,8 +12,8 @@ from kiosk.i18n import Words
 from kiosk.lockdown import Profile
 from kiosk.pages import Editions
 from kiosk.rehearsal import Rehearsal
-from kiosk.render import PANELS
 from kiosk.speech import Manner, Out
+from kiosk.theme.panels import PANELS
 from kiosk.theme.tokens import Look
 from modules.definition.edition import Edition
 from modules.exercises.shared import OwnWords

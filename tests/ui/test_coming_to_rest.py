@@ -12,7 +12,7 @@ from kiosk.i18n import direction
 from kiosk.lockdown import Profile
 from kiosk.pages import Editions
 from kiosk.rehearsal import Rehearsal
-from kiosk.render import PANELS
+from kiosk.theme.panels import PANELS
 from kiosk.theme.tokens import MOVING, STILL, Look, Motion
 from modules.definition.edition import Edition
 from modules.texts import Language

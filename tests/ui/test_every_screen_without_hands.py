@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from kiosk.i18n import Words, direction
-from kiosk.render import PANELS
 from kiosk.speech.reading import Reading
+from kiosk.theme.panels import PANELS
 from kiosk.theme.tokens import Look
 from kiosk.widgets.focus import TAB, in_reading_order
 from kiosk.widgets.guide import Guide

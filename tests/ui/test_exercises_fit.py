@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from kiosk.i18n import direction
-from kiosk.render import PANELS
+from kiosk.theme.panels import PANELS
 from kiosk.theme.tokens import Look
 from kiosk.views.exercises import SummaryView
 from kiosk.views.question import QuestionView

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from kiosk.judging import judge
-from kiosk.render import PANELS, Easel
+from kiosk.render import Easel
 from kiosk.theme.palettes import PALETTES
+from kiosk.theme.panels import PANELS
 from kiosk.theme.tokens import Look
 from kiosk.widgets.gallery import SHEETS, looks
 from kiosk.widgets.places import Place

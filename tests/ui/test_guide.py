@@ -9,8 +9,8 @@ import pytest
 from kiosk.aids import Aids, Scanning
 from kiosk.i18n import Words, direction
 from kiosk.intents import Begin, ChooseLanguage, GoOn, Intent, LogIn
-from kiosk.render import PANELS
 from kiosk.speech import Loudness, Manner, Out, Speed
+from kiosk.theme.panels import PANELS
 from kiosk.theme.tokens import Look
 from kiosk.views.entrance import attract_view, language_view, unlock_view
 from modules.texts import Language

@@ -13,7 +13,7 @@ import pytest
 
 from kiosk.i18n import Words, direction
 from kiosk.intents import AskCorrection, DeclineSigning, GiveThisAnswer, KeepNote
-from kiosk.render import PANELS
+from kiosk.theme.panels import PANELS
 from kiosk.theme.tokens import Look
 from kiosk.views.me import correct_view
 from kiosk.views.own_plan import write_view

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from kiosk.i18n import Words, direction
-from kiosk.render import PANELS, SETTLING_FRAMES, Easel
+from kiosk.render import SETTLING_FRAMES, Easel
+from kiosk.theme.panels import PANELS
 from kiosk.theme.tokens import STILL, Look
 from kiosk.widgets.places import Place
 from modules.texts import Language

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from kiosk.i18n import OWN_NAMES, Words, direction
-from kiosk.render import PANELS
 from kiosk.theme.icons import Icon
+from kiosk.theme.panels import PANELS
 from kiosk.theme.tokens import Look
 from kiosk.views.home import HomeView, Stone, StoneState
 from modules.texts import Language

@@ -12,8 +12,8 @@ from kiosk.beside import Beside
 from kiosk.gallery import PICTURED, SHOWN_PALETTES, _first_of_each, _pages, _sheets, editions_of
 from kiosk.item_pages import item_pages
 from kiosk.pages import Editions
-from kiosk.render import PANELS
 from kiosk.screens import NAMES
+from kiosk.theme.panels import PANELS
 from kiosk.views.question import QuestionView
 from modules.definition.manifest import exercises_of
 from modules.exercises import KINDS

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from kiosk.i18n import OWN_NAMES, direction
-from kiosk.render import PANELS
 from kiosk.theme.palettes import PALETTES, PaletteName
+from kiosk.theme.panels import PANELS
 from kiosk.theme.tokens import Look
 from kiosk.views.entrance import language_view
 from kiosk.widgets.places import places

@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.i18n import OWN_NAMES, Words, direction
 from kiosk.intents import GoOn, OpenPage
-from kiosk.render import PANELS
+from kiosk.theme.panels import PANELS
 from kiosk.theme.tokens import Look
 from kiosk.views.frame import FrameView
 from kiosk.views.shares import PersonView, Sees, ShareRow, SharesView
