@@ -15,9 +15,6 @@ from modules.texts import DUTCH
 LEAST_TARGET_MM = 20.0
 LEAST_KEY_MM = 16.0
 """A key on a low panel, where there is no room for more."""
-LEAST_LAID_MM = 10.0
-"""What lies on a pile or a map: a touch beside it means the pile, whose last card it gives back, so none is needed."""
-LAID = ("card.", "person.")
 KEYS = ("keyboard.", "pad.")
 READABLE = 7.0
 OWN = "screen:0"
@@ -60,7 +57,5 @@ def _of(page: Mapping[str, Any], place: Mapping[str, Any], said: Said) -> Iterat
 
 
 def _least(place: Mapping[str, Any], panel: Mapping[str, Any]) -> float:
-    name = str(place["test_id"])
-    if name.startswith(LAID) or (name.startswith("pile.") and name.endswith(".more")):
-        return LEAST_LAID_MM
-    return LEAST_KEY_MM if name.startswith(KEYS) and panel["height"] < panel["width"] else LEAST_TARGET_MM
+    is_key = str(place["test_id"]).startswith(KEYS)
+    return LEAST_KEY_MM if is_key and panel["height"] < panel["width"] else LEAST_TARGET_MM

@@ -11,17 +11,20 @@ from dataclasses import replace
 from kiosk.i18n import Words
 from kiosk.intents import GiveThisAnswer
 from kiosk.pages import STEPS, Editions, ModulePage, ThemePage
+from kiosk.placing import opened_page
 from kiosk.rehearsal import lifelike
 from kiosk.views.exercises import GoalStepView, exercise_view
 from kiosk.views.goal import goal_check_view
 from kiosk.views.question import IntroView, OverviewView, QuestionView, module_view, shown_line, theme_view
 from modules.events import GoalSet
 from modules.exercises import Answer, AnyExercise
+from modules.exercises.card_sort import CardSort, CardSortAnswer
 from modules.exercises.fitting import fitted
 from modules.exercises.goal_builder import Goal, GoalBuilder
 from modules.exercises.scenario import Scenario, ScenarioAnswer
 from modules.exercises.shared import Option, Said
 from modules.exercises.single_choice import SingleChoice
+from modules.exercises.timeline import Timeline, TimelineAnswer
 from modules.ids import Digest, GoalId, OptionId
 from modules.person import PersonState
 from modules.plan.compose import goal_lines
@@ -83,7 +86,11 @@ def _states(
     for number, answer in enumerate(_answers(item, view)):
         frame = replace(view.frame, next_enabled=True)
         exercise = exercise_view(offered, answer, language)
-        yield f"{name}-answered-{number}", replace(view, frame=frame, exercise=exercise)
+        answered = replace(view, frame=frame, exercise=exercise)
+        yield f"{name}-answered-{number}", answered
+        opened = opened_page(answered)
+        if opened is not None:
+            yield f"{name}-answered-{number}-opened", opened
     if isinstance(offered, SingleChoice):
         said = sorted((option.text.in_language(language) for option in offered.options), key=len)[-2:]
         notice = Words(language)("question.rivals", first=said[0], second=said[-1])
@@ -95,9 +102,21 @@ def _answers(item: AnyExercise, view: QuestionView) -> Iterator[Answer]:
     if isinstance(item, Scenario):
         yield from (ScenarioAnswer(path=path) for path in _ways(item, item.scenes[0].id))
         return
+    yield from _all_on_one(item)
     given = lifelike(view)
     if isinstance(given, GiveThisAnswer):
         yield given.answer
+
+
+def _all_on_one(item: AnyExercise) -> Iterator[Answer]:
+    """Gives the answer with which all cards lie in one place: the fullest there is."""
+    match item:
+        case CardSort():
+            yield CardSortAnswer(piles={card.id: item.piles[0].id for card in item.cards})
+        case Timeline():
+            yield TimelineAnswer(placed={card.id: (item.periods[0].id,) for card in item.cards})
+        case _:
+            pass
 
 
 def _ways(item: Scenario, begins: OptionId | None) -> Iterator[tuple[OptionId, ...]]:

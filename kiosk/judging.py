@@ -22,9 +22,6 @@ KEYS = ("keyboard.", "pad.")
 READABLE = 7.0
 SLACK_PX = 2
 """What rounding to whole pixels may take or add."""
-LEAST_LAID_MM = 10.0
-"""What lies on a pile or a map: a touch beside it means the pile, whose last card it gives back, so none is needed."""
-LAID = ("card.",)
 WHOLE_PANEL = {"attract.begin", "hidden.touch"}
 NEVER_MIRRORED = ("keyboard.", "pad.", "keys.")
 """Keys lie as on every keyboard and telephone, in whichever direction one reads."""
@@ -83,7 +80,7 @@ def _touches(found: Sequence[Place]) -> Iterator[Fault]:
     """Gives each two things of which one touch could mean either."""
     touchable = [each for each in found if each.touchable and each.width and each.test_id not in WHOLE_PANEL]
     for one, other in combinations(touchable, 2):
-        if _overlap(_hit(one), _hit(other)) and not _lies_on_a_pile(one, other):
+        if _overlap(_hit(one), _hit(other)) and not _lies_in_a_ring(one, other):
             yield Fault(Wrong.OVER, f"{one.test_id} {other.test_id}")
 
 
@@ -140,8 +137,7 @@ def _inside(place: Place, look: Look) -> bool:
 
 def _large_enough(place: Place, look: Look) -> bool:
     key_on_low_panel = place.test_id.startswith(KEYS) and look.panel.low
-    laid = place.test_id.startswith(LAID) or (place.test_id.startswith("pile.") and place.test_id.endswith(".more"))
-    least = LEAST_LAID_MM if laid else LEAST_KEY_MM if key_on_low_panel else LEAST_TARGET_MM
+    least = LEAST_KEY_MM if key_on_low_panel else LEAST_TARGET_MM
     return (place.height + 1) * look.panel.mm_per_px >= least
 
 
@@ -156,8 +152,6 @@ def _within(inner: Box, outer: Box) -> bool:
     return across and outer[1] - SLACK_PX <= inner[1] and inner[1] + inner[3] <= outer[1] + outer[3] + SLACK_PX
 
 
-def _lies_on_a_pile(one: Place, other: Place) -> bool:
-    """A pile is touched beside what lies on it, and a ring beside who stands on it and beside the ring within it."""
-    if one.test_id.startswith("ring."):
-        return other.test_id.startswith(("ring.", "person."))
-    return one.test_id.startswith("pile.") and (other.test_id.startswith("card.") or other.test_id.endswith(".more"))
+def _lies_in_a_ring(one: Place, other: Place) -> bool:
+    """A ring is touched beside who stands on it and beside the ring within it."""
+    return one.test_id.startswith("ring.") and other.test_id.startswith(("ring.", "person."))

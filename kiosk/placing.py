@@ -1,13 +1,20 @@
 """An answer somebody could give to the kinds that are told, placed or filled in: for rehearsals and pictures.
 
 - Every answer is made of what the view offers, so it fits its exercise.
+- What lies somewhere can be opened too: then it is seen as whole cards.
 - Not here: the other kinds, and walking from page to page (rehearsal.py).
 """
 
+from dataclasses import replace
+from string import ascii_lowercase
+
+from kiosk.views.exercises import CardSortView, TimelineView
 from kiosk.views.filled_in import DateView, NumberView, ShortTextView
 from kiosk.views.options import Options
+from kiosk.views.question import QuestionView
 from kiosk.views.told import ChainView, CrossingView, ScenarioView, StoryView
-from kiosk.views.weighed import BalanceView, ChecklistView, NetworkMapView, RankingView
+from kiosk.views.weighed import OPEN, BalanceView, ChecklistView, NetworkMapView, RankingView
+from modules.events import Half
 from modules.exercises import Answer
 from modules.exercises.balance import BalanceAnswer
 from modules.exercises.chain import ChainAnswer
@@ -47,6 +54,26 @@ def placed_answer(view: object) -> Answer | None:
             return _checked(view)
         case _:
             return _filled_in(view)
+
+
+def opened_page(view: QuestionView) -> QuestionView | None:
+    """Gives a page as it looks with the first place open in which anything lies; none where nothing lies."""
+    turn = _opens(view.exercise)
+    return replace(view, half=Half(turn=turn)) if turn else None
+
+
+def _opens(view: object) -> str:
+    """Gives what is kept of an exercise while its first place with anything in it is open."""
+    match view:
+        case CardSortView():
+            lying = [pile.id in view.lies_on.values() for pile in view.piles]
+        case TimelineView():
+            lying = [any(period.id in lies for lies in view.placed.values()) for period in view.periods]
+        case BalanceView():
+            return f"a{OPEN}" if view.stay.laid else ""
+        case _:
+            return ""
+    return ascii_lowercase[1 + lying.index(True)] if any(lying) else ""
 
 
 def _filled_in(view: object) -> Answer | None:

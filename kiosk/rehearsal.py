@@ -34,7 +34,7 @@ from kiosk.intents import (
 from kiosk.open_door import OpenDoor, QuietRoom
 from kiosk.own_pages import ME, ME_CORRECT, ME_GROUPS
 from kiosk.pages import PLAN, PROFILE, SIGN, THEMES, Editions
-from kiosk.placing import placed_answer
+from kiosk.placing import opened_page, placed_answer
 from kiosk.plan_pages import COURSE, MINE, SHARE, SHARES, STEPS_DONE, VERSION, VERSIONS, WEEK, WRITE
 from kiosk.room_pages import MORE, PRACTICE, TALK, TOGETHER, TRACK
 from kiosk.session import Place, Session
@@ -89,7 +89,7 @@ class Rehearsal:
                 Place(terminal, "PI De Linde", lambda _: "Sanne de Wit", lambda _: "B2"),
             )
 
-        self.editions = editions
+        self.editions, self._seen_open = editions, set[str]()
         self.visit = Visit(
             Terminal(
                 OpenDoor(person), QuietRoom(), open_session, PassingKeys(clock), languages, lambda _: "Sanne de Wit"
@@ -188,9 +188,17 @@ class Rehearsal:
             if isinstance(view, QuestionView):
                 answer = lifelike(view)
                 view = self._take(answer) if answer else view
+                yield from self._opened(name, view)
             yield name.replace("/", "-"), view
             view = self._take(GoOn())
             name = self._page
+
+    def _opened(self, name: str, view: View) -> Iterator[tuple[str, View]]:
+        """Gives the page with what lies somewhere opened, once for each kind."""
+        opened = opened_page(view) if isinstance(view, QuestionView) else None
+        if opened is not None and opened.kind not in self._seen_open:
+            self._seen_open.add(opened.kind)
+            yield f"{name}-opened".replace("/", "-"), opened
 
     def _take(self, intent: Intent) -> View:
         return self.visit.take(intent)

@@ -51,9 +51,9 @@ def _placed(exercise: ExerciseView, words: Words, step: int) -> Iterable[str]:
             order = [f"{place}. {known[one]}" for place, one in enumerate(exercise.order, 1) if one in known]
             return (*order, *(option.text for option in exercise.options if option.id not in exercise.order))
         case CardSortView():
-            return _lying(exercise.cards, exercise.piles, {one: (at,) for one, at in exercise.lies_on.items()})
+            return _lying(exercise.cards, exercise.piles, {one: (at,) for one, at in exercise.lies_on.items()}, step)
         case TimelineView():
-            return _lying(exercise.cards, exercise.periods, exercise.placed)
+            return _lying(exercise.cards, exercise.periods, exercise.placed, step)
         case NetworkMapView():
             return _lying(exercise.people, exercise.rings, {one: (at,) for one, at in exercise.placed.items()})
         case ChecklistView():
@@ -103,8 +103,15 @@ def _options(offered: Options, words: Words) -> Iterator[str]:
     return (_marked(option.text, option.chosen, words) for option in offered)
 
 
-def _lying(cards: Options, places: Options, lies: Mapping[OptionId, Sequence[OptionId]]) -> Iterator[str]:
-    """Gives each card with where it lies, and after them the places."""
+def _lying(
+    cards: Options, places: Options, lies: Mapping[OptionId, Sequence[OptionId]], step: int = 0
+) -> Iterator[str]:
+    """Gives each card with where it lies, and after them the places; at a step the place that is open and its cards."""
+    if step:
+        opened = places[step - 1]
+        yield opened.text
+        yield from (card.text for card in cards if opened.id in lies.get(card.id, ()))
+        return
     names = {place.id: place.text for place in places}
     for card in cards:
         at = ", ".join(names[place] for place in lies.get(card.id, ()) if place in names)

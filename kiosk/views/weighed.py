@@ -16,6 +16,9 @@ from modules.exercises.shared import Said
 from modules.ids import OptionId
 from modules.texts import Language
 
+OPEN = "_"
+"""What is kept after the letter of a tray that is open."""
+
 
 @dataclass(frozen=True, slots=True)
 class RankingView:

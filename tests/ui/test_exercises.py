@@ -8,12 +8,16 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.intents import GoBack, GoOn, SkipThis
+from kiosk.exercises.parts.laid_word import LaidWord
+from kiosk.i18n import Words
+from kiosk.intents import GoBack, GoOn, ReadAloud, SkipThis
 from kiosk.widgets.touchable import Touchable
+from modules.exercises.balance import BalanceAnswer
 from modules.exercises.card_sort import CardSortAnswer
 from modules.exercises.if_then import IfThenAnswer
 from modules.exercises.multi_choice import MultiChoiceAnswer
 from modules.exercises.ruler import RulerAnswer
+from modules.exercises.shared import Said
 from modules.exercises.single_choice import SingleChoiceAnswer
 from modules.exercises.timeline import TimelineAnswer
 from tests.ui import shipped
@@ -86,12 +90,23 @@ def test_a_card_goes_to_the_pile_that_is_touched_and_the_next_card_comes(asking:
     assert question.answer == CardSortAnswer(piles={first.id: good.id, second.id: better.id})
 
 
-def test_a_card_on_a_pile_can_be_taken_back(asking: Callable[..., Asking]) -> None:
+def test_a_card_on_a_pile_is_in_hand_again_and_touched_there_comes_off(asking: Callable[..., Asking]) -> None:
     item = shipped.item_of("card_sort")
     first, pile, other = item.cards[0].id, item.piles[0].id, item.piles[1].id
-    question = asking().of(item).lay(pile).touch(f"card.{first}")
-    assert question.answer == CardSortAnswer(piles={})
+    question = asking().of(item).lay(pile).touch("cards.previous")
+    assert question.lay(pile).answer == CardSortAnswer(piles={})
     assert question.lay(other).answer == CardSortAnswer(piles={first: other})
+
+
+def test_the_card_laid_last_is_dragged_off_its_pile_and_a_shaky_touch_lays(asking: Callable[..., Asking]) -> None:
+    item = shipped.item_of("card_sort")
+    first, second, (pile, other) = item.cards[0].id, item.cards[1].id, item.piles[:2]
+    question = asking().of(item).lay(pile.id)
+    start, end = (question.find(f"pile.{each.id}").center for each in (pile, other))
+    question.drag(start, end)
+    assert question.answer == CardSortAnswer(piles={first: other.id})
+    question.drag(end, (end[0] + question.look.panel.px(8.0), end[1]))
+    assert question.answer == CardSortAnswer(piles={first: other.id, second: other.id})
 
 
 def test_a_card_may_stay_on_the_table(asking: Callable[..., Asking]) -> None:
@@ -110,13 +125,50 @@ def test_all_cards_can_be_laid(asking: Callable[..., Asking]) -> None:
     assert question.find("cards.next").width == 0
 
 
-def test_with_no_card_in_hand_a_pile_gives_its_last_card_back(asking: Callable[..., Asking]) -> None:
+def test_with_all_cards_laid_a_pile_opens_and_a_touched_card_is_taken_back(asking: Callable[..., Asking]) -> None:
     item = shipped.item_of("card_sort")
-    good, other = item.piles[0].id, item.piles[1].id
+    good, other, card = item.piles[0].id, item.piles[1].id, item.cards[-1].id
     question = asking().of(item, CardSortAnswer(piles={card.id: good for card in item.cards}))
     assert question.lay(other).said == []
-    question.lay(good)
-    assert question.answer == CardSortAnswer(piles={card.id: good for card in item.cards[:-1]})
+    assert question.lay(good).find("cards.next") is None
+    question.touch(f"pile.{good}")
+    assert question.find("cards.next") is not None
+    question.lay(good).touch("foot.back")
+    assert question.lay(good).touch(f"answer.{card}").lay(other).said != []
+    assert question.answer == CardSortAnswer(piles={each.id: good for each in item.cards[:-1]} | {card: other})
+
+
+def test_an_open_pile_is_read_aloud_alone_and_comes_back_after_a_lock(asking: Callable[..., Asking]) -> None:
+    item = shipped.item_of("card_sort")
+    good, other = item.piles[0], item.piles[1]
+    lies = {card.id: (good if place else other).id for place, card in enumerate(item.cards)}
+    question = asking().of(item, CardSortAnswer(piles=lies)).lay(other.id).touch("top.read_aloud")
+    title, card = other.text.in_language(NL), item.cards[0].text.in_language(NL)
+    assert question.said == [ReadAloud((Words(NL)("cards.take_back"), title, card))]
+    half = question.screen.unfinished()
+    seen = shipped.asked(item, CardSortAnswer(piles=lies), NL)
+    again = asking().view(lambda _: replace(seen, half=half))
+    assert again.find(f"answer.{item.cards[0].id}") is not None
+
+
+def test_own_words_on_a_tray_are_seen_whole_and_taken_off_where_it_opens(asking: Callable[..., Asking]) -> None:
+    item = next(item for item in shipped.samples().items() if item.kind == "balance")
+    own, card = Said(own="Ik slaap slecht"), Said(option=item.stay.cards[0].id)
+    question = asking().of(item, BalanceAnswer(stay=(own, card))).touch("pile.stay")
+    assert question.find("answer.own.0").text == "Ik slaap slecht"
+    half = question.screen.unfinished()
+    assert half is not None
+    assert question.touch("answer.own.0").answer == BalanceAnswer(stay=(card,))
+
+
+def test_after_the_last_card_the_whole_line_is_seen_and_a_period_opens(asking: Callable[..., Asking]) -> None:
+    item = shipped.item_of("timeline")
+    card, (early, late) = item.cards[0].id, (item.periods[0].id, item.periods[-1].id)
+    question = asking().of(item).lay(early).lay(late).touch("cards.previous").lay(early)
+    assert question.touch(f"answer.{card}").answer == TimelineAnswer(placed={card: (late,)})
+    assert question.touch("cards.previous", "cards.next").lay(early).answer == TimelineAnswer(
+        placed={card: (late, early)}
+    )
 
 
 def test_a_card_can_lie_in_two_periods_and_come_out_again(asking: Callable[..., Asking]) -> None:
@@ -165,7 +217,7 @@ def test_an_answer_given_before_is_shown_again(asking: Callable[..., Asking], ki
         case SingleChoiceAnswer() | MultiChoiceAnswer() | RulerAnswer():
             assert any(each.chosen for each in question.screen.walk() if isinstance(each, Touchable))
         case CardSortAnswer() | TimelineAnswer():
-            assert [each for each in question.screen.walk() if getattr(each, "test_id", "").startswith("card.")]
+            assert [each for each in question.screen.walk() if isinstance(each, LaidWord)]
         case IfThenAnswer():
             assert question.find("half.then").said == answer.action.own
         case _:

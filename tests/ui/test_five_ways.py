@@ -40,7 +40,7 @@ TAPS: Mapping[str, tuple[str, ...]] = {
     "if_then": ("answer.{situations[0].id}", "answer.{actions[0].id}"),
     "story": ("foot.next", "foot.next", "foot.next", "answer.tired", "answer.words"),
     "ranking": ("answer.work", "answer.rest", "place.1"),
-    "balance": ("answer.quiet", "foot.next", "answer.longer", "answer.sport", "card.longer"),
+    "balance": ("answer.quiet", "foot.next", "answer.longer", "answer.sport", "answer.longer"),
     "chain": ("answer.waiting", "foot.next", "answer.not_fair", "link.feeling", "answer.sad"),
     "network_map": ("ring.close", "answer.child", "ring.far"),
     "scenario": ("answer.go_along", "foot.next", "foot.next", "answer.call_in"),
@@ -212,7 +212,7 @@ def _said_parts(item: Any, answer: Answer | None) -> list[str]:
 def _is_offered(widget: Any) -> bool:
     words = Words(NL)
     text = getattr(widget, "text", "")
-    named = getattr(widget, "test_id", "").startswith(("answer.", "card.", "person."))
+    named = getattr(widget, "test_id", "").startswith(("answer.", "person."))
     return named and text not in ("", words("own.words"), words("answers.more"))
 
 

@@ -90,6 +90,14 @@ def test_a_planted_text_is_found(page: Any, easel: Easel, planted: dict[str, Any
     assert _wrong(page, easel) == wrong
 
 
+@pytest.mark.parametrize("name", ["card.walk", "pile.good.more"])
+def test_a_planted_small_card_on_a_pile_is_found_and_lies_over_it(page: Any, easel: Easel, name: str) -> None:
+    other, one, _ = page.children
+    other.test_id, other.pos, other.height = name, (one.x, one.y), 42
+    one.test_id = "pile.good"
+    assert _wrong(page, easel) >= {Wrong.SMALL, Wrong.OVER}
+
+
 def test_a_planted_fault_of_every_kind_is_looked_for() -> None:
     tables = (test_a_planted_button_is_found, test_a_planted_text_is_found)
     marks = [mark for table in tables for mark in getattr(table, "pytestmark", ())]

@@ -12,6 +12,8 @@ import math
 from collections.abc import Iterable
 from typing import Any
 
+from kiosk.exercises.parts.pile import Pile
+from kiosk.theme.icons import pictogram
 from kiosk.theme.tokens import Role
 from kiosk.widgets.answer_card import AnswerCard
 
@@ -30,8 +32,14 @@ class Dragging:
         super().__init__(**values)
 
     def things(self) -> Iterable[Any]:
-        """Gives what can be dragged now: widgets with a text and perhaps an icon."""
+        """Gives what can be dragged now."""
         return ()
+
+    def _carried(self, thing: Any) -> tuple[str, Any]:
+        """Gives the words and the pictogram that go along under the finger: off a pile, of the card laid there last."""
+        if isinstance(thing, Pile):
+            return thing.cards[-1].text, pictogram(thing.cards[-1].picture)
+        return thing.text, thing.icon
 
     def places(self) -> Iterable[Any]:
         """Gives where things can be let go now."""
@@ -80,7 +88,7 @@ class Dragging:
                 felt.pressed = False
         me: Any = self
         ghost = AnswerCard(look=me.look, marked=False, role=Role.HELP, chosen=True)
-        ghost.text, ghost.icon = self._thing.text, self._thing.icon
+        ghost.text, ghost.icon = self._carried(self._thing)
         width = min(me.width / 2, ghost.ids.words.natural_width() + me.look.target + 2 * me.look.padding)
         ghost.size = (round(width), round(ghost.natural_height(width)))
         me.canvas.after.add(ghost.canvas)

@@ -1,6 +1,6 @@
 """The card in hand: large, with its pictogram and its number, and the ways to the cards before and after it.
 
-- With all cards laid it says so instead.
+- With no card in hand it says what can be touched instead.
 
 Deliberately not here: where the card goes (`pile.py`).
 """
@@ -23,7 +23,7 @@ class Hand(Panelled):
     """One card, and turning to another; `on_turn` tells by how many."""
 
     __events__ = ("on_turn",)
-    watched = ("text", "icon", "place", "both_ways", "turns")
+    watched = ("text", "icon", "place", "turns")
 
     words = ObjectProperty(None)
     text = StringProperty("")
@@ -32,8 +32,6 @@ class Hand(Panelled):
     """Which card it is of how many; empty where no card is in hand."""
     turns = BooleanProperty(True)
     """Whether there is another card to turn to."""
-    both_ways = BooleanProperty(False)
-    """Whether one can turn back too."""
 
     def sheet(self) -> Sheet:
         """Gives the paper of a card held up."""
@@ -69,8 +67,8 @@ class Hand(Panelled):
         return float(self.look.padding * 1.5 + (self._icon_px + self.look.padding if self.icon else 0))
 
     def _side(self, *, back: bool) -> float:
-        there = self.turns and (self.both_ways or not back)
-        return float(round(self._wide(self.ids["back" if back else "next"])) + self.look.gap) if there else 0.0
+        button = self.ids["back" if back else "next"]
+        return float(round(self._wide(button)) + self.look.gap) if self.turns else 0.0
 
     def _wide(self, button: Any) -> float:
         """Gives how wide a button at a side is; in larger letters on a low panel its words stand in two lines."""
@@ -79,6 +77,12 @@ class Hand(Panelled):
             return wide
         words = button.ids.words
         return wide - float(words.natural_width()) + float(words.broken_width(words.natural_width() * TWO_LINES))
+
+    def _tall(self, button: Any) -> float:
+        """Gives how high a button at a side has to be: with its pictogram over two lines in larger letters."""
+        if not self.look.crowded:
+            return float(self.look.target)
+        return float(button.icon_px + button.ids.words.natural_height(self._wide(button)) + 2 * self.look.unit)
 
     def _card(self, width: float) -> tuple[float, float]:
         """Gives where the card begins, and how wide it is."""
@@ -95,6 +99,8 @@ class Hand(Panelled):
     def natural_height(self, width: float) -> float:
         """Gives the height of the card; on an upright panel with the buttons under it."""
         card = max(self.look.target * 1.2, self._words_height(width))
+        if self.turns and not self.look.panel.portrait:
+            card = max(card, self._tall(self.ids.back), self._tall(self.ids.next))
         buttons = self.look.target + self.look.gap if self.look.panel.portrait and self.turns else 0
         return float(round(card + buttons))
 
@@ -116,11 +122,11 @@ class Hand(Panelled):
         for each, tall in zip((ids.text, ids.place), heights, strict=True):
             each.size, each.pos = (room, tall), (self.lead(start + self._offset, room), round(top - tall))
             top -= tall
-        self._place_button(ids.back, 0.0, there=self.turns and self.both_ways)
-        self._place_button(ids.next, self.width - self._wide(ids.next), there=self.turns)
+        self._place_button(ids.back, 0.0)
+        self._place_button(ids.next, self.width - self._wide(ids.next))
 
-    def _place_button(self, button: Any, offset: float, *, there: bool) -> None:
-        look, width = self.look, round(self._wide(button))
+    def _place_button(self, button: Any, offset: float) -> None:
+        look, there, width = self.look, self.turns, round(self._wide(button))
         height = look.target if look.panel.portrait else self.height
         button.opacity, button.enabled = (1, True) if there else (0, False)
         button.size = (width, height) if there else (0, 0)

@@ -21,12 +21,17 @@ from kiosk.widgets.surface import Sheet
 ONE_LINE = 30
 """Own words of more letters are set smaller, so that the options keep their room."""
 
+OWN = "own"
+"""The kind of a card whose words are the person's own."""
+
 
 class OptionCard(AnswerCard):
     """One option of an exercise."""
 
     def sheet(self) -> Sheet:
-        """Gives the sheet of the card's state; at rest in the paper where it can't be chosen."""
+        """Gives the sheet of the card's state: in the paper where it can't be chosen; own words have their own."""
+        if self.kind == OWN:
+            return sheets.own(self.look, pressed=self.pressed)
         return super().sheet() if self.enabled else sheets.resting(self.look)
 
 

@@ -27,33 +27,31 @@ def divide(heights: Sequence[float], room: float, *, columns: int = 1, gap: floa
     return [filled[start : start + columns] for start in range(0, len(filled), columns)]
 
 
-def flow(sizes: Sequence[Size], width: float, gap: float) -> list[tuple[float, float]]:
-    """Gives how far from the reading edge and from the top each thing stands, in rows no wider than `width`."""
+def flow(sizes: Sequence[Size], width: float, gaps: Size) -> list[tuple[float, float]]:
+    """Gives how far from the reading edge and from the top each thing stands, in rows no wider than `width`.
+
+    Args:
+        sizes: of the things, in order.
+        width: the room for a row.
+        gaps: between two things of a row, and between two rows.
+    """
     places: list[tuple[float, float]] = []
     offset = drop = row = 0.0
     for wide, high in sizes:
         if offset and offset + wide > width:
-            offset, drop, row = 0.0, drop + row + gap, 0.0
+            offset, drop, row = 0.0, drop + row + gaps[1], 0.0
         places.append((offset, drop))
-        offset, row = offset + wide + gap, max(row, high)
+        offset, row = offset + wide + gaps[0], max(row, high)
     return places
 
 
-def divide_flow(sizes: Sequence[Size], room: Size, gap: float, more: Size) -> list[list[int]]:
-    """Gives the pages these things make in rows; `more` is the size of the thing that turns the page."""
-    if _fits(sizes, room, gap):
-        return [list(range(len(sizes)))] if sizes else []
-    pages: list[list[int]] = []
-    start = 0
-    while start < len(sizes):
-        end = len(sizes)
-        while end > start + 1 and not _fits([*sizes[start:end], more], room, gap):
-            end -= 1
-        pages.append(list(range(start, end)))
-        start = end
-    return pages
+def held_in_flow(sizes: Sequence[Size], room: Size, gaps: Size, more: Size) -> int:
+    """Gives how many of these things fit in rows; `more` is the size of what says after them that there are more."""
+    if _fits(sizes, room, gaps):
+        return len(sizes)
+    return next((held for held in range(len(sizes) - 1, 0, -1) if _fits([*sizes[:held], more], room, gaps)), 0)
 
 
-def _fits(sizes: Sequence[Size], room: Size, gap: float) -> bool:
-    placed = zip(flow(sizes, room[0], gap), sizes, strict=True)
+def _fits(sizes: Sequence[Size], room: Size, gaps: Size) -> bool:
+    placed = zip(flow(sizes, room[0], gaps), sizes, strict=True)
     return all(drop + high <= room[1] for (_, drop), (_, high) in placed)

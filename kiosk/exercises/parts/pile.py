@@ -1,20 +1,21 @@
-"""A pile or a period: a large target with its title, how many cards lie on it, and those cards as chips.
+"""A pile or a period: one large target with its title, how many cards lie on it, and what those are in words.
 
-- The card laid last is seen first; what does not fit is behind a chip that turns to it.
-- The whole pile is the target; a chip lies on it and takes the touch first.
+- The card laid last is read first; of what does not fit it says how many more there are.
+- The whole pile is the only target; its cards are touched where it is opened (`opened_pile.py`).
 
-Deliberately not here: which card lies where (`kiosk/exercises/card_sort.py`, `timeline.py`).
+Deliberately not here: which card lies where, and when a pile opens (`laying.py`, `kiosk/exercises/balance.py`).
 """
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Any
 
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
-from kiosk.exercises.parts.chip import Chip
-from kiosk.exercises.parts.pages import Size, divide_flow, flow
-from kiosk.theme.icons import Icon, pictogram
+from kiosk.exercises.parts.laid_word import OWN_PICTURE, LaidWord
+from kiosk.exercises.parts.pages import Size, flow, held_in_flow
+from kiosk.theme.icons import pictogram
 from kiosk.theme.tokens import Role
 from kiosk.views.options import Options, OptionView
 from kiosk.widgets.arranged import Panelled
@@ -23,59 +24,45 @@ from kiosk.widgets.arranged import Panelled
 class Pile(Panelled):
     """Where cards are laid."""
 
-    __events__ = ("on_lay", "on_take")
-    watched = ("title", "icon", "page", "count", "role")
+    __events__ = ("on_touched",)
+    watched = ("title", "icon", "count", "role")
 
     title = StringProperty("")
     icon = ObjectProperty(None, allownone=True)
     count = NumericProperty(0)
-    page = NumericProperty(0)
     value = ObjectProperty(None, allownone=True)
     chosen = BooleanProperty(False)
     """Whether the card in hand lies here too."""
     pressed = BooleanProperty(False)
     """Whether a card is held over it."""
     takes = BooleanProperty(True)
-    """Whether touching it does anything: a card in hand is laid here, or the last one here is taken back."""
+    """Whether touching it does anything: a card in hand is laid here, or what lies here is shown as whole cards."""
     role = ObjectProperty(Role.HELP)
     """How large the title is: smaller where many piles hang side by side."""
-    narrow = BooleanProperty(False)
-    """Whether how many lie here stands under the pictogram, and leaves the title the width."""
+    marked = BooleanProperty(True)
+    """Whether its pictogram stands before the title; a period has it on the line."""
     test_id = StringProperty("")
-    more_word = StringProperty("")
 
     def __init__(self, **values: Any) -> None:
-        self._chips: list[Chip] = []
-        self._more: Chip | None = None
+        self._words: list[LaidWord] = []
+        self.cards: Options = ()
+        """What lies here, the card laid first before the others."""
         super().__init__(fill=True, **values)
 
     def paint(self, pile: OptionView, cards: Options) -> None:
         """Shows the pile with these cards, the last one first."""
         self.value, self.title, self.icon = pile.id, pile.text, pictogram(pile.picture)
         self.test_id = f"pile.{pile.id}"
-        if len(cards) != self.count:
-            self.page = 0
-        self.count = len(cards)
-        while len(self._chips) < len(cards):
-            self._chips.append(self._new_chip(lambda chip: self.dispatch("on_take", chip.value)))
-        for chip, card in zip(self._chips, reversed(cards), strict=False):
-            chip.value, chip.test_id = card.id, f"card.{card.id}"
-            chip.text, chip.icon = card.text, pictogram(card.picture)
+        self.cards, self.count = cards, len(cards)
+        while len(self._words) < len(cards):
+            self._words.append(LaidWord(look=self.look))
+        for word, card in zip(self._words, reversed(cards), strict=False):
+            word.text, word.icon, word.own = card.text, pictogram(card.picture), card.picture == OWN_PICTURE
         self.arrange_soon()
-
-    @property
-    def laid(self) -> list[Chip]:
-        """The chips that are seen, each a card that lies here."""
-        return [each for each in self.in_reading_order() if isinstance(each, Chip) and each is not self._more]
 
     def on_pressed(self, *_: Any) -> None:
         """Shows that it takes the card held over it."""
         self.ids.target.pressed = self.pressed
-
-    def _new_chip(self, touched: Any) -> Chip:
-        chip = Chip(look=self.look)
-        chip.fbind("on_release", touched)
-        return chip
 
     @property
     def _inset(self) -> int:
@@ -83,24 +70,23 @@ class Pile(Panelled):
 
     @property
     def _icon_px(self) -> int:
-        return round(self.look.capital_px(self.role) * 1.9) if self.icon else 0
+        return round(self.look.capital_px(self.role) * 1.9) if self.icon and self.marked else 0
 
     def _head_height(self, width: float) -> float:
-        room, count = self._title_room(width), self.ids.count
-        under = count.natural_height(width) if self.narrow else 0.0
-        return float(max(self._icon_px + under, self.ids.title.natural_height(room)) + 2 * self.look.unit)
+        room = self._title_room(width)
+        return float(max(self._icon_px, self.ids.title.natural_height(room)) + 2 * self.look.unit)
 
     def _title_room(self, width: float) -> float:
-        icon = self._icon_px + self.look.unit if self.icon else 0
-        count = 0.0 if self.narrow else self.ids.count.natural_width() + self.look.unit
+        icon = self._icon_px + self.look.unit if self._icon_px else 0
+        count = self.ids.count.natural_width() + self.look.unit
         return float(max(1.0, width - 2 * self._inset - icon - count))
 
     def natural_height(self, width: float) -> float:
-        """Gives the height of the title and one row of chips."""
+        """Gives the height of the title and a row of words."""
         return self._head_height(width) + self.look.target
 
     def arrange(self) -> None:
-        """Places the target, its title and number, and the chips that fit."""
+        """Places the target, its title and number, and what fits of the words."""
         look, ids = self.look, self.ids
         ids.target.size, ids.target.pos = self.size, self.pos
         ids.target.reach_x, ids.target.reach_y = look.gap / 2, look.unit / 4  # what is above it reaches further
@@ -109,59 +95,53 @@ class Pile(Panelled):
         middle = self.top - look.unit - max(icon, pitch) / 2
         ids.picture.size_px = icon
         ids.picture.size, ids.picture.pos = (icon, icon), (self.lead(self._inset, icon), round(middle - icon / 2))
-        offset = self._inset + (icon + look.unit if self.icon else 0)
+        offset = self._inset + (icon + look.unit if icon else 0)
         height = ids.title.natural_height(room)
         ids.title.size, ids.title.pos = (room, height), (self.lead(offset, room), round(middle + pitch / 2 - height))
         width = ids.count.natural_width()
         ids.count.size = (width, pitch)
         ids.count.pos = (self.lead(self.width - self._inset - width, width), round(middle - pitch / 2))
-        if self.narrow:
-            ids.count.pos = (self.lead(self._inset + (icon - width) / 2, width), round(middle - icon / 2 - pitch))
-        low = round(self.top - self._head_height(self.width))
-        self._lay_chips(low)
+        self._lay_words(round(self.top - self._head_height(self.width)))
 
-    def _lay_chips(self, top: float) -> None:
-        """Lays chips in rows under the title; on pages where not all fit."""
-        inset, gap, chips = self._inset, self.look.unit, self._chips[: int(self.count)]
+    def _lay_words(self, top: float) -> None:
+        """Lays what lies here in rows under the title, as much as has room; where no words have, their pictograms."""
+        inset, gaps = self._inset, (2 * self.look.unit, self.look.unit / 2)
+        words, rest = self._words[: int(self.count)], self.ids.rest
         room = (self.width - 2 * inset, top - self.y - self.look.unit)
-        sizes = [self._size(chip, room[0]) for chip in chips]
-        pages = divide_flow(sizes, room, gap, self._size(self._turner(), room[0]))
-        page = pages[int(self.page) % len(pages)] if pages else []
-        last = [self._turner()] if len(pages) > 1 else []
-        shown = [*(chips[place] for place in page), *last]
-        shown_sizes = [*(sizes[place] for place in page), *(self._size(chip, room[0]) for chip in last)]
-        places = flow(shown_sizes, room[0], gap)
-        fitting = sum(1 for size, (_, drop) in zip(shown_sizes, places, strict=True) if drop + size[1] <= room[1])
-        self._keep(shown[:fitting])
-        for chip, size, (offset, drop) in zip(shown, shown_sizes, places, strict=True):
-            chip.size = size
-            chip.pos = (self.lead(inset + offset, size[0]), round(top - drop - size[1]))
-            chip.reach_x = chip.reach_y = gap / 2
+        rest.text = "+" + "0" * len(str(len(words)))
+        last = (ceil(rest.natural_width()), ceil(rest.natural_height(room[0])))
+        held, sizes = self._held(words, room, gaps, last)
+        self._keep(words[:held])
+        rest.text = f"+{len(words) - held}" if 0 < held < len(words) else ""
+        last = (ceil(rest.natural_width()), last[1])
+        places = flow([*sizes[:held], last], room[0], gaps)
+        for word, size, (offset, drop) in zip([*words[:held], rest], [*sizes[:held], last], places, strict=True):
+            word.size = size
+            word.pos = (self.lead(inset + offset, size[0]), round(top - drop - size[1]))
 
-    def _size(self, chip: Chip, room: float) -> Size:
-        width = round(min(room, chip.natural_width()))
-        return width, round(chip.natural_height(width))
+    def _held(self, words: list[LaidWord], room: Size, gaps: Size, last: Size) -> tuple[int, list[Size]]:
+        """Gives how many fit and how large each is: with its words, or as a pictogram where not one has room so."""
+        held, sizes = 0, list[Size]()
+        for bare in (False, all(word.icon for word in words)):
+            for word in words:
+                word.bare = bare
+            sizes = [self._size(word, room[0]) for word in words]
+            held = held_in_flow(sizes, room, gaps, last)
+            if held:
+                break
+        return held, sizes
 
-    def _turner(self) -> Chip:
-        if self._more is None:
-            self._more = self._new_chip(self._turn)
-            self._more.icon, self._more.text = Icon.MORE, self.more_word
-        self._more.test_id = f"{self.test_id}.more"
-        return self._more
+    def _size(self, word: LaidWord, room: float) -> Size:
+        width = ceil(min(room, word.natural_width()))
+        return width, ceil(word.natural_height(width))
 
-    def _turn(self, *_: Any) -> None:
-        self.page += 1
+    def _keep(self, words: list[LaidWord]) -> None:
+        shown = [child for child in self.in_reading_order() if isinstance(child, LaidWord)]
+        if shown != words:
+            for word in shown:
+                self.remove_widget(word)
+            for word in words:
+                self.add_widget(word)
 
-    def _keep(self, chips: list[Chip]) -> None:
-        shown = [child for child in self.in_reading_order() if isinstance(child, Chip)]
-        if shown != chips:
-            for chip in shown:
-                self.remove_widget(chip)
-            for chip in chips:
-                self.add_widget(chip)
-
-    def on_lay(self, pile: Any) -> None:
-        """Is the event: the card in hand goes here."""
-
-    def on_take(self, card: Any) -> None:
-        """Is the event: this card is taken back in hand."""
+    def on_touched(self, pile: Any) -> None:
+        """Is the event: this pile was touched."""

@@ -15,6 +15,6 @@ class Tray(Pile):
 
     def natural_height(self, width: float) -> float:
         """Gives the height of the name and its rows of cards."""
-        row = self.look.capital_px(Role.LABEL) * 1.45 * CARD_LINE_HEIGHT + 2 * self.look.unit
+        row = self.look.capital_px(Role.LABEL) * 1.45 * CARD_LINE_HEIGHT + self.look.unit
         rows = 1 if tight(self.look) else 2
         return float(round(self._head_height(width) + rows * row + self.look.unit))
