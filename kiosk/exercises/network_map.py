@@ -78,7 +78,7 @@ class NetworkMapExercise(Dragging, ExercisePage):
             card.role = Role.LABEL if few else Role.HELP
         if not (few and self.look.crowded):
             return SIDE if loose else SIDE_DONE
-        width = self.look.panel.width_px - 2 * self.look.margin
+        width = self.look.panel.width_px - 2 * self.look.margin - self._table.gap - 2  # two pixels for rounding
         parts = SIDE_FEW if loose < FEW else SIDE_FEW[-1:]  # three and the way to more need broad cards
         fits = (
             part for part in parts if all(card.has_room(width * part / (MAP + part)) for card in self._people.cards)
