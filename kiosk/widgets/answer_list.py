@@ -65,7 +65,7 @@ class AnswerList(Panelled):
         return self._rows_height(self._cards, columns, width)
 
     def arrange(self) -> None:
-        """Chooses columns and page, and places the cards that are seen, column by column."""
+        """Chooses columns and page, and places the cards that are seen by columns; the way to more fills the last."""
         columns, shown = self._choose()
         if self.children != list(reversed(shown)):
             self.clear_widgets()
@@ -78,8 +78,9 @@ class AnswerList(Panelled):
         heights = self._grown(_row_heights(shown, columns, width))
         for place, card in enumerate(shown):
             column, row = divmod(place, len(heights))
+            rows = heights[row:] if card is self._more else heights[row : row + 1]
             top = self.top - sum(heights[:row]) - row * gap
-            self._place(card, column * (width + gap), top, (width, heights[row]))
+            self._place(card, column * (width + gap), top, (width, sum(rows) + gap * (len(rows) - 1)))
 
     def _place(self, card: AnswerCard, offset: float, top: float, size: tuple[int, int]) -> None:
         """Places a card, its touch reaching to the middle of the gap around it."""

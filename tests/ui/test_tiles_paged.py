@@ -7,7 +7,7 @@ import pytest
 
 
 @pytest.mark.parametrize("count", range(7, 13))
-def test_each_tile_is_met_and_no_column_of_the_first_page_is_bare(count: int, show: Callable[..., Any]) -> None:
+def test_each_tile_is_met_and_no_place_of_the_first_page_is_bare(count: int, show: Callable[..., Any]) -> None:
     from kiosk.theme.tokens import PANEL_15, Look  # noqa: PLC0415 - only after the lockdown
     from kiosk.widgets.answer_list import AnswerList  # noqa: PLC0415
     from kiosk.widgets.tile import Tile  # noqa: PLC0415
@@ -19,6 +19,9 @@ def test_each_tile_is_met_and_no_column_of_the_first_page_is_bare(count: int, sh
     tiles.size = (1290, 340)
     tiles.arrange()
     assert max(card.right for card in tiles.children) == pytest.approx(tiles.right, abs=3)
+    assert min(card.y for card in tiles.children if card.right > tiles.right - 3) == min(
+        card.y for card in tiles.children
+    )
     met: set[object] = set()
     for page in range(count):
         tiles.page = page
