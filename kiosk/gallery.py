@@ -31,7 +31,7 @@ from kiosk.theme.palettes import PALETTES, PaletteName
 from kiosk.theme.panels import panels_of
 from kiosk.theme.tokens import TEXT_FACTORS, Look
 from kiosk.views.aids import Now, aids_view
-from kiosk.views.entrance import closed_view, fault_view
+from kiosk.views.entrance import closed_view, fault_view, resting_view
 from kiosk.views.question import QuestionView
 from modules.definition.edition import Edition
 from modules.definition.institution import with_partners
@@ -206,6 +206,7 @@ def _out_of_the_way(language: Language) -> Iterator[tuple[str, object]]:
     yield from ((f"aids-{leaf}", aids_view(now, language, leaf)) for leaf in Leaf)
     yield "fault", fault_view(language)
     yield "closed", closed_view((language,))
+    yield "resting", resting_view((language,), "07:30")
 
 
 def still_clock() -> Clock:

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 from kivy.base import EventLoop
 
+from kiosk.i18n import direction
 from kiosk.render import Easel
-from kiosk.theme.tokens import Look, Role
+from kiosk.theme.tokens import PANEL_15, Look, Role
 from kiosk.widgets.text import Text
 from kiosk.widgets.typesetting import forget_lines, set_text
 
@@ -69,3 +70,23 @@ def test_a_text_stands_on_whole_pixels(easel: Easel) -> None:
     EventLoop.idle()
     (rectangle,) = text._rectangles
     assert all(float(part).is_integer() for part in (*rectangle.pos, *rectangle.size))
+
+
+@pytest.mark.parametrize(("language", "letters", "way"), [("nl", "daga", 1), ("ar", "سلام", -1)])
+def test_the_caret_stands_after_the_last_letter_and_moves_the_way_the_language_is_written(
+    easel: Easel, language: str, letters: str, way: int
+) -> None:
+    from kivy.graphics import Rectangle  # noqa: PLC0415 - only after the lockdown
+
+    from kiosk.widgets.text_line import TextLine  # noqa: PLC0415
+
+    look = Look(panel=PANEL_15, language=language, direction=direction(language))
+    line, places = TextLine(look=look, size=(600, 120)), []
+    for count in range(1, len(letters) + 1):
+        line.text = letters[:count]
+        line.paint()
+        word, caret = [each for each in line.canvas.children if isinstance(each, Rectangle)]
+        near, far = word.pos[0], word.pos[0] + word.size[0]
+        assert caret.pos[0] >= far if way > 0 else caret.pos[0] + caret.size[0] <= near
+        places.append(way * caret.pos[0])
+    assert places[-1] > places[0]  # a joined letter may be narrower than one at an end, so not at each letter
