@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kiosk.views.filled_in import DateView, NumberView, ShortTextView, filled_in_view
+from kiosk.views.frame import BETWEEN
 from kiosk.views.options import Lines, Options, options
 from kiosk.views.told import ChainView, IfThenView, ScenarioView, StoryView, told_view
 from kiosk.views.weighed import BalanceView, ChecklistView, NetworkMapView, RankingView, weighed_view
@@ -209,7 +210,7 @@ def answer_words(exercise: AnyExercise, answer: Answer, language: Language) -> s
     for worded in wording(exercise, answer):
         said = worded.said if isinstance(worded.said, str) else worded.said.in_language(language)
         grouped.setdefault(worded.under.in_language(language) if worded.under else "", []).append(said)
-    return " · ".join(f"{under}: {', '.join(said)}" if under else ", ".join(said) for under, said in grouped.items())
+    return BETWEEN.join(f"{under}: {', '.join(said)}" if under else ", ".join(said) for under, said in grouped.items())
 
 
 def signature_view(_exercise: SignatureStep, *, can_sign: bool, signed: bool) -> SignatureStepView:

@@ -32,7 +32,8 @@ def minutes_left(left: int, seconds_each: float) -> int:
 
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
-BETWEEN = " · "
+BETWEEN = f"{NO_BREAK}· "
+"""What stands between two parts of a line: a line that is broken there never begins with the dot."""
 
 
 def place_words(title: str, step: str, minutes: int, words: Words) -> str:

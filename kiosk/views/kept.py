@@ -17,6 +17,7 @@ from kiosk.i18n import OWN_NAMES, Words
 from kiosk.pages import Editions
 from kiosk.views.days import named_day
 from kiosk.views.exercises import answer_words
+from kiosk.views.frame import BETWEEN
 from kiosk.views.plan import LineView
 from kiosk.views.question import audience_words, exercise_named
 from modules.errors import MalformedError
@@ -129,7 +130,7 @@ def _said(one: Recorded[Event], parts: Iterable[str], reading: Reading) -> str:
 
 def _page(event: Event, reading: Reading) -> str:
     steps = event.page.split("/") if isinstance(event, PageReached) else []
-    return " · ".join(title for step in steps if (title := _title(step, reading)))
+    return BETWEEN.join(title for step in steps if (title := _title(step, reading)))
 
 
 def _leaves(value: BaseModel, reading: Reading) -> tuple[str, ...]:

@@ -6,6 +6,7 @@
 from dataclasses import dataclass
 
 from kiosk.i18n import Words
+from kiosk.views.frame import BETWEEN
 from modules.events import Deed
 from modules.texts import DUTCH
 
@@ -83,7 +84,7 @@ def staff_view(report: StaffReport) -> StaffView:
 
 
 def _lines(report: StaffReport, words: Words) -> tuple[str, ...]:
-    packs = " · ".join(f"{pack.name} {pack.version}" for pack in report.packs)
+    packs = BETWEEN.join(f"{pack.name} {pack.version}" for pack in report.packs)
     received = words("staff.receipt", day=report.last_receipt) if report.last_receipt else words("staff.no_receipt")
     lines = [
         words("staff.due", report.due) + " " + received,

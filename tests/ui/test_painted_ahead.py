@@ -14,7 +14,7 @@ from kiosk.intents import GoOn, Intent
 from kiosk.pages import Editions
 from kiosk.rehearsal import Rehearsal
 from kiosk.theme.tokens import PANEL_15, Look
-from kiosk.views.frame import with_mark
+from kiosk.views.frame import BETWEEN, with_mark
 from kiosk.views.question import QuestionView
 from kiosk.visit import View
 from modules.definition.edition import Edition
@@ -123,7 +123,7 @@ def test_an_answer_that_changes_what_comes_next_is_seen_there(asking: Callable[.
 
 def test_a_mark_that_goes_from_the_place_takes_no_step_back(asking: Callable[..., Asking]) -> None:
     view = shipped.asked(shipped.item_of("chain"), None, NL)
-    place = "Zo werkt het · stap 2 van 8"
+    place = f"Zo werkt het{BETWEEN}stap 2 van 8"
     back, now = (replace(view, frame=replace(view.frame, place=each)) for each in (with_mark(place, "Hier"), place))
     question = asking().view(lambda _: back)
     question.screen._sheet.exercise.turn_to(2)

@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.intents import GiveThisAnswer, Leave, OpenPage, SkipThis
 from kiosk.pages import Editions
-from kiosk.views.frame import NO_BREAK, QUESTION_SECONDS, minutes_left, with_mark
+from kiosk.views.frame import BETWEEN, NO_BREAK, QUESTION_SECONDS, minutes_left, with_mark
 from kiosk.views.home import HomeView
 from kiosk.views.question import IntroView, OverviewView, QuestionView
 from modules.definition.questionnaire import Questionnaire
@@ -64,7 +64,7 @@ def answers_all(wing: Wing, seconds: float, ways: tuple[str, ...]) -> OverviewVi
 def place(view: object) -> str:
     """Gives the place as it reads; its parts hold together by no-break spaces."""
     assert isinstance(view, QuestionView)
-    _, *parts = view.frame.place.split(" · ")
+    _, *parts = view.frame.place.split(BETWEEN)
     assert not any(" " in part for part in parts if "\n" not in part)
     return view.frame.place.replace(NO_BREAK, " ")
 
@@ -78,9 +78,10 @@ def test_the_place_says_how_many_minutes_are_left_and_never_none(wing: Wing) -> 
 
 
 def test_a_mark_takes_the_place_of_the_time_and_of_another_mark() -> None:
-    marked = with_mark("De basis · vraag 1 van 6 · nog 2 min", "Samen met: Tolk")
-    assert marked == "De basis · vraag 1 van 6\nSamen met: Tolk"
-    assert with_mark(marked, "Hier was je gebleven") == "De basis · vraag 1 van 6\nHier was je gebleven"
+    here = BETWEEN.join(("De basis", "vraag 1 van 6"))
+    marked = with_mark(BETWEEN.join((here, "nog 2 min")), "Samen met: Tolk")
+    assert marked == f"{here}\nSamen met: Tolk"
+    assert with_mark(marked, "Hier was je gebleven") == f"{here}\nHier was je gebleven"
 
 
 def test_who_comes_back_is_told_once_that_this_is_where_he_was(wing: Wing) -> None:

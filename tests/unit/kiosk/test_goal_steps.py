@@ -5,6 +5,7 @@ import pytest
 from kiosk.intents import AddGoal, BuildGoal, GoBack, GoOn, OpenPage, ReviseStep, SkipThis
 from kiosk.pages import STEPS, Editions
 from kiosk.views.exercises import GoalStepView
+from kiosk.views.frame import BETWEEN
 from kiosk.views.question import QuestionView
 from modules.definition.edition import Edition
 from modules.exercises.goal_builder import GoalQuestions, GoalScale
@@ -66,8 +67,7 @@ def test_after_the_six_steps_come_two_numbers_a_setback_and_what_he_does_then(at
 
 def test_beside_a_step_stands_only_what_its_question_is_about(at_important: Wing) -> None:
     beside = {}
-    goal = a_goal(setback=Said(option=OptionId("no_answer")))
-    at_important.take(BuildGoal(goal))
+    at_important.take(BuildGoal(a_goal(setback=Said(option=OptionId("no_answer")))))
     while step_of(at_important).step != "area":
         at_important.take(GoBack())
     while step_of(at_important).step != "check":
@@ -76,7 +76,12 @@ def test_beside_a_step_stands_only_what_its_question_is_about(at_important: Wing
     assert beside["area"] == ""
     assert beside["wish"] == "werk"
     assert beside["first_step"] == "ik wil werk"
-    assert beside["when"] == beside["how_i_know"] == beside["sure"] == "ik wil werk · ik bel mijn oude baas"
+    assert (
+        beside["when"]
+        == beside["how_i_know"]
+        == beside["sure"]
+        == BETWEEN.join(("ik wil werk", "ik bel mijn oude baas"))
+    )
     assert beside["response"] == "no_answer"
 
 
