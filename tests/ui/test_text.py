@@ -7,7 +7,10 @@ from kivy.base import EventLoop
 
 from kiosk.i18n import direction
 from kiosk.render import Easel
-from kiosk.theme.tokens import PANEL_15, Look, Role
+from kiosk.theme.icons import Icon
+from kiosk.theme.panels import KNOWN_PANELS
+from kiosk.theme.tokens import PANEL_15, Look, Panel, Role
+from kiosk.widgets.push_button import PushButton
 from kiosk.widgets.text import Text
 from kiosk.widgets.typesetting import forget_lines, set_text
 
@@ -39,6 +42,15 @@ def test_at_the_easy_level_every_sentence_has_a_line_of_its_own(easel: Easel) ->
     text = "Kijk op je pas. Daar staat het nummer."
     assert len(_set(text, Look(language="nl@simple"), width=5000).lines) == 2
     assert len(_set(text, Look(language="nl"), width=5000).lines) == 1
+
+
+@pytest.mark.parametrize("panel", KNOWN_PANELS.values(), ids=KNOWN_PANELS)
+def test_a_button_as_wide_as_it_wants_to_be_breaks_none_of_its_words(panel: Panel, easel: Easel) -> None:
+    for role in (Role.ANSWER, Role.HELP, Role.LABEL):
+        button = PushButton(look=Look(panel=panel), text="Sla over", icon=Icon.SKIP, role=role)
+        button.size = (int(button.natural_width()), 100)
+        easel.settle()
+        assert button.ids.words.line_count(button.ids.words.width) == 1
 
 
 @pytest.mark.parametrize("language", ["ar", "nl"])
