@@ -222,7 +222,8 @@ def page_view(session: Session, page: AnyPage, language: Language, mentor: str, 
     """Gives what a page shows; `mentor` is the mentor's name, `trouble` what went wrong at signing."""
     view = _page_view(session, page, language, mentor, trouble)
     half = session.state.half_of(page.page)
-    view = replace(view, half=half) if half and isinstance(view, QuestionView | WriteView | CorrectView) else view
+    if half and isinstance(view, QuestionView | WriteView | CorrectView | SignView):
+        view = replace(view, half=half)
     return cast("PageView", eased(session, page, view, language))
 
 

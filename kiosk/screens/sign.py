@@ -1,8 +1,7 @@
 """Signing: read exactly what is signed, say that it is so, draw, and enter the PIN; or choose not to, and why.
 
 - Steps in one screen: reading (page by page), agreeing, drawing, PIN; the foot leads through them and back.
-- Not signing now is at the foot of every step; its reasons are equal cards, each a full answer. Who does not agree may
-  say what with, by a card or in own words.
+- Not signing now is at the foot of every step; its reasons are equal cards. Who does not agree may say what with.
 - Strokes and digits live here until they are said once as `SignThis`; a PIN that was refused is not kept.
 
 Deliberately not here: whether the PIN is right, and the signature itself (`kiosk/session.py`).
@@ -13,11 +12,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kiosk.i18n import Words
-from kiosk.intents import DeclineSigning, Intent, OpenPage, SignThis
+from kiosk.intents import DeclineSigning, Intent, SignThis
 from kiosk.screens.parts.framed import FramedScreen
 from kiosk.screens.parts.sign_steps import AFTER, BEFORE, DECLINING, Step, is_done
 from kiosk.theme.tokens import Look
 from kiosk.views.plan import SignView
+from modules.events import Half
 from modules.reasons import DeclineReason
 
 
@@ -26,14 +26,13 @@ class SignScreen(FramedScreen):
 
     def __init__(self, *, look: Look, words: Words, send: Callable[[Intent], None]) -> None:
         self._view: SignView | None = None
-        self._step = Step.READ
         super().__init__(look=look, words=words, send=send)
         self._parts = dict(zip(Step, self.content.in_reading_order(), strict=True))
         self.go(Step.READ)
 
     def paint(self, view: SignView) -> None:
         """Shows the present step; what was read, ticked and drawn stays as it is."""
-        self._view, ids = view, self.ids
+        half, self._view, ids = view.half if self._view is None else None, view, self.ids
         self.place = view.frame.place
         ids.letter.show(view.title, "", view.sections)
         ids.agreeing.statement = view.statement
@@ -42,11 +41,15 @@ class SignScreen(FramedScreen):
         ids.declining.title, ids.entry.pictures = view.decline_title, view.pictures
         ids.declining.show(view.reasons)
         ids.because.show(view)
+        if ids.because.takes_up(half):
+            ids.declining.choose(DeclineReason.DISAGREE)
+            self.go(Step.BECAUSE)
         self.show_step()
 
     def go(self, step: Step) -> None:
-        """Shows another step."""
+        """Shows another step; digits of a PIN are for its own alone."""
         self._step = step
+        self.ids.entry.show("")
         self.content.clear_widgets()
         self.content.add_widget(self._parts[step])
         self.show_step()
@@ -72,12 +75,10 @@ class SignScreen(FramedScreen):
         elif self._step is Step.READ:
             super().on_back()
         else:
-            self.ids.entry.show("")
             self.go(BEFORE[self._step])
 
     def on_skip(self) -> None:
         """Wants not to sign now."""
-        self.ids.entry.show("")
         self.go(Step.DECLINE)
 
     def on_next(self) -> None:
@@ -103,9 +104,10 @@ class SignScreen(FramedScreen):
             because = self.ids.because.settled() if reason is DeclineReason.DISAGREE else None
             self.send(DeclineSigning(reason, because))
 
-    def change(self, page: str) -> None:
-        """Wants to change a part before signing."""
-        self.send(OpenPage(page))
+    def unfinished(self) -> Half | None:
+        """Gives what he was saying that he does not agree with; strokes and digits go."""
+        begun = Half() if self._view is not None and self._view.half else None
+        return self.ids.because.unfinished() if self._step is Step.BECAUSE else begun
 
     def forget(self) -> None:
         """Lets go of the plan, the mark and the digits."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kiosk.i18n import Words
 from kiosk.views.frame import FrameView
 from kiosk.views.options import OptionView
-from modules.events import PlanDeclined
+from modules.events import Half, PlanDeclined
 from modules.exercises.shared import PlanPart
 from modules.ids import OptionId
 from modules.person import PersonState
@@ -66,7 +66,10 @@ class DeclineChoice:
 
 @dataclass(frozen=True, slots=True)
 class SignView:
-    """The signature page: exactly what is signed, a line to draw on, the PIN once more, and not signing."""
+    """The signature page: exactly what is signed, a line to draw on, the PIN once more, and not signing.
+
+    `half` is how far he was in saying what he does not agree with.
+    """
 
     frame: FrameView
     title: str
@@ -85,6 +88,7 @@ class SignView:
     because_help: str
     becauses: tuple[OptionView, ...]
     pictures: bool = False
+    half: Half | None = None
 
 
 @dataclass(frozen=True, slots=True)

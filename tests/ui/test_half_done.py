@@ -116,6 +116,21 @@ def test_a_card_and_words_about_what_is_kept_come_back_and_are_sent_together(sho
     assert back.wants == [AskCorrection(CorrectionReason.NOT_MINE, "J")]
 
 
+def test_what_he_does_not_agree_with_comes_back_with_its_words_and_is_said_once(show: Any) -> None:
+    left = Made(views.sign(NL), NL, show)
+    assert left.screen.unfinished() is None
+    left.press("foot.skip", "decline.disagree", "foot.next", "answer.own", "keyboard.j")
+    half = left.screen.unfinished()
+    for language in (AR, NL):
+        back = Made(replace(views.sign(language), half=half), language, show)
+        assert _stands(back.screen) == _stands(left.screen)
+        assert back.screen.unfinished() == half
+    back.press("own.keep", "foot.next")
+    assert back.wants == [DeclineSigning(DeclineReason.DISAGREE, Said(own="J"))]
+    back.press("foot.back", "foot.back")
+    assert back.screen.unfinished() == Half()  # who went back to reading begins there
+
+
 def test_what_made_room_for_the_keyboard_is_there_again_after_a_long_text(show: Any) -> None:
     said = DeclineSigning(DeclineReason.DISAGREE, Said(own="J"))
     signing = Made(views.sign(NL), NL, show)

@@ -14,7 +14,11 @@ from kiosk.exercises.parts.chooser import Chooser
 from kiosk.views.options import Options
 from kiosk.views.plan import SignView
 from kiosk.widgets.column import Column
+from modules.events import Half
 from modules.exercises.shared import Said
+
+TURN = "because"
+"""How what is half done says that it was begun here."""
 
 
 class Because(Column):
@@ -65,6 +69,20 @@ class Because(Column):
         if self._chooser is not None:
             self._chooser.settle()
         return self._said
+
+    def unfinished(self) -> Half:
+        """Gives what was said and what is being written."""
+        return Half(said=self._said, turn=TURN, writing=self._chooser.written if self._chooser is not None else None)
+
+    def takes_up(self, half: Half | None) -> bool:
+        """Goes on from what is half done, and tells whether anything of it was his here."""
+        if half is None or half.turn != TURN:
+            return False
+        self._said = half.said
+        self._paint()
+        if half.writing is not None and self._chooser is not None:
+            self._chooser.write_on(half.writing)
+        return True
 
     def forget(self) -> None:
         """Lets go of what was said."""
