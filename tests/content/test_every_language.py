@@ -48,8 +48,8 @@ def test_every_language_half_way_keeps_all_that_was_answered_and_the_page(editio
     kinds = set()
     for _, view in rehearsal.walk(DUTCH):
         session = rehearsal.visit.session
-        if session is None or not isinstance(view, QuestionView) or view.kind in kinds:
-            continue  # the practice room has no session, and keeps nothing
+        if session is None or not isinstance(view, QuestionView) or view.kind in kinds or view.half is not None:
+            continue  # the practice room has no session and keeps nothing; what is half done is in test_half_done.py
         kinds.add(view.kind)
         before, prompts = session.state, set()
         for language in LANGUAGES:

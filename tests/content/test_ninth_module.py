@@ -47,5 +47,5 @@ def test_a_ninth_module_made_by_copying_a_file_appears_on_the_kiosk(tmp_path: Pa
 
 def test_the_ninth_module_stands_on_the_real_home_page(tmp_path: Path) -> None:
     pages = list(measured(_with_a_ninth(tmp_path), ("home-nl-21-portrait",), languages=(DUTCH,)))
-    assert [page["page"] for page in pages] == ["home-nl-21-portrait-light"]
-    assert any(TITLE in place["text"] for page in pages for place in page["places"])
+    assert "home-nl-21-portrait-light" in [page["page"] for page in pages]
+    assert all(any(TITLE in place["text"] for place in page["places"]) for page in pages)
