@@ -6,8 +6,9 @@
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from kiosk.theme.tokens import LOW_PANEL_MM, NEAR_MM, PANEL_15, PANEL_21, PANEL_21_PORTRAIT, WALL_MM, Panel
+from kiosk.theme.tokens import NEAR_MM, PANEL_15, PANEL_21, PANEL_21_PORTRAIT, WALL_MM, Panel
 
 PANELS = {"21": PANEL_21, "15": PANEL_15, "21-portrait": PANEL_21_PORTRAIT}
 ON_REQUEST = {
@@ -30,9 +31,8 @@ def panels_of(names: Sequence[str] = ()) -> dict[str, Panel]:
 
 def panel_of(width_px: int, height_px: int, width_mm: float, distance_mm: float | None = None) -> Panel:
     """Gives a panel of these measures; unless a distance is said, a small one is used from nearer by."""
-    mm_per_px = width_mm / width_px
-    near = min(width_px, height_px) * mm_per_px < LOW_PANEL_MM
-    return Panel(width_px, height_px, mm_per_px, distance_mm or (NEAR_MM if near else WALL_MM))
+    panel = Panel(width_px, height_px, width_mm / width_px)
+    return replace(panel, viewing_distance_mm=distance_mm or (NEAR_MM if panel.small else WALL_MM))
 
 
 def holds_every_page(width_mm: float, height_mm: float) -> bool:
